@@ -1,0 +1,40 @@
+"""Every diagnostic code, as data. A code is never reused; a removed one stays listed as removed.
+
+The first digit is the stage: 1 sources, 3 alignment, 4 fidelity, 5 validation, 6 rendering,
+9 the run itself. Names describe the fault and read well after the word "allow".
+"""
+
+from tei.diagnostics import Code, Severity
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+EMPTY_SOURCE = Code("TEI101", "empty-source", _E)
+BINARY_SOURCE = Code("TEI102", "binary-source", _E)
+WRONG_ENCODING = Code("TEI103", "wrong-encoding", _E)
+UNKNOWN_FORMAT = Code("TEI104", "unknown-format", _E)
+MISSING_SEPARATOR = Code("TEI105", "missing-separator", _W)
+SINGLE_LANGUAGE = Code("TEI106", "single-language", _W)
+MISSING_DATE = Code("TEI107", "missing-date", _W)
+IMPOSSIBLE_DATE = Code("TEI108", "impossible-date", _W)
+FIELD_CONFLICT = Code("TEI109", "field-conflict", _W)
+BYTE_ORDER_MARK = Code("TEI110", "byte-order-mark", _I)
+ILLEGAL_CHARACTER = Code("TEI111", "illegal-character", _E)
+
+WEAK_LINK = Code("TEI301", "weak-link", _I)
+UNMATCHED_UNIT = Code("TEI302", "unmatched-unit", _I)
+
+TEXT_LOST = Code("TEI401", "text-lost", _E)
+TEXT_INVENTED = Code("TEI402", "text-invented", _E)
+FIELD_LOST = Code("TEI403", "field-lost", _E)
+CHECKSUM_DIFFERS = Code("TEI404", "checksum-differs", _W)
+FIELD_INVENTED = Code("TEI405", "field-invented", _E)
+
+MALFORMED_XML = Code("TEI501", "malformed-xml", _E)
+AGAINST_GRAMMAR = Code("TEI502", "against-grammar", _E)
+AGAINST_RULE = Code("TEI503", "against-rule", _E)
+
+UNHANDLED_ELEMENT = Code("TEI601", "unhandled-element", _W)
+
+SAME_IDENTITY = Code("TEI901", "same-identity", _E)
+INTERNAL_ERROR = Code("TEI902", "internal-error", _E)
+UNREADABLE_FILE = Code("TEI903", "unreadable-file", _E)

@@ -1,0 +1,94 @@
+"""`Diagnostic`, the only currency for findings, and what it is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error makes the exit status 1, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a finding is.
+
+    Attributes:
+        path: the file as the user named it; empty for text from memory.
+        line: 1-based; 0 where the whole file is meant.
+        column: 1-based, in characters; 0 where the whole line is meant.
+    """
+
+    path: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.path or "<memory>"]
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+class Code(NamedTuple):
+    """A kind of finding.
+
+    Attributes:
+        id: ``TEI`` and three digits.
+        name: the fault in words, hyphenated.
+        severity: what a finding of this kind is unless the settings say otherwise.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+
+    def at(
+        self,
+        location: Location,
+        message: str,
+        *,
+        help: str = "",  # noqa: A002 - the field's name in every report format
+        related: tuple[Location, ...] = (),
+    ) -> Diagnostic:
+        """A finding of this kind at `location`."""
+        return Diagnostic(self, self.severity, message, location, related, help)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding about one document.
+
+    Attributes:
+        code: what kind of finding it is; `tei explain` has its page.
+        severity: the code's own, unless the settings say otherwise.
+        message: one sentence without a full stop at its end.
+        location: where it is.
+        related: other places that matter for it.
+        help: what to do about it; may be empty.
+    """
+
+    code: Code
+    severity: Severity
+    message: str
+    location: Location
+    related: tuple[Location, ...] = ()
+    help: str = ""
+
+    def in_file(self, path: str) -> Diagnostic:
+        """The same finding, said of the file `path`."""
+        return replace(self, location=replace(self.location, path=path))
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """The 1-based line and column, in characters, of `offset` in `text` (lines end in ``\\n``)."""
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - start + 1

@@ -1,0 +1,47 @@
+"""The exceptions: raised when the tool could not do its work.
+
+What is wrong with a *document* is a `tei.diagnostics.Diagnostic`, never an exception.
+
+    TeiError
+    ├── UsageError        the request makes no sense (also a ValueError)
+    │   └── SettingsError     tei.toml is wrong
+    ├── FileUnreadable    a file cannot be read or written (also an OSError)
+    ├── MalformedXml      bytes that are no well-formed, safe XML (also a ValueError)
+    └── SchemaUnusable    a schema cannot be read or compiled (also a ValueError)
+"""
+
+from __future__ import annotations
+
+
+class TeiError(Exception):
+    """The tool could not do its work. The message is one for people."""
+
+
+class UsageError(TeiError, ValueError):
+    """The request makes no sense: a bad option, a source that does not exist."""
+
+
+class SettingsError(UsageError):
+    """``tei.toml`` has an unknown key, or a value of the wrong kind."""
+
+
+class FileUnreadable(TeiError, OSError):
+    """A file cannot be read or written."""
+
+
+class SchemaUnusable(TeiError, ValueError):
+    """A schema cannot be read or compiled."""
+
+
+class MalformedXml(TeiError, ValueError):
+    """Bytes that are not well-formed XML, or that are refused for safety.
+
+    Attributes:
+        line: 1-based line of the fault, 0 where it is not known.
+        column: 1-based column in characters, 0 where it is not known.
+    """
+
+    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column

@@ -1,0 +1,101 @@
+"""The closed table of what in a source is layout, and the walk that applies it.
+
+A source format is stated as a small automaton: in each state a line must match one of its patterns
+(the first that matches wins). A pattern's named groups are the text and the fields; *everything
+else that it matches is layout*, with the reason that the entry gives. The reader builds its
+document from the pieces, and the fidelity check compares the same pieces with the TEI, so nothing
+between the two can declare a character to be layout.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One kind of line of a format.
+
+    Attributes:
+        state: in which state of the walk it may stand.
+        pattern: matches the whole line, without its line end. A group named ``text`` is running
+            text; any other named group is the header field of that name.
+        then: the state after it; empty for no change.
+        reason: why what the groups leave out is layout, for people.
+        lang: whose text or fields the line has: the name of a language or of a role that the
+            caller turns into one.
+    """
+
+    state: str
+    pattern: re.Pattern[str]
+    then: str
+    reason: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one line that is text or a field.
+
+    Attributes:
+        name: ``text``, or the field's name.
+        lang: the language of the half that it stands in.
+        value: the characters, without white space at either end.
+        span: where `value` stands.
+        indent: the white space before `value` in its line (running text only).
+    """
+
+    name: str
+    lang: str
+    value: str
+    span: Span
+    indent: str = ""
+
+
+#: The white space that is layout at the ends of a line: ASCII's, NBSP and the ideographic space.
+EDGE_SPACE = " \t\v\f\r\u00a0\u3000"
+
+
+def walk(text: str, table: Sequence[Layout], state: str) -> Iterator[Piece]:
+    """The pieces of `text` in order, read by `table` from `state`.
+
+    A blank line that no entry matches is layout everywhere; any other line that no entry matches
+    is running text of the language that the walk is in, so that nothing is passed over.
+    """
+    by_state: dict[str, list[Layout]] = {}
+    for entry in table:
+        by_state.setdefault(entry.state, []).append(entry)
+    lang = table[0].lang
+    offset = 0
+    for line in text.split("\n"):
+        for entry in by_state.get(state, ()):
+            if match := entry.pattern.fullmatch(line):
+                lang = entry.lang
+                for name, value in match.groupdict().items():
+                    if value and (piece := _piece(name, lang, value, offset + match.start(name))):
+                        yield piece
+                state = entry.then or state
+                break
+        else:
+            if piece := _piece(TEXT, lang, line, offset):
+                yield piece
+        offset += len(line) + 1
+
+
+def _piece(name: str, lang: str, raw: str, start: int) -> Piece | None:
+    left = raw.lstrip(EDGE_SPACE)
+    value = left.rstrip(EDGE_SPACE)
+    if not value:
+        return None
+    indent = raw[: len(raw) - len(left)]
+    start += len(indent)
+    return Piece(name, lang, value, Span(start, start + len(value)), indent)

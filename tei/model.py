@@ -1,0 +1,235 @@
+"""The document between reader and encoder: frozen, picklable, no XML. Names are TEI's.
+
+Text is what the source has, character for character, without the line's own indentation; `rend`
+says what that was. A `Span` is a half-open range of offsets in the decoded source text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, TypeAlias
+
+Certainty: TypeAlias = Literal["", "high", "medium", "low", "unknown"]
+Level: TypeAlias = Literal["division", "paragraph", "sentence", "figure"]
+
+
+class Span(NamedTuple):
+    """Offsets in the decoded source text, in characters, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person named in running text, with the role that the text gives (``illustrator``)."""
+
+    text: str
+    role: str
+    cert: Certainty = ""
+
+
+Inline: TypeAlias = "str | Name"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A headline or a caption, or one part of it.
+
+    Attributes:
+        text: its characters.
+        span: where it stands in the source.
+        type: ``main`` and ``sub`` for the parts of a headline; ``original`` for the original's
+            caption given once more in a translation; empty for a caption.
+        rend: the indentation of its line.
+        cert: how sure the `type` is; empty where nothing was guessed.
+        from_title: the text is the title field, which the source gives once, above the text.
+    """
+
+    text: str
+    span: Span
+    type: str = ""
+    rend: str = ""
+    cert: Certainty = ""
+    from_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A line that says who made the text or the picture."""
+
+    content: tuple[Inline, ...]
+    span: Span
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a report comes from, lifted from the paragraph that it opens, with its separator."""
+
+    text: str
+    span: Span
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `space` is the white space that stands before it in its paragraph."""
+
+    text: str
+    span: Span
+    space: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `sentences` is empty until it has been segmented."""
+
+    text: str
+    span: Span
+    rend: str = ""
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The words that announce a figure: (Attached picture)."""
+
+    text: str
+    span: Span
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: its label, captions and credit, in the order of the source."""
+
+    content: tuple[Label | Head | Byline, ...]
+    span: Span
+
+
+Block: TypeAlias = "Head | Byline | Dateline | Paragraph | Figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The text in one language: the original or a translation of it."""
+
+    lang: str
+    type: Literal["original", "translation"]
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title in one language; more than one part where the source divides it."""
+
+    lang: str
+    text: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of the source's header that has no element of its own."""
+
+    name: str
+    lang: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Somebody with a role in the source, named in one or more languages."""
+
+    role: str
+    names: tuple[tuple[str, str], ...]
+    """(language, name)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the source says of itself; what it leaves blank is empty here.
+
+    Attributes:
+        titles: in the source's order.
+        authors: (language, name) in the source's order.
+        date: the issue's date as the source writes it.
+        page: the page, or the first and last joined by a hyphen.
+        column: the column's name (专栏).
+        publication: (language, name) of the newspaper, which the format knows.
+        responsible: who made what, other than the authors.
+        other: fields without a home in the TEI header, kept as notes.
+    """
+
+    titles: tuple[Title, ...] = ()
+    authors: tuple[tuple[str, str], ...] = ()
+    date: str = ""
+    page: str = ""
+    column: str = ""
+    publication: tuple[tuple[str, str], ...] = ()
+    responsible: tuple[Responsible, ...] = ()
+    other: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Units that say the same: indices into the two sides, in order, never empty.
+
+    `cert` is the probability that the link is right, 0 to 1.
+    """
+
+    original: tuple[int, ...]
+    translation: tuple[int, ...]
+    cert: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How the units of one kind go together between the original and one translation.
+
+    Indices count the units of that kind in document order, from 0, over the whole version.
+    """
+
+    level: Level
+    translation: str
+    links: tuple[Link, ...]
+    unmatched_original: tuple[int, ...] = ()
+    unmatched_translation: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a document was read from.
+
+    Attributes:
+        identity: its path in the edition, or its record key: what its identifier is made of.
+        filename: the file's name alone.
+        sha256: of its bytes, in hexadecimal.
+    """
+
+    identity: str
+    filename: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One bilingual source document."""
+
+    source: Source
+    header: Header
+    versions: tuple[Version, ...]
+    alignments: tuple[Alignment, ...] = field(default=())
+
+    def version(self, lang: str) -> Version:
+        """The version in `lang`; KeyError where there is none."""
+        for version in self.versions:
+            if version.lang == lang:
+                return version
+        raise KeyError(lang)
+
+    @property
+    def original(self) -> Version | None:
+        """The version in the original's language, if the source has it."""
+        return next((v for v in self.versions if v.type == "original"), None)

@@ -1,0 +1,67 @@
+"""`Rule`: the manual of one diagnostic code, made from a docstring.
+
+Each stage exports its ``RULES``; `tei.catalogue` gathers them. Nothing registers itself.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tei.codes import Code
+
+_PARTS = ("Why", "Wrong", "Edit", "Right")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What `tei explain` says of a code, and the examples that a test runs.
+
+    Attributes:
+        code: the code that the rule gives.
+        what: the fault in one sentence.
+        why: why it matters and what to do.
+        wrong: an example that gives the finding.
+        edit: ``old -> new``, done to what was written from `wrong` before it is checked; or empty.
+        right: the example without the fault.
+    """
+
+    code: Code
+    what: str
+    why: str
+    wrong: str
+    edit: str
+    right: str
+
+
+def rule(code: Code, function: Callable[..., object]) -> Rule:
+    """The rule that `function` states in its docstring.
+
+    The docstring has a first sentence, then indented parts named ``Why:``, ``Wrong:``,
+    ``Right:`` and, where the fault is made in a written document, ``Edit:``.
+
+    Raises:
+        ValueError: a part is missing.
+    """
+    text = inspect.getdoc(function) or ""
+    pieces = re.split(rf"^({'|'.join(_PARTS)}):[ \t]*\n", text, flags=re.MULTILINE)
+    parts = dict(zip(pieces[1::2], pieces[2::2], strict=True))
+    missing = {"Why", "Wrong", "Right"} - parts.keys()
+    if missing:
+        message = f"the docstring of {function.__qualname__} lacks {', '.join(sorted(missing))}"
+        raise ValueError(message)
+    what = " ".join(pieces[0].split())
+    dedented = {name: inspect.cleandoc(part) for name, part in parts.items()}
+    return Rule(
+        code,
+        what,
+        " ".join(dedented["Why"].split()),
+        dedented["Wrong"],
+        dedented.get("Edit", ""),
+        dedented["Right"],
+    )

@@ -1,0 +1,101 @@
+"""How bytes become text: UTF-8 unless told otherwise, line ends as ``\\n``, nothing replaced."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei.diagnostics import Location, position
+from tei.errors import UsageError
+from tei.sources import findings
+
+if TYPE_CHECKING:
+    from tei.diagnostics import Diagnostic
+
+_BYTE_ORDER_MARKS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_UTF8_MARK = b"\xef\xbb\xbf"
+
+#: What XML 1.0 cannot hold (section 2.2, production Char).
+_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_SAMPLE = 65536
+
+
+def decode(
+    data: bytes, path: str, encoding: str | None = None
+) -> tuple[str | None, list[Diagnostic]]:
+    """The text of `data`, with ``\\n`` at line ends and without a byte order mark.
+
+    Args:
+        data: a source file's bytes.
+        path: named in the findings.
+        encoding: a Python codec's name; None for UTF-8, where anything else is reported with
+            what it looks like.
+
+    Returns:
+        The text, or None where there is none to be had; and what was found.
+
+    Raises:
+        UsageError: `encoding` is no known encoding.
+    """
+    found: list[Diagnostic] = []
+    if encoding is not None:
+        try:
+            text = data.decode(encoding)
+        except LookupError:
+            message = f"there is no encoding named {encoding!r}; try utf-16 or gb18030"
+            raise UsageError(message) from None
+        except UnicodeDecodeError as error:
+            return None, [findings.wrong_encoding(path, encoding, _guess(data), error.start)]
+        text = text.removeprefix("\ufeff")
+    else:
+        if data.startswith(_UTF8_MARK):
+            data = data.removeprefix(_UTF8_MARK)
+            found.append(findings.byte_order_mark(path))
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            guess = _guess(data)
+            if not guess and b"\0" in data:
+                return None, [*found, findings.binary_source(path)]
+            return None, [*found, findings.wrong_encoding(path, "utf-8", guess, error.start)]
+        if "\0" in text:
+            guess = _guess(data)
+            wrong = findings.wrong_encoding(path, "utf-8", guess, text.index("\0"))
+            return None, [*found, wrong if guess else findings.binary_source(path)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return None, [*found, findings.empty_source(path)]
+    if match := _ILLEGAL.search(text):
+        line, column = position(text, match.start())
+        return None, [
+            *found,
+            findings.illegal_character(Location(path, line, column), match.group()),
+        ]
+    return text, found
+
+
+def _guess(data: bytes) -> str:
+    """The encoding that `data` looks like, or an empty string."""
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return name
+    sample = data[:_SAMPLE]
+    if b"\0" in sample:
+        for name, zeros in (("UTF-16-LE", sample[1::2]), ("UTF-16-BE", sample[::2])):
+            if zeros.count(0) > len(zeros) // 4 and _is_text(sample, name):
+                return name
+        return ""
+    return "GB18030" if _is_text(sample, "gb18030") else ""
+
+
+def _is_text(sample: bytes, encoding: str) -> bool:
+    """Whether `sample` reads as text in `encoding`: no control characters, Han among it."""
+    text = sample[: len(sample) // 4 * 4].decode(encoding, errors="ignore")
+    printable = sum(c.isprintable() or c.isspace() for c in text)
+    return bool(text) and printable > 0.98 * len(text) and bool(_HAN.search(text) or text.isascii())

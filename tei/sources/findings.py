@@ -1,0 +1,361 @@
+"""What can be wrong with a source file: each function makes a finding, its docstring is the rule.
+
+In the examples ``\\xNN`` is the byte with that number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei import codes
+from tei.diagnostics import Diagnostic, Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tei.diagnostics import Code
+
+
+def empty_source(path: str) -> Diagnostic:
+    """A source file has no text.
+
+    Why:
+        There is nothing to encode. The file may have been saved before its text was pasted, or
+        its download may have failed.
+
+    Wrong:
+        \\x20
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.EMPTY_SOURCE.at(
+        Location(path), "the file has no text", help="put the source text in it, or remove it"
+    )
+
+
+def binary_source(path: str) -> Diagnostic:
+    """A source file is not text.
+
+    Why:
+        A picture, a word processor's document or a damaged file cannot be read as a source.
+        Export the text from the program that made it, as plain text in UTF-8.
+
+    Wrong:
+        PK\\x03\\x04\\x14\\x00\\x06\\x00\\x08\\x00\\x00\\x00!\\x00\\x85\\x91
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.BINARY_SOURCE.at(
+        Location(path),
+        "this is a binary file, not text",
+        help="export it as plain text in UTF-8",
+    )
+
+
+def wrong_encoding(path: str, expected: str, guess: str, offset: int) -> Diagnostic:
+    """A source file is not in the encoding in which it was read.
+
+    Why:
+        Text in UTF-16 or GB18030 read as UTF-8 would be damaged, so it is not read at all. Save
+        the file as UTF-8, or name its encoding with `--encoding`.
+
+    Wrong:
+        T\\x00i\\x00t\\x00l\\x00e\\x00:\\x00 \\x00R\\x00a\\x00i\\x00n\\x00
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    looks = f"; it looks like {guess}" if guess else ""
+    help_ = (
+        f"save the file as UTF-8, or add --encoding {guess.lower()}"
+        if guess
+        else "save the file as UTF-8, or name its encoding with --encoding"
+    )
+    return codes.WRONG_ENCODING.at(
+        Location(path),
+        f"the file is not {expected.upper()} (byte {offset + 1} cannot be read){looks}",
+        help=help_,
+    )
+
+
+def unknown_format(path: str) -> Diagnostic:
+    """A source file has none of the marks of a known source format.
+
+    Why:
+        Without a header line (`Title:`, `Date:`) or a headline (`###`) the file may be anything: a
+        note, a list of files, somebody's letter. It is left alone rather than guessed at.
+
+    Wrong:
+        Remember to buy milk.
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.UNKNOWN_FORMAT.at(
+        Location(path, 1, 1),
+        "this text is in no source format that tei knows",
+        help="begin it with header lines such as `Title:` and `Date:` (see docs/sources.md)",
+    )
+
+
+def missing_separator(location: Location) -> Diagnostic:
+    """The original is not divided from the translation by a rule.
+
+    Why:
+        The line `<hr />` and the line `Original:` after it divide the translation from the original.
+        One of them was found without the other. The text was divided there all the same; check
+        that it is the right place.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+        Original:
+
+        ### 终于下雨
+
+        1958-03-20
+        第1版()
+        专栏：
+
+            下雨了。
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+        1958-03-20
+        第1版()
+        专栏：
+
+            下雨了。
+    """
+    return codes.MISSING_SEPARATOR.at(
+        location,
+        "the original begins here without the line `<hr />` above `Original:`",
+        help="write the two lines `<hr />` and `Original:` between translation and original",
+    )
+
+
+def single_language(path: str, lang: str) -> Diagnostic:
+    """A source has text in one language only.
+
+    Why:
+        The edition has nothing to align. That is right for an untranslated document, and wrong where
+        the separator between the halves was lost.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+        1958-03-20
+        第1版()
+        专栏：
+
+            下雨了。
+    """
+    return codes.SINGLE_LANGUAGE.at(
+        Location(path),
+        f"there is text in one language only ({lang})",
+        help="put the lines `<hr />` and `Original:` between translation and original, "
+        "if both are there",
+    )
+
+
+def missing_date(path: str) -> Diagnostic:
+    """A source does not say when it was published.
+
+    Why:
+        The date identifies a newspaper article; the document's identifier and its citation lack it.
+
+    Wrong:
+        Title: Rain at last
+
+        It rained.
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.MISSING_DATE.at(
+        Location(path), "the source gives no date", help="add a line such as `Date: 1958-03-20`"
+    )
+
+
+def impossible_date(location: Location, date: str) -> Diagnostic:
+    """A date in the header is no date of the calendar.
+
+    Why:
+        The date is kept as it stands, but without a machine-readable form: the document cannot be
+        found by date.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-02-30
+
+        It rained.
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.IMPOSSIBLE_DATE.at(
+        location, f"{date!r} is not a date", help="write the date as year-month-day: 1958-03-20"
+    )
+
+
+def field_conflict(
+    location: Location, name: str, value: str, other: str, other_location: Location
+) -> Diagnostic:
+    """The two halves of a source disagree on a field of the header.
+
+    Why:
+        The original's value is used, the other is kept in a note of the header. An editor should say
+        which of them is right.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-21
+
+        It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+        1958-03-20
+        第1版()
+        专栏：
+
+            下雨了。
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+        1958-03-20
+        第1版()
+        专栏：
+
+            下雨了。
+    """
+    return codes.FIELD_CONFLICT.at(
+        location,
+        f"the {name} is {value!r} here and {other!r} in the original",
+        related=(other_location,),
+        help="correct the wrong one; until then the original's is used and this one is kept as a note",
+    )
+
+
+def byte_order_mark(path: str) -> Diagnostic:
+    """A source file begins with a byte order mark.
+
+    Why:
+        UTF-8 needs none. It is left out of the edition; nothing else changes.
+
+    Wrong:
+        \\xef\\xbb\\xbfTitle: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.BYTE_ORDER_MARK.at(Location(path), "the file begins with a byte order mark")
+
+
+def illegal_character(location: Location, character: str) -> Diagnostic:
+    """A source has a character that XML cannot hold.
+
+    Why:
+        XML 1.0 (section 2.2) has no place for most control characters. They come from damaged
+        files and old word processors.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It\\x0brained.
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.ILLEGAL_CHARACTER.at(
+        location,
+        f"the character U+{ord(character):04X} cannot stand in XML",
+        help="remove it from the source, or replace it with what was meant",
+    )
+
+
+RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
+    (codes.EMPTY_SOURCE, empty_source),
+    (codes.BINARY_SOURCE, binary_source),
+    (codes.WRONG_ENCODING, wrong_encoding),
+    (codes.UNKNOWN_FORMAT, unknown_format),
+    (codes.MISSING_SEPARATOR, missing_separator),
+    (codes.SINGLE_LANGUAGE, single_language),
+    (codes.MISSING_DATE, missing_date),
+    (codes.IMPOSSIBLE_DATE, impossible_date),
+    (codes.FIELD_CONFLICT, field_conflict),
+    (codes.BYTE_ORDER_MARK, byte_order_mark),
+    (codes.ILLEGAL_CHARACTER, illegal_character),
+)
