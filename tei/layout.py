@@ -33,6 +33,7 @@ class Layout:
         reason: why what the groups leave out is layout, for people.
         lang: whose text or fields the line has: the name of a language or of a role that the
             caller turns into one.
+        divider: what stands between several values of one field, and is layout too.
     """
 
     state: str
@@ -40,6 +41,7 @@ class Layout:
     then: str
     reason: str
     lang: str
+    divider: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,26 @@ def walk(text: str, table: Sequence[Layout], state: str) -> Iterator[Piece]:
             if match := entry.pattern.fullmatch(line):
                 lang = entry.lang
                 for name, value in match.groupdict().items():
-                    if value and (piece := _piece(name, lang, value, offset + match.start(name))):
-                        yield piece
+                    if value:
+                        start = offset + match.start(name)
+                        for begin, part in _divided(value, entry.divider):
+                            if piece := _piece(name, lang, part, start + begin):
+                                yield piece
                 state = entry.then or state
                 break
         else:
             if piece := _piece(TEXT, lang, line, offset):
                 yield piece
         offset += len(line) + 1
+
+
+def _divided(value: str, divider: re.Pattern[str] | None) -> Iterator[tuple[int, str]]:
+    """The parts of `value` between what `divider` matches, each with its offset."""
+    begin = 0
+    for match in divider.finditer(value) if divider else ():
+        yield begin, value[begin : match.start()]
+        begin = match.end()
+    yield begin, value[begin:]
 
 
 def _piece(name: str, lang: str, raw: str, start: int) -> Piece | None:

@@ -120,13 +120,20 @@ class Version:
     blocks: tuple[Block, ...]
 
 
+class Part(NamedTuple):
+    """One part of a headline; `type` is ``main`` or ``sub``."""
+
+    text: str
+    type: str
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title in one language; more than one part where the source divides it."""
 
     lang: str
-    text: str
-    parts: tuple[str, ...]
+    parts: tuple[Part, ...]
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +163,7 @@ class Header:
         authors: (language, name) in the source's order.
         date: the issue's date as the source writes it.
         page: the page, or the first and last joined by a hyphen.
-        column: the column's name (专栏).
+        column: the name of the column (专栏); None where there is none.
         publication: (language, name) of the newspaper, which the format knows.
         responsible: who made what, other than the authors.
         other: fields without a home in the TEI header, kept as notes.
@@ -166,7 +173,7 @@ class Header:
     authors: tuple[tuple[str, str], ...] = ()
     date: str = ""
     page: str = ""
-    column: str = ""
+    column: Field | None = None
     publication: tuple[tuple[str, str], ...] = ()
     responsible: tuple[Responsible, ...] = ()
     other: tuple[Field, ...] = ()

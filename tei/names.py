@@ -12,6 +12,10 @@ SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 #: Where the edition's schemas stand, seen from the TEI file that names them.
 SCHEMA_FOLDER = "schema"
 
+#: What a version is to the document.
+ORIGINAL = "original"
+TRANSLATION = "translation"
+
 #: How far a translation can be relied on, and what is said of it in plain words.
 TRANSLATION_STATUS = MappingProxyType(
     {

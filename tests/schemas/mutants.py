@@ -34,13 +34,13 @@ class Mutant:
         kind: the kind of fault, a key of `KINDS`.
         place: where the fault is, for people.
         document: which valid document it was made from.
-        data: the document as bytes.
+        root: the faulty document. It is a tree, because a parser may refuse a bad xml:id.
     """
 
     kind: str
     place: str
     document: str
-    data: bytes
+    root: etree._Element
 
     def __str__(self) -> str:
         return f"{self.document}: {self.kind} at {self.place}"
@@ -278,7 +278,7 @@ def mutants(document: str, data: bytes) -> Iterator[Mutant]:
     root = etree.fromstring(data)
     for kind, function in KINDS.items():
         for place, changed in function(root):
-            yield Mutant(kind, place, document, etree.tostring(changed, encoding="utf-8"))
+            yield Mutant(kind, place, document, changed)
 
 
 def neutral(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -1,0 +1,23 @@
+"""Which script a text is in, as far as telling Chinese from the rest needs it."""
+
+from __future__ import annotations
+
+import re
+
+#: CJK ideographs of the BMP with extension A, and the planes that hold the other extensions
+#: (Unicode 16, Blocks.txt).
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+
+_HAN = re.compile(f"[{HAN}]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def han_share(text: str) -> float:
+    """The share of Chinese characters among the letters of `text`, 0 to 1; 0 without letters."""
+    letters = len(_LETTER.findall(text))
+    return min(1.0, len(_HAN.findall(text)) / letters) if letters else 0.0
+
+
+def is_han(text: str) -> bool:
+    """Whether `text` is Chinese, to judge by its letters."""
+    return han_share(text) > 0.5  # noqa: PLR2004 - most of it

@@ -1,0 +1,105 @@
+"""The fields of a source made into a `Header`; where two halves differ, both values are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei.language import dates
+from tei.layout import TEXT
+from tei.model import Field, Header, Title
+from tei.names import ORIGINAL, TRANSLATION
+from tei.sources import findings, headlines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from tei.diagnostics import Diagnostic, Location
+    from tei.layout import Piece
+
+#: Fields that a document has once, whatever its languages.
+_SHARED = ("date", "page")
+
+
+def make_header(
+    pieces: Sequence[Piece],
+    languages: Mapping[str, str],
+    publication: tuple[tuple[str, str], ...],
+    locate: Callable[[Piece], Location],
+) -> tuple[Header, list[Diagnostic]]:
+    """The header that the fields among `pieces` make, and what was found wrong with them.
+
+    Args:
+        pieces: text and fields in the order of the source; the text is passed over.
+        languages: the language tag for each role, ``original`` and ``translation``.
+        publication: (language, name) of the newspaper.
+        locate: where a piece stands.
+    """
+    found: list[Diagnostic] = []
+    other: list[Field] = []
+    fields = [piece for piece in pieces if piece.name != TEXT]
+    first: dict[tuple[str, str], Piece] = {}
+    for piece in fields:
+        key = (piece.name, piece.lang)
+        if first.setdefault(key, piece) is not piece and piece.name != "author":
+            _keep(other, piece)
+
+    shared: dict[str, str] = {}
+    for name in _SHARED:
+        ours = first.get((name, languages[ORIGINAL]))
+        theirs = first.get((name, languages[TRANSLATION]))
+        chosen = ours or theirs
+        if not chosen:
+            continue
+        shared[name] = chosen.value
+        if ours and theirs and _canonical(theirs) != _canonical(ours):
+            found.append(
+                findings.field_conflict(
+                    locate(theirs), name, theirs.value, ours.value, locate(ours)
+                )
+            )
+            _keep(other, theirs)
+        if name == "date" and not dates.iso(chosen.value):
+            found.append(findings.impossible_date(locate(chosen), chosen.value))
+
+    for piece in fields:
+        if piece.name not in ("title", "author", "column", *_SHARED):
+            _keep(other, piece)
+    column = first.get(("column", languages[ORIGINAL]))
+    if theirs := first.get(("column", languages[TRANSLATION])):
+        if column:
+            _keep(other, theirs)
+        else:
+            column = theirs
+    result = Header(
+        titles=_titles(first, languages),
+        authors=tuple((p.lang, p.value) for p in fields if p.name == "author"),
+        date=shared.get("date", ""),
+        page=shared.get("page", ""),
+        column=Field("column", column.lang, column.value) if column else None,
+        publication=publication,
+        other=tuple(dict.fromkeys(other)),
+    )
+    return result, found
+
+
+def _keep(other: list[Field], piece: Piece) -> None:
+    other.append(Field(piece.name, piece.lang, piece.value))
+
+
+def _canonical(piece: Piece) -> str:
+    return dates.iso(piece.value) or piece.value if piece.name == "date" else piece.value
+
+
+def _titles(
+    first: Mapping[tuple[str, str], Piece], languages: Mapping[str, str]
+) -> tuple[Title, ...]:
+    ours = first.get(("title", languages[ORIGINAL]))
+    theirs = first.get(("title", languages[TRANSLATION]))
+    parts = headlines.divide(ours.value if ours else "", theirs.value if theirs else "")
+    return tuple(
+        Title(piece.lang, of_piece, piece.span)
+        for piece, of_piece in sorted(
+            ((p, q) for p, q in zip((ours, theirs), parts, strict=True) if p),
+            key=lambda pair: pair[0].span,
+        )
+    )

@@ -1,0 +1,63 @@
+"""Titles and their parts, and where they stand in the text again."""
+
+from __future__ import annotations
+
+import re
+
+from tei.model import Part
+
+_CHINESE = re.compile(r"[ \u3000]*\u3000[ \u3000]*|[ ]{2,}|(?<=[^\s—])(?=——)")
+_ENGLISH = re.compile(r"(?<=[;:])\s+|(?<=[^\s—])(?=—)")
+_BRACKETS_AT_END = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+
+
+def divide(original: str, translation: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
+    """The parts of a title in the two languages; either title may be empty.
+
+    A newspaper's headline has lines, which the corpus sets off with spaces in the original. The
+    translation is divided after a semicolon or a colon, and only where that gives as many parts.
+    What follows a colon or a dash is a ``sub`` title, on both sides.
+    """
+    ours = [part for part in _CHINESE.split(original) if part]
+    theirs = [part for part in _ENGLISH.split(translation) if part]
+    if len(theirs) != len(ours):
+        theirs = [translation] if translation else []
+    types = ["sub" if part.startswith("—") else "main" for part in ours or theirs]
+    if len(theirs) == len(types):
+        for index in range(1, len(theirs)):
+            if theirs[index - 1].endswith(":") or theirs[index].startswith("—"):
+                types[index] = "sub"
+    return (
+        tuple(map(Part, ours, types)),
+        tuple(map(Part, theirs, types)),
+    )
+
+
+def key(text: str) -> str:
+    """What two spellings of a headline or a name share: letters and digits, without case."""
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def types_at_top(lines: list[str], parts: tuple[Part, ...]) -> list[str]:
+    """The types of the first of `lines` that repeat the title, line by line; empty for none.
+
+    A line may hold one part or several; a remark in brackets at the title's end, such as
+    （图片）, may be left out.
+    """
+    keys = [key(part.text) for part in parts]
+    ends = {sum(map(len, keys[: n + 1])): n for n in range(len(keys))}
+    whole = "".join(keys)
+    without = key(_BRACKETS_AT_END.sub("", parts[-1].text)) if parts else ""
+    if without:
+        ends[len(whole) - len(keys[-1]) + len(without)] = len(keys) - 1
+    types: list[str] = []
+    done = 0
+    for line in lines:
+        line_key = key(line)
+        if not line_key or not whole.startswith(line_key, done):
+            break
+        if done + len(line_key) not in ends:
+            break
+        types.append(next(parts[n].type for end, n in sorted(ends.items()) if end > done))
+        done += len(line_key)
+    return types

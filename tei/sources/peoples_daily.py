@@ -1,0 +1,183 @@
+"""The corpus's text format: a translation under header lines, a rule, the original under a headline.
+
+    Title: Rain at last
+    Author:
+    Date: 1958-03-20
+    Page: 1
+
+    It rained.
+
+    <hr />
+
+    Original:
+
+    ### 终于下雨
+
+    1958-03-20
+    第1版()
+    专栏：
+
+        下雨了。
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tei.diagnostics import Location, position
+from tei.language.scripts import HAN, is_han
+from tei.layout import TEXT, Layout, Piece, walk
+from tei.names import ORIGINAL, TRANSLATION
+from tei.sources import blocks, findings
+from tei.sources.header import make_header
+from tei.sources.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from tei.diagnostics import Diagnostic
+
+#: What the newspaper is called. The format has no place for it; its corpus is one newspaper.
+PUBLICATION = (
+    ("zh-Hans", "人民日报"),
+    ("zh-Latn-pinyin", "Renmin Ribao"),
+    ("en", "People's Daily"),
+)
+
+_AUTHORS = re.compile(
+    # A name of two characters is often set wide, with a space in it: 高　粮 is one author.
+    rf"[、，,;；]|\s+and\s+|\s*&\s*|(?<=[{HAN}][{HAN}])[ \t\u3000]+(?=[{HAN}][{HAN}])"
+)
+
+
+def _entry(states: str, pattern: str, then: str, reason: str, lang: str) -> Iterator[Layout]:
+    compiled = re.compile(pattern, re.IGNORECASE)
+    for state in states.split():
+        divider = _AUTHORS if "author" in compiled.groupindex else None
+        yield Layout(state, compiled, then, reason, lang, divider)
+
+
+_LABEL = "the label of a header field, and what stands between names"
+_SPACE = "the white space around a line"
+_T, _O = TRANSLATION, ORIGINAL
+
+#: The closed table of this format, in the order in which its entries are tried. What no entry
+#: matches is text, all of it.
+LAYOUT: tuple[Layout, ...] = (
+    *_entry("header", r"\s*Title\s*[:：](?P<title>.*)", "", _LABEL, _T),
+    *_entry("header", r"\s*Authors?\s*[:：](?P<author>.*)", "", _LABEL, _T),
+    *_entry("header", r"\s*Date\s*[:：](?P<date>.*)", "", _LABEL, _T),
+    *_entry("header", r"\s*(?:Page|Edition)\s*[:：](?P<page>.*)", "", _LABEL, _T),
+    *_entry("header", r"\s*Column\s*[:：](?P<column>.*)", "", _LABEL, _T),
+    *_entry(
+        "header body divided",
+        r"\s*<hr\s*/?>\s*",
+        "divided",
+        "the rule between translation and original",
+        _T,
+    ),
+    *_entry(
+        "header body divided",
+        r"\s*Original\s*[:：]\s*",
+        "headline",
+        "the mark that announces the original",
+        _O,
+    ),
+    *_entry(
+        "header body divided headline",
+        rf"\s*#{{1,6}}\s+(?P<title>.*[{HAN}].*)",
+        "author",
+        "the mark of a headline",
+        _O,
+    ),
+    *_entry("divided", rf"(?P<text>.*[{HAN}].*)", "original", _SPACE, _O),
+    *_entry("header divided", r"(?P<text>.*\S.*)", "body", _SPACE, _T),
+    *_entry("headline", r"\s*#{1,6}(?P<title>.*)", "author", "the mark of a headline", _O),
+    *_entry(
+        "headline author fields",
+        r"\s*(?P<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2})\s*",
+        "fields",
+        "the white space around a date",
+        _O,
+    ),
+    *_entry(
+        "headline author fields",
+        r"\s*第(?P<page>[0-9]+(?:[-–][0-9]+)?)版[(（](?P<section>[^()（）]*)[)）]\s*",
+        "fields",
+        "第, 版 and brackets, which say that the number is a page",
+        _O,
+    ),
+    *_entry("headline author fields", r"\s*专栏[：:](?P<column>.*)", "fields", _LABEL, _O),
+    *_entry(
+        "author", r"(?P<author>[ ]?[^\s].*)", "fields", "what stands between names", _O
+    ),
+    *_entry("headline author fields", r"(?P<text>.*\S.*)", "original", _SPACE, _O),
+)
+
+_RULE = re.compile(r"^\s*<hr\s*/?>\s*$", re.IGNORECASE | re.MULTILINE)
+_MARK = re.compile(r"^\s*Original\s*[:：]\s*$", re.IGNORECASE | re.MULTILINE)
+_RECOGNISED = re.compile(r"\s*(?:(?:Title|Author|Date|Page|Edition)\s*[:：]|#{1,6}\s)", re.IGNORECASE)
+
+
+def recognise(text: str) -> bool:
+    """Whether `text` begins as this format does."""
+    return _RECOGNISED.match(text) is not None
+
+
+def pieces(text: str, languages: Mapping[str, str]) -> list[Piece]:
+    """The text and the fields of `text`, each in its language.
+
+    Args:
+        text: a decoded source.
+        languages: the language tag for each role, ``original`` and ``translation``.
+    """
+    found = list(walk(text, LAYOUT, "header"))
+    halves = {piece.lang for piece in found}
+    if halves == {TRANSLATION} and is_han(" ".join(p.value for p in found if p.name == TEXT)):
+        found = [replace(piece, lang=ORIGINAL) for piece in found]
+    return [replace(piece, lang=languages[piece.lang]) for piece in found]
+
+
+def read(text: str, path: str, languages: Mapping[str, str]) -> Reading:
+    """What `text` says of itself, its versions, and what was found wrong with it.
+
+    Args:
+        text: a decoded source.
+        path: named in the findings.
+        languages: the language tag for each role, ``original`` and ``translation``.
+    """
+    everything = pieces(text, languages)
+
+    def locate(piece: Piece) -> Location:
+        return Location(path, *position(text, piece.span.start))
+
+    header, found = make_header(everything, languages, PUBLICATION, locate)
+    if not header.date:
+        found.append(findings.missing_date(path))
+    lines = {
+        role: [piece for piece in everything if piece.name == TEXT and piece.lang == lang]
+        for role, lang in languages.items()
+    }
+    found.extend(_divided(text, lines, languages, locate))
+    versions, responsible = blocks.versions(lines, header, languages)
+    return Reading(replace(header, responsible=responsible), versions, found)
+
+
+def _divided(
+    text: str,
+    lines: Mapping[str, list[Piece]],
+    languages: Mapping[str, str],
+    locate: Callable[[Piece], Location],
+) -> Iterator[Diagnostic]:
+    """Whether the halves are told apart as they should be."""
+    ours, theirs = lines[ORIGINAL], lines[TRANSLATION]
+    if ours and theirs:
+        if not (_RULE.search(text) and _MARK.search(text)):
+            yield findings.missing_separator(locate(ours[0]))
+    elif theirs and (han := next((p for p in theirs if is_han(p.value)), None)):
+        yield findings.missing_separator(locate(han))
+    elif ours or theirs:
+        lang = languages[ORIGINAL if ours else TRANSLATION]
+        yield findings.single_language(locate((ours or theirs)[0]).path, lang)
