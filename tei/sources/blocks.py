@@ -113,12 +113,12 @@ def _blocks(
     lines: Sequence[Piece], title: Title | None, authors: Sequence[str], twins: Sequence[Figure]
 ) -> Iterator[Block]:
     types = headlines.types_at_top([line.value for line in lines], title.parts if title else ())
+    one = title is not None and len(title.parts) == 1
     for line, of_type in zip(lines, types, strict=False):
-        yield Head(line.value, line.span, of_type, rend(line.indent))
+        yield Head(line.value, line.span, "" if one else of_type, rend(line.indent))
     if title and not types:
         for part in title.parts:
-            kind = part.type if len(title.parts) > 1 else ""
-            yield Head(part.text, title.span, kind, from_title=True)
+            yield Head(part.text, title.span, "" if one else part.type, from_title=True)
     index = len(types)
     by = headlines.key("".join(authors))
     if by and index < len(lines) and headlines.key(lines[index].value) in (by, f"by{by}"):

@@ -1,0 +1,93 @@
+"""Alignment of a document: divisions, paragraphs, the sentences of linked paragraphs, figures."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tei.align.length import Bead, beads
+from tei.model import Alignment, Document, Figure, Link, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tei.model import Level, Version
+
+#: What `editorialDecl/segmentation` says of the method.
+METHOD = (
+    "Paragraphs and sentences were aligned by their lengths (Gale and Church 1993), figures by "
+    "their order. cert on a link is its probability by that method."
+)
+
+
+def align(document: Document) -> Document:
+    """`document` with the links between its original and each translation."""
+    original = document.original
+    if original is None:
+        return document
+    return replace(
+        document,
+        alignments=tuple(
+            alignment
+            for version in document.versions
+            if version is not original
+            for alignment in _levels(original, version)
+        ),
+    )
+
+
+def _levels(original: Version, translation: Version) -> Iterator[Alignment]:
+    yield Alignment("division", translation.lang, (Link((0,), (0,), 1.0),))
+    ours, theirs = _paragraphs(original), _paragraphs(translation)
+    paragraph_beads = beads([p.text for p in ours], [p.text for p in theirs])
+    yield _alignment("paragraph", translation, paragraph_beads)
+    yield _alignment("sentence", translation, _sentence_beads(ours, theirs, paragraph_beads))
+    counts = [sum(isinstance(b, Figure) for b in v.blocks) for v in (original, translation)]
+    figure_beads = [
+        Bead((i,) if i < counts[0] else (), (i,) if i < counts[1] else (), 1.0)
+        for i in range(max(counts))
+    ]
+    yield _alignment("figure", translation, figure_beads)
+
+
+def _paragraphs(version: Version) -> list[Paragraph]:
+    return [block for block in version.blocks if isinstance(block, Paragraph)]
+
+
+def _sentence_beads(
+    ours: Sequence[Paragraph], theirs: Sequence[Paragraph], paragraph_beads: Sequence[Bead]
+) -> Iterator[Bead]:
+    """The sentences of each bead of paragraphs, numbered through the whole version."""
+    before, before_there = _starts(ours), _starts(theirs)
+    for bead in paragraph_beads:
+        first = before[bead.original[0]] if bead.original else 0
+        first_there = before_there[bead.translation[0]] if bead.translation else 0
+        inner = beads(
+            [s.text for i in bead.original for s in ours[i].sentences],
+            [s.text for i in bead.translation for s in theirs[i].sentences],
+        )
+        for original, translation, cert in inner:
+            yield Bead(
+                tuple(first + i for i in original),
+                tuple(first_there + i for i in translation),
+                cert * bead.cert,
+            )
+
+
+def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
+    starts, count = [], 0
+    for paragraph in paragraphs:
+        starts.append(count)
+        count += len(paragraph.sentences)
+    return starts
+
+
+def _alignment(level: Level, translation: Version, found: Iterable[Bead]) -> Alignment:
+    together = list(found)
+    return Alignment(
+        level,
+        translation.lang,
+        tuple(Link(*bead) for bead in together if bead.original and bead.translation),
+        tuple(i for bead in together if not bead.translation for i in bead.original),
+        tuple(j for bead in together if not bead.original for j in bead.translation),
+    )

@@ -1,0 +1,98 @@
+"""XML out: a tree of plain elements, and the one way in which it becomes bytes.
+
+Elements that hold elements only are set one to a line; everything that can hold text is written
+as it is, because white space there would be text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+#: TEI elements without text of their own, by the content models of TEI P5 4.12.0.
+_CONTAINERS = frozenset(
+    """TEI analytic app appInfo application availability biblStruct body category char charDecl
+    classDecl closer creation div editionStmt editorialDecl encodingDesc figure fileDesc imprint
+    keywords langUsage lg linkGrp list monogr normalization notesStmt opener particDesc
+    profileDesc projectDesc publicationStmt quotation respStmt revisionDesc row segmentation
+    sourceDesc standOff table taxonomy teiHeader text textClass titleStmt bibl correction""".split()
+)
+
+
+class Element:
+    """An element: a TEI name, attributes in the order in which they are written, children.
+
+    A child is an element or text. Attributes without a value are left out.
+    """
+
+    __slots__ = ("attributes", "children", "name")
+
+    def __init__(
+        self,
+        name: str,
+        attributes: Mapping[str, str] | None = None,
+        *children: Element | str | None,
+    ) -> None:
+        self.name = name
+        self.attributes = {k: v for k, v in attributes.items() if v} if attributes else {}
+        self.children: list[Element | str] = [c for c in children if c is not None and c != ""]
+
+    def extend(self, children: Iterable[Element | str]) -> None:
+        """Add children at the end."""
+        self.children.extend(children)
+
+
+def document(root: Element, models: Iterable[tuple[str, str]] = ()) -> bytes:
+    """`root` as a TEI document in UTF-8.
+
+    Args:
+        root: the outermost element; gets TEI's namespace.
+        models: (address, namespace of its language) of the schemas to name in front of it.
+    """
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+    for href, language in models:
+        lines.append(
+            f'<?xml-model href="{_attribute(href)}" type="application/xml" '
+            f'schematypens="{_attribute(language)}"?>\n'
+        )
+    root.attributes = {"xmlns": names.TEI, **root.attributes}
+    lines.extend(_written(root, "\n"))
+    lines.append("\n")
+    return "".join(lines).encode()
+
+
+def _written(element: Element, line: str) -> Iterator[str]:
+    """The element's characters; `line` begins a new line at its depth."""
+    attributes = "".join(
+        f' {name}="{_attribute(value)}"' for name, value in element.attributes.items()
+    )
+    if not element.children:
+        yield f"<{element.name}{attributes}/>"
+        return
+    yield f"<{element.name}{attributes}>"
+    apart = element.name in _CONTAINERS
+    inner = line + "  "
+    for child in element.children:
+        if apart:
+            yield inner
+        if isinstance(child, str):
+            yield _text(child)
+        else:
+            yield from _written(child, inner)
+    if apart:
+        yield line
+    yield f"</{element.name}>"
+
+
+def _text(text: str) -> str:
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    )
+
+
+def _attribute(text: str) -> str:
+    return _text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
