@@ -6,7 +6,7 @@ says what that was. A `Span` is a half-open range of offsets in the decoded sour
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 Certainty: TypeAlias = Literal["", "high", "medium", "low", "unknown"]
@@ -222,12 +222,21 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One bilingual source document."""
+    """One source document.
+
+    Attributes:
+        source: the file that it was read from.
+        header: what the source says of itself.
+        versions: the text, once for each language, in the order of the source; never empty.
+        alignments: the links between the original and each translation.
+        alignment_method: how those were made, in a sentence for the TEI header.
+    """
 
     source: Source
     header: Header
     versions: tuple[Version, ...]
-    alignments: tuple[Alignment, ...] = field(default=())
+    alignments: tuple[Alignment, ...] = ()
+    alignment_method: str = ""
 
     def version(self, lang: str) -> Version:
         """The version in `lang`; KeyError where there is none."""

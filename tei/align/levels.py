@@ -33,6 +33,7 @@ def align(document: Document) -> Document:
             if version is not original
             for alignment in _levels(original, version)
         ),
+        alignment_method=METHOD,
     )
 
 

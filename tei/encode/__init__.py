@@ -1,0 +1,37 @@
+"""A `Document` as TEI P5: header, parallel divisions, links. `docs/encoding.md` gives the reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei import names
+from tei.encode.body import body
+from tei.encode.header import header
+from tei.encode.identifiers import Identifiers, document_id
+from tei.encode.links import stand_off
+from tei.xml.writing import Element, document as written
+
+if TYPE_CHECKING:
+    from tei.model import Document
+    from tei.settings import Settings
+
+__all__ = ["document_id", "encode"]
+
+#: What a TEI file is checked against, named in front of it: editors read these instructions.
+MODELS = (
+    (f"{names.SCHEMA_FOLDER}/edition.rng", names.RELAX_NG),
+    (f"{names.SCHEMA_FOLDER}/edition.sch", names.SCHEMATRON),
+)
+
+
+def encode(document: Document, settings: Settings) -> bytes:
+    """`document` as a TEI file in UTF-8, the same bytes for the same document and settings."""
+    ids = Identifiers(document)
+    root = Element(
+        "TEI",
+        {"xml:id": ids.document, "xml:lang": "en"},
+        header(document, settings, ids),
+        Element("text", {"decls": f"#{ids.of('availability-markup')}"}, body(document, settings, ids)),
+        stand_off(document, ids),
+    )
+    return written(root, MODELS)

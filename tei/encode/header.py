@@ -1,0 +1,244 @@
+"""The TEI header: what the source says of itself, what the editor's settings add, how it was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei import __version__
+from tei.encode import declarations
+from tei.language import dates
+from tei.names import ORIGINAL, TRANSLATION
+from tei.settings import LICENCES
+from tei.xml.writing import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei.encode.identifiers import Identifiers
+    from tei.model import Document, Responsible, Title
+    from tei.settings import Settings
+
+_TOOL = f"tei {__version__}"
+
+
+def header(document: Document, settings: Settings, ids: Identifiers) -> Element:
+    """The whole `<teiHeader>`."""
+    return Element(
+        "teiHeader",
+        {},
+        Element(
+            "fileDesc",
+            {},
+            _title_statement(document, settings, ids),
+            _edition(settings),
+            _publication(document, settings, ids),
+            _notes(document),
+            _source(document, ids),
+        ),
+        declarations.encoding(document, settings, ids),
+        declarations.profile(document),
+        _revisions(settings, ids),
+    )
+
+
+def _title_statement(document: Document, settings: Settings, ids: Identifiers) -> Element:
+    statement = Element("titleStmt")
+    statement.extend(_title(title, ids.of(f"title-{title.lang}")) for title in document.header.titles)
+    if not document.header.titles:
+        # TEI asks for a title. @resp says that it is not the source's.
+        encoder = f"#{ids.of('encoder')}"
+        statement.children.append(
+            Element("title", {"level": "a", "resp": encoder, "xml:lang": "en"}, "[Untitled]")
+        )
+    for lang, name in document.header.authors:
+        statement.children.append(Element("author", {"xml:lang": lang}, name))
+    for name, person in ids.responsible(document.header):
+        statement.children.append(
+            Element(
+                "respStmt", {"xml:id": ids.of(name)}, Element("resp", {}, person.role), *_names(person)
+            )
+        )
+    for number, someone in enumerate(settings.people, 1):
+        statement.children.append(
+            Element(
+                "respStmt",
+                {"xml:id": ids.of(f"person-{number}")},
+                Element("resp", {}, someone.role),
+                Element("persName", {"ref": someone.ref}, someone.name),
+            )
+        )
+    for number, software in enumerate(settings.software, 1):
+        statement.children.append(
+            _software(
+                ids.of(f"software-{number}"),
+                software.role,
+                f"{software.name} {software.version}".strip(),
+                "",
+            )
+        )
+    statement.children.append(
+        _software(
+            ids.of("encoder"),
+            "encoding, segmentation and alignment by software",
+            _TOOL,
+            f"#{ids.of('tei')}",
+        )
+    )
+    return statement
+
+
+def _software(identifier: str, role: str, name: str, ref: str) -> Element:
+    return Element(
+        "respStmt",
+        {"xml:id": identifier},
+        Element("resp", {}, role),
+        Element("name", {"type": "software", "ref": ref}, name),
+    )
+
+
+def _title(title: Title, identifier: str = "") -> Element:
+    if len(title.parts) == 1:
+        attributes = {"level": "a", "xml:id": identifier, "xml:lang": title.lang}
+        return Element("title", attributes, title.parts[0].text)
+    attributes = {"level": "a", "type": "full", "xml:id": identifier, "xml:lang": title.lang}
+    element = Element("title", attributes)
+    for part in title.parts:
+        if element.children:
+            element.children.append(" ")
+        element.children.append(Element("title", {"type": part.type}, part.text))
+    return element
+
+
+def _names(person: Responsible, ref: str = "") -> Iterator[Element]:
+    for lang, name in person.names:
+        yield Element("persName", {"ref": ref, "xml:lang": lang}, name)
+
+
+def _edition(settings: Settings) -> Element:
+    edition = settings.edition
+    title = f"{edition.title}, edition" if edition.title else "Edition"
+    name = f"{title} {edition.version}"
+    return Element("editionStmt", {}, Element("edition", {"n": edition.version}, name))
+
+
+def _publication(document: Document, settings: Settings, ids: Identifiers) -> Element:
+    edition = settings.edition
+    statement = Element("publicationStmt", {}, Element("publisher", {}, edition.publisher))
+    if edition.date:
+        when = dates.iso(edition.date)
+        words = dates.in_words(when) if when else edition.date
+        statement.children.append(Element("date", {"when": when}, words))
+    statement.children.append(Element("idno", {"type": "tei"}, ids.document))
+    if edition.base_url:
+        address = f"{edition.base_url.rstrip('/')}/html/{ids.document}.html"
+        statement.children.append(Element("idno", {"type": "URL"}, address))
+    has_translation = any(v.type == TRANSLATION for v in document.versions)
+    has_original = any(v.type == ORIGINAL for v in document.versions)
+    layers = (
+        ("source", "Source text", settings.licence.source, has_original),
+        ("translation", "Translation", settings.licence.translation, has_translation),
+        ("markup", "Markup", settings.licence.markup, True),
+    )
+    for layer, label, licence, present in layers:
+        if present:
+            identifier = ids.of(f"availability-{layer}")
+            statement.children.append(_availability(identifier, label, licence))
+    return statement
+
+
+def _availability(identifier: str, label: str, licence: str) -> Element:
+    status, target = LICENCES.get(licence, ("restricted" if licence else "unknown", ""))
+    availability = Element("availability", {"xml:id": identifier, "status": status})
+    words = f"{label}: {licence or 'no licence stated.'}"
+    if target:
+        availability.children.append(Element("licence", {"target": target}, words))
+    else:
+        availability.children.append(Element("p", {}, words))
+    return availability
+
+
+def _notes(document: Document) -> Element | None:
+    """What the source's header says and no element of TEI's header takes."""
+    notes = [
+        Element("note", {"type": "source-field", "n": f.name, "xml:lang": f.lang}, f.value)
+        for f in document.header.other
+    ]
+    return Element("notesStmt", {}, *notes) if notes else None
+
+
+def _source(document: Document, ids: Identifiers) -> Element:
+    head = document.header
+    original = document.original or document.versions[0]
+    analytic = Element("analytic")
+    analytic.extend(_title(title) for title in head.titles if title.lang == original.lang)
+    if analytic.children:
+        for lang, name in head.authors:
+            if lang == original.lang:
+                analytic.children.append(Element("author", {"xml:lang": lang}, name))
+        for name, person in ids.responsible(head):
+            named = [e for e in _names(person, f"#{ids.of(name)}")
+                     if e.attributes["xml:lang"] == original.lang]
+            if named:
+                analytic.children.append(
+                    Element("respStmt", {}, Element("resp", {}, person.role), *named)
+                )
+    monograph = Element("monogr")
+    monograph.extend(
+        Element("title", {"level": "j", "xml:lang": lang}, name) for lang, name in head.publication
+    )
+    monograph.children.append(Element("imprint", {}, declarations.date(head.date)))
+    if head.page:
+        first, _, last = head.page.replace("–", "-").partition("-")
+        numbered = first.isdecimal() and (last.isdecimal() or not last)
+        span = {"from": first, "to": last or first} if numbered else {}
+        monograph.children.append(Element("biblScope", {"unit": "page", **span}, head.page))
+    if head.column:
+        monograph.children.append(
+            Element(
+                "biblScope", {"unit": "column", "xml:lang": head.column.lang}, head.column.value
+            )
+        )
+    both = len(document.versions) > 1
+    return Element(
+        "sourceDesc",
+        {},
+        Element(
+            "biblStruct",
+            {"type": "newspaper", "xml:id": ids.of("source")},
+            analytic if analytic.children else None,
+            monograph,
+        ),
+        Element(
+            "bibl",
+            {"type": "transcription", "xml:id": ids.of("file")},
+            Element(
+                "title",
+                {"level": "u"},
+                "Transcription and translation in one text file" if both else "Text file",
+            ),
+            Element("idno", {"type": "filename"}, document.source.filename),
+            Element("idno", {"type": "sha256"}, document.source.sha256),
+        ),
+    )
+
+
+def _revisions(settings: Settings, ids: Identifiers) -> Element:
+    """Who did what. The encoder's own entry has no date: the same source gives the same bytes."""
+    changes = [
+        Element(
+            "change",
+            {"who": f"#{ids.of('encoder')}"},
+            f"Encoded from the source file by {_TOOL}.",
+        )
+    ]
+    for number, person in enumerate(settings.people, 1):
+        if person.role == "reviewer":
+            changes.insert(
+                0,
+                Element(
+                    "change",
+                    {"when": person.date, "who": f"#{ids.of(f'person-{number}')}"},
+                    "Translation reviewed against the original.",
+                ),
+            )
+    return Element("revisionDesc", {"status": "draft"}, *changes)

@@ -1,0 +1,69 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Divisions and headlines. A division leaves no element of its own, since its blocks stand in
+     rows with those of other languages; the level of its headline says how deep it is. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+
+  <!-- A unit in its cell, with the anchors of the divisions that begin with it. -->
+  <xsl:template match="*" mode="unit">
+    <xsl:call-template name="division-anchors"/>
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <xsl:template match="tei:head" mode="unit">
+    <xsl:call-template name="division-anchors"/>
+    <xsl:variable name="depth" select="count(ancestor::tei:div[tei:head])"/>
+    <xsl:variable name="level">
+      <xsl:choose>
+        <xsl:when test="$depth &lt; 1">3</xsl:when>
+        <xsl:when test="$depth &gt; 3">6</xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="$depth + 2"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="h{$level}">
+      <xsl:attribute name="class">headline</xsl:attribute>
+      <xsl:apply-templates select="." mode="part"/>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- Heads that follow one another are the parts of one headline. -->
+  <xsl:template match="tei:head" mode="part">
+    <span class="part">
+      <xsl:if test="@type = 'sub'">
+        <xsl:attribute name="class">part sub</xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </span>
+    <xsl:if test="following-sibling::*[1][self::tei:head]">
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="following-sibling::*[1]" mode="part"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="division-anchors">
+    <xsl:variable name="unit" select="generate-id()"/>
+    <xsl:for-each select="ancestor::tei:div[@xml:id][count(. | $columns) != count($columns)]">
+      <xsl:if test="generate-id(descendant::*[key('unit', generate-id())][1]) = $unit">
+        <span class="anchor" id="{@xml:id}"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- Words that stand in a division itself, outside every block: not TEI, but not lost. -->
+  <xsl:template name="stray-text">
+    <xsl:for-each select="($columns | $columns//tei:div)/text()[normalize-space()]">
+      <xsl:message>unhandled text in <xsl:value-of select="local-name(..)"/></xsl:message>
+      <div class="row">
+        <p class="c all unhandled">
+          <xsl:call-template name="lang">
+            <xsl:with-param name="at" select=".."/>
+          </xsl:call-template>
+          <xsl:value-of select="."/>
+        </p>
+      </div>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

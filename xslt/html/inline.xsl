@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Running text within a line. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+
+  <xsl:template match="tei:s">
+    <span>
+      <xsl:call-template name="segment">
+        <xsl:with-param name="class">s</xsl:with-param>
+        <xsl:with-param name="what">Sentence</xsl:with-param>
+      </xsl:call-template>
+    </span>
+  </xsl:template>
+  <!-- The inside of a sentence, or of a line that counts as one. -->
+  <xsl:template name="segment">
+    <xsl:param name="class"/>
+    <xsl:param name="what"/>
+    <xsl:attribute name="class">
+      <xsl:value-of select="$class"/>
+      <xsl:if test="@xml:id">
+        <xsl:call-template name="kin"/>
+      </xsl:if>
+    </xsl:attribute>
+    <xsl:call-template name="attributes"/>
+    <xsl:call-template name="number">
+      <xsl:with-param name="what" select="$what"/>
+    </xsl:call-template>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template match="tei:seg | tei:num | tei:measure | tei:g | tei:rs | tei:term | tei:abbr
+      | tei:expan | tei:ex | tei:am | tei:unclear | tei:supplied | tei:foreign | tei:subst
+      | tei:q | tei:said | tei:mentioned | tei:soCalled | tei:label | tei:bibl | tei:sic
+      | tei:corr | tei:orig | tei:reg | tei:choice | tei:app | tei:lem | tei:rdg | tei:add
+      | tei:del | tei:speaker | tei:stage | tei:idno | tei:email | tei:address | tei:addrLine
+      | tei:w | tei:pc | tei:c | tei:phr | tei:cl | tei:desc | tei:time | tei:roleName
+      | tei:forename | tei:surname | tei:addName | tei:genName | tei:nameLink | tei:country
+      | tei:region | tei:settlement | tei:district | tei:geogName | tei:head | tei:item">
+    <xsl:call-template name="span"/>
+  </xsl:template>
+
+  <!-- Names lead to the authority file that they are found in. -->
+  <xsl:template match="tei:name | tei:persName | tei:placeName | tei:orgName | tei:ref">
+    <xsl:variable name="target">
+      <xsl:value-of select="@target"/>
+      <xsl:if test="not(@target)">
+        <xsl:value-of select="@ref"/>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:variable name="address">
+      <xsl:call-template name="address">
+        <xsl:with-param name="of"
+          select="substring-before(concat(normalize-space($target), ' '), ' ')"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="here" select="id(substring-after($address, '#'))"/>
+    <xsl:choose>
+      <xsl:when test="ancestor::tei:ref or ancestor::tei:name or ancestor::tei:persName
+          or ancestor::tei:orgName or ancestor::tei:placeName or $address = ''
+          or (starts-with($address, '#') and not($here[ancestor::tei:text]))">
+        <xsl:call-template name="span"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <a class="{local-name()}" href="{$address}">
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates/>
+        </a>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="tei:ptr">
+    <xsl:variable name="address">
+      <xsl:call-template name="address">
+        <xsl:with-param name="of" select="@target"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="$address != '' and not(starts-with($address, '#'))">
+      <a class="ptr" href="{$address}">
+        <xsl:value-of select="$address"/>
+      </a>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:date">
+    <xsl:variable name="datetime">
+      <xsl:call-template name="datetime"/>
+    </xsl:variable>
+    <time class="date">
+      <xsl:call-template name="datetime"/>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </time>
+  </xsl:template>
+
+  <xsl:template match="tei:emph">
+    <em>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </em>
+  </xsl:template>
+  <xsl:template match="tei:title">
+    <cite>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </cite>
+  </xsl:template>
+  <xsl:template match="tei:hi">
+    <xsl:variable name="name">
+      <xsl:choose>
+        <xsl:when test="contains(@rend, 'bold')">b</xsl:when>
+        <xsl:when test="contains(@rend, 'sup')">sup</xsl:when>
+        <xsl:when test="contains(@rend, 'sub')">sub</xsl:when>
+        <xsl:when test="contains(@rend, 'underline')">u</xsl:when>
+        <xsl:when test="contains(@rend, 'ital')">i</xsl:when>
+        <xsl:otherwise>em</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:element name="{$name}">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="tei:lb">
+    <br/>
+  </xsl:template>
+  <!-- Marks of place, and of what is missing: nothing to read, so the style sheet shows them. -->
+  <xsl:template match="tei:pb | tei:cb | tei:milestone | tei:gap | tei:space">
+    <span class="{local-name()}">
+      <xsl:if test="@n">
+        <xsl:attribute name="data-n">
+          <xsl:value-of select="@n"/>
+        </xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </span>
+  </xsl:template>
+</xsl:stylesheet>

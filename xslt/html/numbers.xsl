@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The numbers of paragraphs and sentences, which are links to their own anchors. The original
+     counts; a translation repeats the numbers of what it translates, so a number means the same
+     in every column. The number itself is an attribute: the text of a sentence stays pure. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+
+  <!-- Two series: what stands in the margin, and what is within it. -->
+  <xsl:key name="block" use="generate-id()"
+    match="tei:text//tei:p[parent::tei:div or parent::tei:quote or parent::tei:body]
+      | tei:text//tei:ab | tei:text//tei:lg[not(parent::tei:lg)]
+      | tei:text//tei:list[parent::tei:div or parent::tei:body]
+      | tei:text//tei:table[parent::tei:div or parent::tei:body]"/>
+  <xsl:key name="segment" use="generate-id()"
+    match="tei:text//tei:s | tei:text//tei:l[not(.//tei:s)]"/>
+
+  <!-- The link. what: the word for the thing, for those who hear the page. -->
+  <xsl:template name="number">
+    <xsl:param name="class" select="'n'"/>
+    <xsl:param name="what"/>
+    <xsl:if test="@xml:id">
+      <xsl:variable name="number">
+        <xsl:apply-templates select="." mode="number"/>
+      </xsl:variable>
+      <a class="{$class}" href="#{@xml:id}" data-n="{$number}">
+        <xsl:attribute name="aria-label">
+          <xsl:value-of select="$what"/>
+          <xsl:choose>
+            <xsl:when test="$number = '+'"> without counterpart</xsl:when>
+            <xsl:otherwise>
+              <xsl:value-of select="concat(' ', $number)"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
+      </a>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*" mode="number">
+    <xsl:variable name="column" select="ancestor::*[count(. | $columns) = count($columns)][1]"/>
+    <xsl:variable name="originals" select="key('linked', key('link', @xml:id)/@target)
+      [ancestor::*[count(. | $base) = 1]]"/>
+    <xsl:choose>
+      <xsl:when test="count($column | $base) = 1 or not($column)">
+        <xsl:apply-templates select="." mode="ordinal"/>
+      </xsl:when>
+      <xsl:when test="$originals">
+        <xsl:apply-templates select="$originals[1]" mode="ordinal"/>
+        <xsl:if test="$originals[2]">
+          <xsl:text>–</xsl:text>
+          <xsl:apply-templates select="$originals[last()]" mode="ordinal"/>
+        </xsl:if>
+      </xsl:when>
+      <!-- Its neighbours have counterparts, it has none. -->
+      <xsl:when test="$column//*[local-name() = local-name(current())][key('link', @xml:id)]"
+        >+</xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="." mode="ordinal"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- The place in its own column. -->
+  <xsl:template match="*" mode="ordinal">
+    <xsl:variable name="column" select="ancestor::*[count(. | $columns) = count($columns)][1]"/>
+    <xsl:value-of select="1 + count(preceding::*[key('block', generate-id())])
+      - count($column/preceding::*[key('block', generate-id())])"/>
+  </xsl:template>
+  <xsl:template match="tei:s | tei:l" mode="ordinal">
+    <xsl:variable name="column" select="ancestor::*[count(. | $columns) = count($columns)][1]"/>
+    <xsl:value-of select="1 + count(preceding::tei:s | preceding::tei:l[not(.//tei:s)])
+      - count($column/preceding::tei:s | $column/preceding::tei:l[not(.//tei:s)])"/>
+  </xsl:template>
+
+  <!-- Classes that a sentence shares with its counterparts in the row, for the style sheet to
+       light up together. It knows 24 of them; a row seldom has more sentences. -->
+  <xsl:template name="kin">
+    <xsl:variable name="originals" select="key('linked', key('link', @xml:id)/@target)
+      [ancestor::*[count(. | $base) = 1]]"/>
+    <xsl:for-each select="$originals">
+      <xsl:variable name="ordinal">
+        <xsl:apply-templates select="." mode="ordinal"/>
+      </xsl:variable>
+      <xsl:value-of select="concat(' g', $ordinal mod 24)"/>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
