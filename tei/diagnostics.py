@@ -89,6 +89,6 @@ class Diagnostic:
 
 
 def position(text: str, offset: int) -> tuple[int, int]:
-    """The 1-based line and column, in characters, of `offset` in `text` (lines end in ``\\n``)."""
+    r"""The 1-based line and column, in characters, of `offset` in `text` (lines end in ``\n``)."""
     start = text.rfind("\n", 0, offset) + 1
     return text.count("\n", 0, offset) + 1, offset - start + 1

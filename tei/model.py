@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 Certainty: TypeAlias = Literal["", "high", "medium", "low", "unknown"]
+Role: TypeAlias = Literal["original", "translation"]
 Level: TypeAlias = Literal["division", "paragraph", "sentence", "figure"]
 
 
@@ -116,7 +117,7 @@ class Version:
     """The text in one language: the original or a translation of it."""
 
     lang: str
-    type: Literal["original", "translation"]
+    type: Role
     blocks: tuple[Block, ...]
 
 

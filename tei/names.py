@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import Final
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -13,8 +14,8 @@ SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 SCHEMA_FOLDER = "schema"
 
 #: What a version is to the document.
-ORIGINAL = "original"
-TRANSLATION = "translation"
+ORIGINAL: Final = "original"
+TRANSLATION: Final = "translation"
 
 #: How far a translation can be relied on, and what is said of it in plain words.
 TRANSLATION_STATUS = MappingProxyType(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tei.codes import Code
+    from tei.diagnostics import Code
 
 _PARTS = ("Why", "Wrong", "Edit", "Right")
 
@@ -26,7 +26,7 @@ class Rule:
         code: the code that the rule gives.
         what: the fault in one sentence.
         why: why it matters and what to do.
-        wrong: an example that gives the finding.
+        wrong: an example that gives the finding; empty where no document is at fault.
         edit: ``old -> new``, done to what was written from `wrong` before it is checked; or empty.
         right: the example without the fault.
     """
@@ -42,8 +42,9 @@ class Rule:
 def rule(code: Code, function: Callable[..., object]) -> Rule:
     """The rule that `function` states in its docstring.
 
-    The docstring has a first sentence, then indented parts named ``Why:``, ``Wrong:``,
-    ``Right:`` and, where the fault is made in a written document, ``Edit:``.
+    The docstring has a first sentence, then indented parts named ``Why:`` and, unless the finding
+    is about the run and not about a document, ``Wrong:`` and ``Right:``, and ``Edit:`` where the
+    fault is made in a written document.
 
     Raises:
         ValueError: a part is missing.
@@ -51,7 +52,8 @@ def rule(code: Code, function: Callable[..., object]) -> Rule:
     text = inspect.getdoc(function) or ""
     pieces = re.split(rf"^({'|'.join(_PARTS)}):[ \t]*\n", text, flags=re.MULTILINE)
     parts = dict(zip(pieces[1::2], pieces[2::2], strict=True))
-    missing = {"Why", "Wrong", "Right"} - parts.keys()
+    wanted = {"Why", "Wrong", "Right"} if "Wrong" in parts else {"Why"}
+    missing = wanted - parts.keys()
     if missing:
         message = f"the docstring of {function.__qualname__} lacks {', '.join(sorted(missing))}"
         raise ValueError(message)
@@ -61,7 +63,7 @@ def rule(code: Code, function: Callable[..., object]) -> Rule:
         code,
         what,
         " ".join(dedented["Why"].split()),
-        dedented["Wrong"],
+        dedented.get("Wrong", ""),
         dedented.get("Edit", ""),
-        dedented["Right"],
+        dedented.get("Right", ""),
     )

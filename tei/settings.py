@@ -188,9 +188,7 @@ def _table(kind: type[Any], table: str, data: dict[str, Any]) -> Any:  # noqa: A
             words = {str: "text in quotation marks", int: "a whole number"}
             _fail(f"{table}.{key} is {words[wanted]}, not {value!r}")
         values[known[key].name] = value
-    missing = [
-        name for name, f in known.items() if f.default is MISSING and f.name not in values
-    ]
+    missing = [name for name, f in known.items() if f.default is MISSING and f.name not in values]
     if missing:
         _fail(f"an entry of {table} lacks {' and '.join(missing)}")
     return kind(**values)
@@ -211,17 +209,25 @@ def _check(settings: Settings) -> None:
             _fail(f'languages.{key} is no language tag: {tag!r}; write one such as "zh-Hans"')
     if settings.languages.original == settings.languages.translation:
         _fail("languages.original and languages.translation are the same")
+    for person in settings.people:
+        _check_person(person)
+    _check_edition(edition)
+
+
+def _check_edition(edition: Edition) -> None:
     if edition.base_url and not _WEB_ADDRESS.fullmatch(edition.base_url):
         _fail(f"edition.base-url is no web address: {edition.base_url!r}")
     if edition.date and not _DATE.fullmatch(edition.date):
         _fail(f'edition.date is no date: {edition.date!r}; write one such as "2026-05-01"')
     if not edition.publisher.strip() or not edition.version.strip():
         _fail("edition.publisher and edition.version cannot be empty")
-    for person in settings.people:
-        if person.date and not _DATE.fullmatch(person.date):
-            _fail(f"the date of {person.name} is no date: {person.date!r}")
-        if person.ref and not _WEB_ADDRESS.fullmatch(person.ref):
-            _fail(f"the ref of {person.name} is no web address: {person.ref!r}")
+
+
+def _check_person(person: Person) -> None:
+    if person.date and not _DATE.fullmatch(person.date):
+        _fail(f"the date of {person.name} is no date: {person.date!r}")
+    if person.ref and not _WEB_ADDRESS.fullmatch(person.ref):
+        _fail(f"the ref of {person.name} is no web address: {person.ref!r}")
 
 
 def _unknown(key: str, known: list[str], kind: str) -> None:

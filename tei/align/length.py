@@ -1,8 +1,8 @@
-"""Alignment by length: Gale and Church, "A Program for Aligning Sentences in Bilingual Corpora",
-Computational Linguistics 19 (1993), 75-102.
+"""Alignment by length, after Gale and Church.
 
-Their dynamic programme gives the best path. Here the forward and backward sums over all paths
-also give each bead its probability, which is what `cert` on a link means.
+"A Program for Aligning Sentences in Bilingual Corpora", Computational Linguistics 19 (1993),
+75-102. Their dynamic programme gives the best path. Here the forward and backward sums over all
+paths also give each bead its probability, which is what `cert` on a link means.
 """
 
 from __future__ import annotations

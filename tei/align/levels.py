@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tei.align.findings import unmatched_unit, weak_link
 from tei.align.length import Bead, beads
+from tei.diagnostics import Location, position
 from tei.model import Alignment, Document, Figure, Link, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tei.diagnostics import Diagnostic
     from tei.model import Level, Version
+
+#: A link that is less likely than not to be right.
+_WEAK = 0.5
 
 #: What `editorialDecl/segmentation` says of the method.
 METHOD = (
@@ -37,6 +43,47 @@ def align(document: Document) -> Document:
     )
 
 
+def findings(document: Document, text: str, path: str) -> Iterator[Diagnostic]:
+    """The links that a person should look at, and the units without any.
+
+    Args:
+        document: as `align` returned it.
+        text: the decoded source, to say where a unit stands.
+        path: named in the findings.
+    """
+    original = document.original
+    if original is None:
+        return
+    for alignment in document.alignments:
+        translation = document.version(alignment.translation)
+        ours, theirs = (
+            [Location(path, *position(text, start)) for start in _starts(version, alignment.level)]
+            for version in (original, translation)
+        )
+        for link in alignment.links:
+            if link.cert < _WEAK:
+                here, there = theirs[link.translation[0]], ours[link.original[0]]
+                yield weak_link(here, alignment.level, link.cert, there)
+        for index in alignment.unmatched_translation:
+            yield unmatched_unit(theirs[index], alignment.level, original.lang)
+        for index in alignment.unmatched_original:
+            yield unmatched_unit(ours[index], alignment.level, translation.lang)
+
+
+def _starts(version: Version, level: Level) -> list[int]:
+    """Where the units of a level begin in the source."""
+    paragraphs = _paragraphs(version)
+    match level:
+        case "division":
+            return [version.blocks[0].span.start]
+        case "paragraph":
+            return [paragraph.span.start for paragraph in paragraphs]
+        case "sentence":
+            return [s.span.start for paragraph in paragraphs for s in paragraph.sentences]
+        case "figure":
+            return [b.span.start for b in version.blocks if isinstance(b, Figure)]
+
+
 def _levels(original: Version, translation: Version) -> Iterator[Alignment]:
     yield Alignment("division", translation.lang, (Link((0,), (0,), 1.0),))
     ours, theirs = _paragraphs(original), _paragraphs(translation)
@@ -59,7 +106,7 @@ def _sentence_beads(
     ours: Sequence[Paragraph], theirs: Sequence[Paragraph], paragraph_beads: Sequence[Bead]
 ) -> Iterator[Bead]:
     """The sentences of each bead of paragraphs, numbered through the whole version."""
-    before, before_there = _starts(ours), _starts(theirs)
+    before, before_there = _first_sentences(ours), _first_sentences(theirs)
     for bead in paragraph_beads:
         first = before[bead.original[0]] if bead.original else 0
         first_there = before_there[bead.translation[0]] if bead.translation else 0
@@ -75,7 +122,7 @@ def _sentence_beads(
             )
 
 
-def _starts(paragraphs: Sequence[Paragraph]) -> list[int]:
+def _first_sentences(paragraphs: Sequence[Paragraph]) -> list[int]:
     starts, count = [], 0
     for paragraph in paragraphs:
         starts.append(count)

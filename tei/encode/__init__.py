@@ -1,4 +1,7 @@
-"""A `Document` as TEI P5: header, parallel divisions, links. `docs/encoding.md` gives the reasons."""
+"""A `Document` as TEI P5: header, parallel divisions, links.
+
+`docs/encoding.md` gives the reasons.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,8 @@ from tei.encode.body import body
 from tei.encode.header import header
 from tei.encode.identifiers import Identifiers, document_id
 from tei.encode.links import stand_off
-from tei.xml.writing import Element, document as written
+from tei.xml.writing import Element
+from tei.xml.writing import document as written
 
 if TYPE_CHECKING:
     from tei.model import Document
@@ -31,7 +35,9 @@ def encode(document: Document, settings: Settings) -> bytes:
         "TEI",
         {"xml:id": ids.document, "xml:lang": "en"},
         header(document, settings, ids),
-        Element("text", {"decls": f"#{ids.of('availability-markup')}"}, body(document, settings, ids)),
+        Element(
+            "text", {"decls": f"#{ids.of('availability-markup')}"}, body(document, settings, ids)
+        ),
         stand_off(document, ids),
     )
     return written(root, MODELS)

@@ -88,9 +88,7 @@ class _Writer:
         for sentence in block.sentences:
             if sentence.space:
                 paragraph.children.append(sentence.space)
-            paragraph.children.append(
-                Element("s", self._identified(next(names)), sentence.text)
-            )
+            paragraph.children.append(Element("s", self._identified(next(names)), sentence.text))
         return paragraph
 
     def _figure(self, block: Figure, lang: str, number: int) -> Element:
@@ -102,13 +100,13 @@ class _Writer:
                 case Label():
                     figure.children.append(Element("label", {"rend": item.rend}, item.text))
                 case Head():
-                    figure.children.append(self._caption(item, next(captions), lang))
+                    figure.children.append(self._caption(item, next(captions)))
                 case Byline():
                     figure.children.append(self._byline(item, lang))
         figure.children.extend(self._image(number, graphic=False))
         return figure
 
-    def _caption(self, head: Head, identifier: str, lang: str) -> Element:
+    def _caption(self, head: Head, identifier: str) -> Element:
         twin = self.twins.get(identifier, "")
         echo = bool(head.type) and bool(twin)
         original = self.document.original
@@ -170,7 +168,6 @@ class _Writer:
         original = self.document.original
         if original is None:
             return twins
-        ours = [b for b in original.blocks if isinstance(b, Figure)]
         for alignment in self.document.alignments:
             if alignment.level != "figure":
                 continue

@@ -121,9 +121,7 @@ def shares(counts: dict[str, int]) -> dict[str, int]:
 def _project(document: Document, settings: Settings) -> str:
     of = f" of “{settings.edition.title}”" if settings.edition.title else ""
     if len(document.versions) > 1:
-        return (
-            f"Part{of}: a" if of else "A"
-        ) + (
+        return (f"Part{of}: a" if of else "A") + (
             " bilingual digital edition: original and translation stand in parallel divisions, "
             "linked down to the sentence."
         )

@@ -1,4 +1,4 @@
-"""The TEI header: what the source says of itself, what the editor's settings add, how it was made."""
+"""The TEI header: what the source says of itself, what the settings add, how it was made."""
 
 from __future__ import annotations
 
@@ -43,7 +43,9 @@ def header(document: Document, settings: Settings, ids: Identifiers) -> Element:
 
 def _title_statement(document: Document, settings: Settings, ids: Identifiers) -> Element:
     statement = Element("titleStmt")
-    statement.extend(_title(title, ids.of(f"title-{title.lang}")) for title in document.header.titles)
+    statement.extend(
+        _title(title, ids.of(f"title-{title.lang}")) for title in document.header.titles
+    )
     if not document.header.titles:
         # TEI asks for a title. @resp says that it is not the source's.
         encoder = f"#{ids.of('encoder')}"
@@ -55,7 +57,10 @@ def _title_statement(document: Document, settings: Settings, ids: Identifiers) -
     for name, person in ids.responsible(document.header):
         statement.children.append(
             Element(
-                "respStmt", {"xml:id": ids.of(name)}, Element("resp", {}, person.role), *_names(person)
+                "respStmt",
+                {"xml:id": ids.of(name)},
+                Element("resp", {}, person.role),
+                *_names(person),
             )
         )
     for number, someone in enumerate(settings.people, 1):
@@ -176,8 +181,11 @@ def _source(document: Document, ids: Identifiers) -> Element:
             if lang == original.lang:
                 analytic.children.append(Element("author", {"xml:lang": lang}, name))
         for name, person in ids.responsible(head):
-            named = [e for e in _names(person, f"#{ids.of(name)}")
-                     if e.attributes["xml:lang"] == original.lang]
+            named = [
+                e
+                for e in _names(person, f"#{ids.of(name)}")
+                if e.attributes["xml:lang"] == original.lang
+            ]
             if named:
                 analytic.children.append(
                     Element("respStmt", {}, Element("resp", {}, person.role), *named)

@@ -50,9 +50,7 @@ def certainty(probability: float) -> str:
 def _groups(alignment: Alignment, document: Document, ids: Identifiers) -> list[Element]:
     judged = {"subtype": alignment.level, "resp": f"#{ids.of('encoder')}"}
     links = Element("linkGrp", {"type": "alignment", **judged})
-    for link, (ours, theirs) in zip(
-        alignment.links, _pairs(alignment, document, ids), strict=True
-    ):
+    for link, (ours, theirs) in zip(alignment.links, _pairs(alignment, document, ids), strict=True):
         target = pointers(ours + theirs)
         links.children.append(Element("link", {"target": target, "cert": certainty(link.cert)}))
     unmatched = Element("linkGrp", {"type": "unmatched", **judged})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from difflib import SequenceMatcher
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei.diagnostics import Location, position
 from tei.fidelity import findings, transcript
@@ -25,26 +25,33 @@ if TYPE_CHECKING:
 _CLOSE_LOOK = 4000
 
 
-def verify(  # noqa: PLR0913 - two files, each with its path, and what the source's reader says
-    text: str,
-    pieces: Sequence[Piece],
-    source_path: str,
-    sha256: str,
-    tree: etree._ElementTree,
-    tei_path: str,
-) -> Iterator[Diagnostic]:
-    """What `tree` has lost of the source or added to it.
+class SourceText(NamedTuple):
+    """A source as its format's reader hands it over.
+
+    Attributes:
+        path: named in the findings.
+        sha256: of the file's bytes, in hexadecimal.
+        text: the file, decoded.
+        pieces: its text and fields, by the closed table of its format.
+    """
+
+    path: str
+    sha256: str
+    text: str
+    pieces: Sequence[Piece]
+
+
+def verify(source: SourceText, tree: etree._ElementTree, tei_path: str) -> Iterator[Diagnostic]:
+    """What the TEI document `tree` has lost of its source or added to it.
 
     Args:
-        text: the source, decoded.
-        pieces: its text and fields, by the closed table of its format.
-        source_path: named in the findings.
-        sha256: of the source's bytes, in hexadecimal.
+        source: the source.
         tree: the TEI document.
         tei_path: named in the findings.
     """
+    text, pieces, source_path = source.text, source.pieces, source.path
     told = transcript.checksum(tree)
-    if told and told != sha256:
+    if told and told != source.sha256:
         yield findings.checksum_differs(tei_path, source_path)
     sides = _Sides(text, source_path, tei_path)
     yield from _fields(pieces, tree, sides)
@@ -122,9 +129,7 @@ def _texts(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
     if ours.text.characters == theirs.characters:
         yield from _gaps(ours, theirs, sides)
         return
-    for start, end, other_start, other_end in _differences(
-        ours.text.characters, theirs.characters
-    ):
+    for start, end, other_start, other_end in _differences(ours.text.characters, theirs.characters):
         here = sides.in_source(ours.offset(start))
         there = sides.in_tei(_line(theirs, other_start))
         if end > start:
@@ -177,7 +182,7 @@ def _fields(
             here = sides.in_source(piece.span.start)
             yield findings.field_lost(here, piece.name, piece.value, sides.tei_path)
     ours = {(p.name, lang, canonical(p.name, p.value)) for p in named for lang in (p.lang, "")}
-    for value in written:
-        if (value.name, value.lang, value.value) not in ours:
-            there = sides.in_tei(value.line)
-            yield findings.field_invented(there, value.name, value.value, sides.source_path)
+    for field in written:
+        if (field.name, field.lang, field.value) not in ours:
+            there = sides.in_tei(field.line)
+            yield findings.field_invented(there, field.name, field.value, sides.source_path)

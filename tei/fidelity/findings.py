@@ -148,8 +148,8 @@ def checksum_differs(tei_path: str, source_path: str) -> Diagnostic:
     """The source is not the file that the TEI was made from.
 
     Why:
-        The header has the SHA-256 of the source file. Where it differs the source was changed since,
-        perhaps only in its layout. Encode it again, or compare with the right file.
+        The header has the SHA-256 of the source file. Where it differs the source was changed
+        since, perhaps only in its layout. Encode it again, or compare with the right file.
 
     Wrong:
         Title: Rain at last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -35,7 +36,7 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     cuts.update(match.end() for match in _CHINESE_END.finditer(text))
     ordered = sorted(cut for cut in cuts if not _joined(text, cut))
     found = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         raw = text[start:end]
         stripped = raw.strip(_SPACE)
         if stripped:

@@ -39,19 +39,25 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 
+_AGENCY = r"\b(?:News|Agency|Dispatch|Telegram|Report)\b"
 #: A report's agency, place and perhaps day, with the separator after them.
 _DATELINE = re.compile(
-    rf"【[^【】]{{2,40}}[电讯]】[ \u3000]*|(?:本报|新华社|[{HAN}]{{2,6}}社)[^，。：；！？]{{1,16}}[电讯]"
-    r"[ \u3000:：]+"
-    r"|【[^【】]{2,80}】\s*"
-    r"|[A-Z][^.;:—]{0,60}\b(?:News|Agency|Dispatch|Telegram|Report)\b[^.;:—]{0,40}(?:—+|--|:)\s*"
+    "|".join(
+        (
+            r"【[^【】]{2,40}[电讯]】[ \u3000]*",
+            rf"【[^【】]{{0,60}}{_AGENCY}[^【】]{{0,60}}】\s*",
+            rf"(?:本报|[{HAN}]{{2,6}}社)[^，。：；！？]{{1,16}}[电讯][ \u3000:：]+",
+            rf"[A-Z][^.;:—]{{0,60}}{_AGENCY}[^.;:—]{{0,40}}(?:—+|--|:)\s*",
+        )
+    )
 )
 
-#: The verbs of a credit and the role that each gives.
+#: The verbs of a credit and the role that each gives, in Chinese and in English.
+_DRAWN = "[Dd]rawing|[Ss]ketch|[Ww]oodcut|[Cc]artoon|[Pp]ainting"
 _ROLES = {
-    "illustrator": ("插图|插画", r"[Ii]llustrat(?:ion|ed|or)"),
-    "photographer": ("摄影|摄", r"[Pp]hoto(?:graph(?:ed|er|y)?)?"),
-    "artist": ("速写|木刻|漫画|作|绘|画", r"[Dd]rawing|[Ss]ketch|[Ww]oodcut|[Cc]artoon|[Pp]ainting"),
+    "illustrator": ("插图|插画", "[Ii]llustrat(?:ion|ed|or)"),
+    "photographer": ("摄影|摄", "[Pp]hoto(?:graph(?:ed|er|y)?)?"),
+    "artist": ("速写|木刻|漫画|作|绘|画", _DRAWN),
 }
 _CHINESE_CREDIT = re.compile(
     rf"(?P<caption>.*\S[ \u3000]+)(?P<name>[{HAN}·]{{2,4}})(?:"
@@ -191,7 +197,9 @@ def _caption(line: Piece, twin: Figure | None) -> Iterator[Head | Byline]:
         role, name = str(match.lastgroup), Span(*match.span("name"))
     elif twin:
         for credit in names_in(twin):
-            pattern = rf"(?:[A-Z][\w'’-]*\s+){{{_PINYIN_WORDS}}}(?={_ENGLISH_VERBS[credit.role]}\W*$)"
+            pattern = (
+                rf"(?:[A-Z][\w'’-]*\s+){{{_PINYIN_WORDS}}}(?={_ENGLISH_VERBS[credit.role]}\W*$)"
+            )
             if match := re.search(pattern, line.value):
                 role = credit.role
                 name = Span(match.start(), match.start() + len(match.group().rstrip()))
@@ -200,9 +208,7 @@ def _caption(line: Piece, twin: Figure | None) -> Iterator[Head | Byline]:
         return
     middle = line.span.start + name.start
     if name.start:
-        yield Head(
-            line.value[: name.start], Span(line.span.start, middle), "", rend(line.indent)
-        )
+        yield Head(line.value[: name.start], Span(line.span.start, middle), "", rend(line.indent))
     credit_parts = (Name(line.value[name.start : name.end], role), line.value[name.end :])
     yield Byline(credit_parts, Span(middle, line.span.end), "" if name.start else rend(line.indent))
 

@@ -1,4 +1,4 @@
-"""How bytes become text: UTF-8 unless told otherwise, line ends as ``\\n``, nothing replaced."""
+r"""How bytes become text: UTF-8 unless told otherwise, line ends as ``\n``, nothing replaced."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SAMPLE = 65536
 def decode(
     data: bytes, path: str, encoding: str | None = None
 ) -> tuple[str | None, list[Diagnostic]]:
-    """The text of `data`, with ``\\n`` at line ends and without a byte order mark.
+    r"""The text of `data`, with ``\n`` at line ends and without a byte order mark.
 
     Args:
         data: a source file's bytes.
@@ -43,41 +43,40 @@ def decode(
     Raises:
         UsageError: `encoding` is no known encoding.
     """
-    found: list[Diagnostic] = []
-    if encoding is not None:
-        try:
-            text = data.decode(encoding)
-        except LookupError:
-            message = f"there is no encoding named {encoding!r}; try utf-16 or gb18030"
-            raise UsageError(message) from None
-        except UnicodeDecodeError as error:
-            return None, [findings.wrong_encoding(path, encoding, _guess(data), error.start)]
-        text = text.removeprefix("\ufeff")
-    else:
-        if data.startswith(_UTF8_MARK):
-            data = data.removeprefix(_UTF8_MARK)
-            found.append(findings.byte_order_mark(path))
-        try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            guess = _guess(data)
-            if not guess and b"\0" in data:
-                return None, [*found, findings.binary_source(path)]
-            return None, [*found, findings.wrong_encoding(path, "utf-8", guess, error.start)]
-        if "\0" in text:
-            guess = _guess(data)
-            wrong = findings.wrong_encoding(path, "utf-8", guess, text.index("\0"))
-            return None, [*found, wrong if guess else findings.binary_source(path)]
+    text, found = _strictly(data, path, encoding)
+    if text is None:
+        return None, found
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return None, [*found, findings.empty_source(path)]
     if match := _ILLEGAL.search(text):
         line, column = position(text, match.start())
-        return None, [
-            *found,
-            findings.illegal_character(Location(path, line, column), match.group()),
-        ]
+        here = Location(path, line, column)
+        return None, [*found, findings.illegal_character(here, match.group())]
     return text, found
+
+
+def _strictly(data: bytes, path: str, encoding: str | None) -> tuple[str | None, list[Diagnostic]]:
+    """`decode` before line ends and characters are looked at."""
+    found = []
+    if encoding is None and data.startswith(_UTF8_MARK):
+        found.append(findings.byte_order_mark(path))
+    name = encoding or "utf-8"
+    try:
+        text = data.decode(name).removeprefix("\ufeff")
+    except LookupError:
+        message = f"there is no encoding named {encoding!r}; try utf-16 or gb18030"
+        raise UsageError(message) from None
+    except UnicodeDecodeError as error:
+        bad = error.start
+    else:
+        if "\0" not in text:
+            return text, found
+        bad = text.index("\0")
+    guess = _guess(data)
+    if not guess and b"\0" in data:
+        return None, [findings.binary_source(path)]
+    return None, [findings.wrong_encoding(path, name, guess, bad)]
 
 
 def _guess(data: bytes) -> str:

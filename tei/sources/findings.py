@@ -1,6 +1,6 @@
-"""What can be wrong with a source file: each function makes a finding, its docstring is the rule.
+r"""What can be wrong with a source file: each function makes a finding, its docstring is the rule.
 
-In the examples ``\\xNN`` is the byte with that number.
+In the examples ``\xNN`` is the byte with that number.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 def empty_source(path: str) -> Diagnostic:
-    """A source file has no text.
+    r"""A source file has no text.
 
     Why:
         There is nothing to encode. The file may have been saved before its text was pasted, or
         its download may have failed.
 
     Wrong:
-        \\x20
+        \x20
 
     Right:
         Title: Rain at last
@@ -38,14 +38,14 @@ def empty_source(path: str) -> Diagnostic:
 
 
 def binary_source(path: str) -> Diagnostic:
-    """A source file is not text.
+    r"""A source file is not text.
 
     Why:
         A picture, a word processor's document or a damaged file cannot be read as a source.
         Export the text from the program that made it, as plain text in UTF-8.
 
     Wrong:
-        PK\\x03\\x04\\x14\\x00\\x06\\x00\\x08\\x00\\x00\\x00!\\x00\\x85\\x91
+        PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\x85\x91
 
     Right:
         Title: Rain at last
@@ -61,14 +61,14 @@ def binary_source(path: str) -> Diagnostic:
 
 
 def wrong_encoding(path: str, expected: str, guess: str, offset: int) -> Diagnostic:
-    """A source file is not in the encoding in which it was read.
+    r"""A source file is not in the encoding in which it was read.
 
     Why:
         Text in UTF-16 or GB18030 read as UTF-8 would be damaged, so it is not read at all. Save
         the file as UTF-8, or name its encoding with `--encoding`.
 
     Wrong:
-        T\\x00i\\x00t\\x00l\\x00e\\x00:\\x00 \\x00R\\x00a\\x00i\\x00n\\x00
+        T\x00i\x00t\x00l\x00e\x00:\x00 \x00R\x00a\x00i\x00n\x00
 
     Right:
         Title: Rain at last
@@ -116,9 +116,9 @@ def missing_separator(location: Location) -> Diagnostic:
     """The original is not divided from the translation by a rule.
 
     Why:
-        The line `<hr />` and the line `Original:` after it divide the translation from the original.
-        One of them was found without the other. The text was divided there all the same; check
-        that it is the right place.
+        The line `<hr />` and the line `Original:` after it divide the translation from the
+        original. One of them was found without the other. The text was divided there all the
+        same; check that it is the right place.
 
     Wrong:
         Title: Rain at last
@@ -165,8 +165,8 @@ def single_language(path: str, lang: str) -> Diagnostic:
     """A source has text in one language only.
 
     Why:
-        The edition has nothing to align. That is right for an untranslated document, and wrong where
-        the separator between the halves was lost.
+        The edition has nothing to align. That is right for an untranslated document, and wrong
+        where the separator between the halves was lost.
 
     Wrong:
         Title: Rain at last
@@ -252,8 +252,8 @@ def field_conflict(
     """The two halves of a source disagree on a field of the header.
 
     Why:
-        The original's value is used, the other is kept in a note of the header. An editor should say
-        which of them is right.
+        The original's value is used, the other is kept in a note of the header. An editor should
+        say which of them is right.
 
     Wrong:
         Title: Rain at last
@@ -295,18 +295,18 @@ def field_conflict(
         location,
         f"the {name} is {value!r} here and {other!r} in the original",
         related=(other_location,),
-        help="correct the wrong one; until then the original's is used and this one is kept as a note",
+        help="correct the wrong one; until then the original's is used, and a note keeps this one",
     )
 
 
 def byte_order_mark(path: str) -> Diagnostic:
-    """A source file begins with a byte order mark.
+    r"""A source file begins with a byte order mark.
 
     Why:
         UTF-8 needs none. It is left out of the edition; nothing else changes.
 
     Wrong:
-        \\xef\\xbb\\xbfTitle: Rain at last
+        \xef\xbb\xbfTitle: Rain at last
         Date: 1958-03-20
 
         It rained.
@@ -321,7 +321,7 @@ def byte_order_mark(path: str) -> Diagnostic:
 
 
 def illegal_character(location: Location, character: str) -> Diagnostic:
-    """A source has a character that XML cannot hold.
+    r"""A source has a character that XML cannot hold.
 
     Why:
         XML 1.0 (section 2.2) has no place for most control characters. They come from damaged
@@ -331,7 +331,7 @@ def illegal_character(location: Location, character: str) -> Diagnostic:
         Title: Rain at last
         Date: 1958-03-20
 
-        It\\x0brained.
+        It\x0brained.
 
     Right:
         Title: Rain at last

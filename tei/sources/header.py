@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: Fields that a document has once, whatever its languages.
 _SHARED = ("date", "page")
+_KNOWN = ("title", "author", "column", *_SHARED)
 
 
 def make_header(
@@ -41,7 +42,7 @@ def make_header(
     for piece in fields:
         key = (piece.name, piece.lang)
         if first.setdefault(key, piece) is not piece and piece.name != "author":
-            _keep(other, piece)
+            other.append(_field(piece))
 
     shared: dict[str, str] = {}
     for name in _SHARED:
@@ -57,33 +58,39 @@ def make_header(
                     locate(theirs), name, theirs.value, ours.value, locate(ours)
                 )
             )
-            _keep(other, theirs)
+            other.append(_field(theirs))
         if name == "date" and not dates.iso(chosen.value):
             found.append(findings.impossible_date(locate(chosen), chosen.value))
 
-    for piece in fields:
-        if piece.name not in ("title", "author", "column", *_SHARED):
-            _keep(other, piece)
-    column = first.get(("column", languages[ORIGINAL]))
-    if theirs := first.get(("column", languages[TRANSLATION])):
-        if column:
-            _keep(other, theirs)
-        else:
-            column = theirs
+    column = _column(first, languages, other)
+    other.extend(_field(p) for p in fields if p.name not in _KNOWN)
     result = Header(
         titles=_titles(first, languages),
         authors=tuple((p.lang, p.value) for p in fields if p.name == "author"),
         date=shared.get("date", ""),
         page=shared.get("page", ""),
-        column=Field("column", column.lang, column.value) if column else None,
+        column=column,
         publication=publication,
         other=tuple(dict.fromkeys(other)),
     )
     return result, found
 
 
-def _keep(other: list[Field], piece: Piece) -> None:
-    other.append(Field(piece.name, piece.lang, piece.value))
+def _column(
+    first: Mapping[tuple[str, str], Piece], languages: Mapping[str, str], other: list[Field]
+) -> Field | None:
+    """The column as the original names it; a translation's own word for it goes to `other`."""
+    found = [
+        _field(piece)
+        for role in (ORIGINAL, TRANSLATION)
+        if (piece := first.get(("column", languages[role])))
+    ]
+    other.extend(found[1:])
+    return found[0] if found else None
+
+
+def _field(piece: Piece) -> Field:
+    return Field(piece.name, piece.lang, piece.value)
 
 
 def _canonical(piece: Piece) -> str:

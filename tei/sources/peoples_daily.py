@@ -1,23 +1,23 @@
-"""The corpus's text format: a translation under header lines, a rule, the original under a headline.
+"""The corpus's text format: a translation, a rule, the original under its headline.
 
-    Title: Rain at last
-    Author:
-    Date: 1958-03-20
-    Page: 1
+Title: Rain at last
+Author:
+Date: 1958-03-20
+Page: 1
 
-    It rained.
+It rained.
 
-    <hr />
+<hr />
 
-    Original:
+Original:
 
-    ### 终于下雨
+### 终于下雨
 
-    1958-03-20
-    第1版()
-    专栏：
+1958-03-20
+第1版()
+专栏：
 
-        下雨了。
+    下雨了。
 """
 
 from __future__ import annotations
@@ -110,15 +110,15 @@ LAYOUT: tuple[Layout, ...] = (
         _O,
     ),
     *_entry("headline author fields", r"\s*专栏[：:](?P<column>.*)", "fields", _LABEL, _O),
-    *_entry(
-        "author", r"(?P<author>[ ]?[^\s].*)", "fields", "what stands between names", _O
-    ),
+    *_entry("author", r"(?P<author>[ ]?[^\s].*)", "fields", "what stands between names", _O),
     *_entry("headline author fields", r"(?P<text>.*\S.*)", "original", _SPACE, _O),
 )
 
 _RULE = re.compile(r"^\s*<hr\s*/?>\s*$", re.IGNORECASE | re.MULTILINE)
 _MARK = re.compile(r"^\s*Original\s*[:：]\s*$", re.IGNORECASE | re.MULTILINE)
-_RECOGNISED = re.compile(r"\s*(?:(?:Title|Author|Date|Page|Edition)\s*[:：]|#{1,6}\s)", re.IGNORECASE)
+_RECOGNISED = re.compile(
+    r"\s*(?:(?:Title|Author|Date|Page|Edition)\s*[:：]|#{1,6}\s)", re.IGNORECASE
+)
 
 
 def recognise(text: str) -> bool:

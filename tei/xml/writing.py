@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 #: TEI elements without text of their own, by the content models of TEI P5 4.12.0.
 _CONTAINERS = frozenset(
-    """TEI analytic app appInfo application availability biblStruct body category char charDecl
-    classDecl closer creation div editionStmt editorialDecl encodingDesc figure fileDesc imprint
-    keywords langUsage lg linkGrp list monogr normalization notesStmt opener particDesc
+    """TEI analytic appInfo application availability bibl biblStruct body category char charDecl
+    classDecl closer correction creation div editionStmt editorialDecl encodingDesc figure
+    fileDesc imprint keywords langUsage lg linkGrp list monogr normalization notesStmt opener
     profileDesc projectDesc publicationStmt quotation respStmt revisionDesc row segmentation
-    sourceDesc standOff table taxonomy teiHeader text textClass titleStmt bibl correction""".split()
+    sourceDesc standOff table taxonomy teiHeader text textClass titleStmt""".split()
 )
 
 

@@ -21,7 +21,11 @@ POINTERS = ("target", "corresp", "resp", "ref", "decls", "ana", "source", "who")
 #: Attributes that may hold any words; a bad value for them does not exist.
 FREE = ("n",)
 #: Elements that hold text among other elements.
-MIXED = ("head", "byline", "dateline", "label", "s", "seg", "name")
+MIXED = (
+    *("head", "byline", "dateline", "opener", "salute", "closer", "signed", "trailer", "label"),
+    *("s", "l", "item", "note", "cell", "seg", "name", "persName", "placeName", "orgName"),
+    *("date", "num", "sic", "corr", "orig", "reg"),
+)
 
 Fault: TypeAlias = "tuple[str, etree._Element]"
 
@@ -127,7 +131,7 @@ def insert_unknown_element(root: etree._Element) -> Iterator[Fault]:
 
 def insert_known_element(root: etree._Element) -> Iterator[Fault]:
     """An element that an edition has, but perhaps not here."""
-    for name in ("p", "head", "date", "figure"):
+    for name in ("p", "head", "date", "figure", "s", "l", "item", "note", "lb"):
         for place, element in _each(root):
             extra = etree.SubElement(element, f"{TEI}{name}")
             extra.text = "x"
@@ -197,8 +201,16 @@ def empty_value(root: etree._Element) -> Iterator[Fault]:
 def other_value(root: etree._Element) -> Iterator[Fault]:
     """A value that is right for another attribute, or almost right."""
     values = {
-        "type": ("alignment", "original", "translation", "sub", "URL", "sha256", "tei"),
-        "subtype": ("word",),
+        "type": (
+            *("alignment", "original", "translation", "sub", "URL", "sha256", "tei", "gloss"),
+            *("ordered", "poem", "position", "section", "cardinal"),
+        ),
+        "subtype": ("word", "cell"),
+        "value": ("3%", "1/0", "-0.5", "1/8", "一"),
+        "role": ("data", "author", "two words"),
+        "cols": ("0", "2"),
+        "ref": ("#a", "https://example.org", "example.org", "#a https://example.org"),
+        "level": ("j", "m", "u", "a"),
         "status": ("free", "draft", "unknown"),
         "cert": ("1", "0.5", "1.5", "very", ".5"),
         "when": ("1961", "1961-13", "1961-02-30", "02.05.1961", "2024-05-03T10:00:00"),

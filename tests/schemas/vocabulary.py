@@ -11,7 +11,7 @@ from .engines import RNG, SCHEMAS
 
 
 @cache
-def _definitions() -> dict[str, etree._Element]:
+def definitions() -> dict[str, etree._Element]:
     found = {}
     for path in sorted(SCHEMAS.glob("edition*.rng")):
         for define in etree.parse(path).getroot().iter(f"{RNG}define"):
@@ -29,7 +29,7 @@ def _attributes(pattern: etree._Element) -> set[str]:
         if child.tag == f"{RNG}attribute":
             found.add(child.get("name", ""))
         elif child.tag == f"{RNG}ref":
-            found |= _attributes(_definitions()[child.get("name", "")])
+            found |= _attributes(definitions()[child.get("name", "")])
         elif child.tag != f"{RNG}element":
             found |= _attributes(child)
     return found
@@ -38,7 +38,7 @@ def _attributes(pattern: etree._Element) -> set[str]:
 def of_relaxng() -> dict[str, set[str]]:
     """Each element of the grammar with its attributes, in whatever place it stands."""
     found: dict[str, set[str]] = defaultdict(set)
-    for define in _definitions().values():
+    for define in definitions().values():
         for element in define.iter(f"{RNG}element"):
             found[element.get("name", "")] |= _attributes(element)
     return dict(found)

@@ -45,15 +45,26 @@
         <xsl:if test="$versions">
           <xsl:call-template name="column-heads"/>
         </xsl:if>
-        <xsl:apply-templates select="tei:front"/>
+        <xsl:apply-templates select="tei:front" mode="apart"/>
         <xsl:if test="$versions">
-          <xsl:apply-templates select="tei:body/*[not(count(. | $versions) = count($versions))]"/>
+          <xsl:apply-templates mode="apart"
+            select="tei:body/*[count(. | $versions) != count($versions)]"/>
         </xsl:if>
         <xsl:call-template name="rows"/>
         <xsl:call-template name="stray-text"/>
-        <xsl:apply-templates select="*[not(self::tei:front or self::tei:body)]"/>
+        <xsl:apply-templates select="*[not(self::tei:front or self::tei:body)]" mode="apart"/>
       </div>
     </section>
+  </xsl:template>
+
+  <!-- What belongs to no column goes across all of them. -->
+  <xsl:template match="*" mode="apart">
+    <div class="row">
+      <div class="c all">
+        <xsl:call-template name="lang"/>
+        <xsl:apply-templates select="."/>
+      </div>
+    </div>
   </xsl:template>
 
   <!-- Radio buttons: the style sheet looks at which is checked, so no script is needed. -->
@@ -77,7 +88,7 @@
       </label>
       <xsl:for-each select="$columns">
         <xsl:text> </xsl:text>
-        <label>
+        <label class="only">
           <input type="radio" name="view" id="view-{position()}"/>
           <span>
             <xsl:call-template name="version-name"/>

@@ -82,14 +82,18 @@
   </xsl:template>
 
   <xsl:template match="tei:date">
-    <xsl:variable name="datetime">
-      <xsl:call-template name="datetime"/>
-    </xsl:variable>
-    <time class="date">
-      <xsl:call-template name="datetime"/>
-      <xsl:call-template name="attributes"/>
-      <xsl:apply-templates/>
-    </time>
+    <xsl:variable name="shape" select="translate(@when, '0123456789', 'dddddddddd')"/>
+    <xsl:choose>
+      <xsl:when test="$shape = 'dddd-dd-dd' or $shape = 'dddd-dd' or $shape = 'dddd'">
+        <time class="date" datetime="{@when}">
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates/>
+        </time>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="span"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="tei:emph">

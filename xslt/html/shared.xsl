@@ -102,14 +102,4 @@
       <xsl:with-param name="tag" select="string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
     </xsl:call-template>
   </xsl:template>
-
-  <!-- A date for machines, where HTML takes it: a day, a month or a year. -->
-  <xsl:template name="datetime">
-    <xsl:variable name="shape" select="translate(@when, '0123456789', 'dddddddddd')"/>
-    <xsl:if test="$shape = 'dddd-dd-dd' or $shape = 'dddd-dd' or $shape = 'dddd'">
-      <xsl:attribute name="datetime">
-        <xsl:value-of select="@when"/>
-      </xsl:attribute>
-    </xsl:if>
-  </xsl:template>
 </xsl:stylesheet>

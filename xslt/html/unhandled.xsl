@@ -8,7 +8,7 @@
     <xsl:choose>
       <!-- Between blocks it can hold anything. -->
       <xsl:when test="parent::tei:div or parent::tei:body or parent::tei:text">
-        <div class="unhandled c all">
+        <div class="unhandled">
           <xsl:call-template name="lang"/>
           <xsl:call-template name="id"/>
           <xsl:apply-templates/>

@@ -1,0 +1,73 @@
+"""Every stage's rules, gathered by name: for `tei explain` and for docs/diagnostics.md."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from tei import align, fidelity, pipeline, render, sources, validate
+from tei.errors import UsageError
+from tei.rules import Rule, rule
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """The rules by their codes, in the order of the codes."""
+    gathered = [
+        rule(code, function)
+        for stage in (sources, align, fidelity, validate, render, pipeline)
+        for code, function in stage.RULES
+    ]
+    by_code = {entry.code.id: entry for entry in gathered}
+    return MappingProxyType(dict(sorted(by_code.items())))
+
+
+def explain(code: str) -> str:
+    """The manual of one rule in Markdown.
+
+    Args:
+        code: a code such as ``TEI401``, or its name such as ``text-lost``.
+
+    Raises:
+        UsageError: there is no such code.
+    """
+    for entry in rules().values():
+        if code.lower() in (entry.code.id.lower(), entry.code.name):
+            return _section(entry)
+    known = [name for entry in rules().values() for name in (entry.code.id, entry.code.name)]
+    near = difflib.get_close_matches(code, known, n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]}?" if near else "; docs/diagnostics.md has the list"
+    message = f"there is no finding {code!r}{hint}"
+    raise UsageError(message)
+
+
+def manual() -> str:
+    """The manual of all rules in Markdown: docs/diagnostics.md."""
+    head = (
+        "# Findings\n\n"
+        "Every finding has a code. `tei explain CODE` shows its entry here. An error makes the "
+        "exit status 1; a warning asks for a look; a remark (info) is for your information.\n\n"
+        "The examples are sources. Where an example has an edit, the fault is made in the TEI that "
+        "was written from it. `\\xNN` is the byte with that number.\n"
+    )
+    return "\n".join([head, *(_section(entry) for entry in rules().values())])
+
+
+def _section(entry: Rule) -> str:
+    code = entry.code
+    parts = [f"## {code.id} {code.name} ({code.severity})", entry.what, entry.why]
+    if entry.wrong:
+        parts += ["Wrong:", _fenced(entry.wrong)]
+        if entry.edit:
+            parts += ["and then, in the TEI:", _fenced(entry.edit)]
+        parts += ["Right:", _fenced(entry.right)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _fenced(example: str) -> str:
+    return f"```text\n{example.rstrip()}\n```"

@@ -1,0 +1,68 @@
+"""``tei validate``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tei import files, pipeline, report
+from tei.cli import options
+from tei.errors import FileUnreadable
+from tei.pipeline.findings import unreadable_file
+from tei.validate import edition_schemas
+
+
+@click.command("validate")
+@click.argument("file_names", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--schema",
+    "schemas",
+    multiple=True,
+    metavar="S",
+    help="A schema (.rng, .xsd, .sch); may be repeated. [the edition's grammar and rules]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(report.FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to print findings.",
+)
+@options.verbosity
+@click.pass_context
+def command(  # noqa: PLR0913 - one parameter an option
+    ctx: click.Context,
+    file_names: tuple[str, ...],
+    schemas: tuple[str, ...],
+    form: str,
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Check TEI files (- for standard input) against schemas.
+
+    Findings go to standard output, the summary to standard error.
+    """
+    del verbose
+    paths = [Path(schema) for schema in schemas] or edition_schemas()
+    for path in paths:
+        files.read(path)
+    found = []
+    unreadable = False
+    for name in file_names:
+        try:
+            data = options.read(name)
+        except FileUnreadable as error:
+            unreadable = True
+            reason = str(error).removeprefix(f"{name}: ")
+            found.append(unreadable_file(name, reason))
+        else:
+            found.extend(pipeline.check(data, options.shown(name), paths))
+    click.echo(report.FORMATS[form](found), nl=False)
+    if not quiet:
+        count = len(file_names)
+        checked = f"{count} file{'' if count == 1 else 's'} checked"
+        click.echo(f"{checked}: {report.summary(found)}.", err=True)
+    ctx.exit(2 if unreadable else options.status(found))

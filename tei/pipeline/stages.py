@@ -1,0 +1,175 @@
+"""The steps of the pipeline on bytes in memory: what each command is made of."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from tei import align, fidelity, render, sources
+from tei.diagnostics import Diagnostic, Severity
+from tei.encode import document_id
+from tei.encode import encode as encode_tei
+from tei.fidelity import SourceText
+from tei.language.segmentation import sentences
+from tei.model import Document, Paragraph, Sentence, Source, Span
+from tei.names import ORIGINAL, TRANSLATION
+from tei.validate import parsed, validate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tei.model import Version
+    from tei.settings import Settings
+    from tei.sources import Format
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBytes:
+    """A source file before anything has been read from it.
+
+    Attributes:
+        path: as the user wrote it, for findings.
+        data: the file.
+        encoding: how its text is encoded; None for UTF-8.
+    """
+
+    path: str
+    data: bytes
+    encoding: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """What became of a source.
+
+    Attributes:
+        identifier: the document's; empty where the source could not be read.
+        tei: the TEI file; None where there is none, or where it would not say what the source says.
+        diagnostics: everything that was found, in the order of the stages.
+    """
+
+    identifier: str
+    tei: bytes | None
+    diagnostics: list[Diagnostic]
+
+
+def encode(source: SourceBytes, identity: str, settings: Settings) -> Encoded:
+    """A source file as TEI, proven to say the same.
+
+    Args:
+        source: the file.
+        identity: its path in the edition; the identifier is made from it.
+        settings: the edition's.
+    """
+    source_format, text, found = _decoded(source, settings)
+    if source_format is None or text is None:
+        return Encoded("", None, found)
+    reading = source_format.read(text.text, source.path, _languages(settings))
+    found.extend(reading.diagnostics)
+    if not reading.versions:
+        return Encoded("", None, found)
+    document = align.align(
+        Document(
+            Source(identity, PurePath(identity).name, text.sha256),
+            reading.header,
+            tuple(_segmented(version) for version in reading.versions),
+        )
+    )
+    found.extend(align.findings(document, text.text, source.path))
+    identifier = document_id(document.source, document.header)
+    tei = encode_tei(document, settings)
+    tree, unreadable = parsed(tei, f"{identifier}.xml")
+    if tree is None:
+        return Encoded(identifier, None, [*found, *unreadable])
+    losses = list(fidelity.verify(text, tree, f"{identifier}.xml"))
+    return Encoded(identifier, None if has_errors(losses) else tei, found + losses)
+
+
+def verify(tei: bytes, path: str, source: SourceBytes, settings: Settings) -> list[Diagnostic]:
+    """Whether a TEI file says what its source says.
+
+    Args:
+        tei: the TEI file.
+        path: its path, for findings.
+        source: the source file.
+        settings: the edition's, for the languages of the source's halves.
+    """
+    tree, found = parsed(tei, path)
+    _, text, of_source = _decoded(source, settings)
+    found.extend(of_source)
+    if tree is None or text is None:
+        return found
+    return [*found, *fidelity.verify(text, tree, path)]
+
+
+def check(tei: bytes, path: str, schemas: Sequence[Path]) -> list[Diagnostic]:
+    """What is wrong with a TEI file by each of `schemas`, in the order of its lines."""
+    tree, found = parsed(tei, path)
+    if tree is None:
+        return found
+    return sorted(validate(tree, path, schemas), key=lambda d: d.location.line)
+
+
+def show(
+    tei: bytes, path: str, tei_href: str, index_href: str = ""
+) -> tuple[bytes | None, list[Diagnostic]]:
+    """A TEI file as a page, or None where it cannot be read."""
+    tree, found = parsed(tei, path)
+    if tree is None:
+        return None, found
+    page = render.page(tree, path, tei_href, index_href)
+    return page.html, [*found, *page.diagnostics]
+
+
+def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
+    """Whether one of the findings is an error."""
+    return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def _languages(settings: Settings) -> dict[str, str]:
+    return {
+        ORIGINAL: settings.languages.original,
+        TRANSLATION: settings.languages.translation,
+    }
+
+
+def _decoded(
+    source: SourceBytes, settings: Settings
+) -> tuple[Format | None, SourceText | None, list[Diagnostic]]:
+    """The format and the text of a source, or what is in the way."""
+    text, found = sources.decode(source.data, source.path, source.encoding)
+    if text is None:
+        return None, None, found
+    source_format, unknown = sources.recognise(text, source.path)
+    if source_format is None:
+        return None, None, [*found, *unknown]
+    sha256 = hashlib.sha256(source.data).hexdigest()
+    pieces = source_format.pieces(text, _languages(settings))
+    return source_format, SourceText(source.path, sha256, text, pieces), found
+
+
+def _segmented(version: Version) -> Version:
+    """The version with the sentences of its paragraphs."""
+    return replace(
+        version,
+        blocks=tuple(
+            replace(block, sentences=_sentences(block, version.lang))
+            if isinstance(block, Paragraph)
+            else block
+            for block in version.blocks
+        ),
+    )
+
+
+def _sentences(paragraph: Paragraph, lang: str) -> tuple[Sentence, ...]:
+    found = []
+    before = 0
+    offset = paragraph.span.start
+    for start, end in sentences(paragraph.text, lang):
+        span = Span(offset + start, offset + end)
+        found.append(Sentence(paragraph.text[start:end], span, paragraph.text[before:start]))
+        before = end
+    return tuple(found)

@@ -1,0 +1,47 @@
+"""What rendering can find: each function makes a finding, its docstring is the rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei import codes
+from tei.diagnostics import Diagnostic, Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tei.diagnostics import Code
+
+
+def unhandled_element(path: str, message: str) -> Diagnostic:
+    """An element of the TEI has no place on the page.
+
+    Why:
+        The stylesheets show every element that an edition has. An element that none of them
+        handles is shown as its text alone, marked, and reported, so that it is not lost unseen.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+    Edit:
+        It rained. -> It <term>rained</term>.
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.UNHANDLED_ELEMENT.at(
+        Location(path),
+        message,
+        help="its text is on the page; to give it a form, add a template to xslt/",
+    )
+
+
+RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
+    (codes.UNHANDLED_ELEMENT, unhandled_element),
+)

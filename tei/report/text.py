@@ -1,0 +1,40 @@
+"""Findings as text: where, what, why, what to do."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from tei.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tei.diagnostics import Diagnostic
+
+
+def as_text(diagnostics: Iterable[Diagnostic]) -> str:
+    """One paragraph a finding; the empty string for none."""
+    return "".join(f"{_paragraph(diagnostic)}\n" for diagnostic in diagnostics)
+
+
+def summary(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many findings of each severity: ``1 error, 2 warnings``, or ``no findings``."""
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    parts = [
+        f"{counts[severity]} {word}{'' if counts[severity] == 1 else 's'}"
+        for severity, word in words.items()
+        if counts[severity]
+    ]
+    return ", ".join(parts) or "no findings"
+
+
+def _paragraph(diagnostic: Diagnostic) -> str:
+    code = diagnostic.code
+    place, severity = diagnostic.location, diagnostic.severity
+    lines = [f"{place}: {severity}: {diagnostic.message} [{code.id} {code.name}]"]
+    lines.extend(f"    see also {location}" for location in diagnostic.related)
+    if diagnostic.help:
+        lines.append(f"    help: {diagnostic.help}")
+    return "\n".join(lines)

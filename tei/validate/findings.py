@@ -1,0 +1,112 @@
+"""What validation can find: each function makes a finding, its docstring is the rule.
+
+The examples are sources; ``Edit`` changes the TEI that was written from the wrong one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei import codes
+from tei.diagnostics import Diagnostic, Location
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tei.diagnostics import Code, Severity
+    from tei.errors import MalformedXml
+
+
+def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
+    """A file is not well-formed XML, or not safe to read.
+
+    Why:
+        A file that is no XML cannot be checked, compared or shown. A document that declares
+        entities is refused too: they can be made to read files or to fill the memory.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+    Edit:
+        </teiHeader> -> </teiheader>
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.MALFORMED_XML.at(
+        Location(path, error.line, error.column),
+        f"the file cannot be read as XML: {error}",
+        help="mend it in an editor that checks XML as you type",
+    )
+
+
+def against_grammar(location: Location, message: str, schema: str) -> Diagnostic:
+    """An element or attribute is not where the schema allows it.
+
+    Why:
+        A document that follows its schema can be read by every program made for it. The schema
+        `edition.rng` describes what an edition may hold; `--schema` names another.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+    Edit:
+        <textClass> -> <textclass/><textClass>
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return codes.AGAINST_GRAMMAR.at(location, message, help=f"this is what {schema} says")
+
+
+def against_rule(
+    location: Location, message: str, severity: Severity, name: str, schema: str
+) -> Diagnostic:
+    """A document breaks a Schematron rule.
+
+    Why:
+        Some things no grammar can say: that a pointer leads somewhere, that a link joins two
+        languages, that a reviewed translation names its reviewer. The rule's own message says
+        what to do.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+    Edit:
+        who="# -> who="#nobody-
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+    """
+    return Diagnostic(
+        codes.AGAINST_RULE,
+        severity,
+        message,
+        location,
+        help=f"rule {name} of {schema}" if name else f"a rule of {schema}",
+    )
+
+
+RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
+    (codes.MALFORMED_XML, malformed_xml),
+    (codes.AGAINST_GRAMMAR, against_grammar),
+    (codes.AGAINST_RULE, against_rule),
+)
