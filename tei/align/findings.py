@@ -24,9 +24,13 @@ def weak_link(location: Location, level: str, certainty: float, other: Location)
         Title: Rain at last
         Date: 1958-03-20
 
-        It rained.
+        It rained all night.
 
-        The whole night through, until the morning came, the river rose.
+        The river rose fast.
+
+        Everybody was happy.
+
+        They sang and danced.
 
         <hr />
 
@@ -34,8 +38,9 @@ def weak_link(location: Location, level: str, certainty: float, other: Location)
 
         ### 终于下雨
 
-            下雨了，下了整整一夜，一直下到早晨，河水上涨了，人人都高兴。
-            河水涨了。
+            下了整夜的雨。
+            河水涨得很快。
+            人人唱歌跳舞。
 
     Right:
         Title: Rain at last

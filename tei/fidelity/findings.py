@@ -31,6 +31,14 @@ def text_lost(location: Location, text: str, in_tei: Location) -> Diagnostic:
 
         It rained all night.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Edit:
         It rained all night. -> It rained.
 
@@ -39,6 +47,14 @@ def text_lost(location: Location, text: str, in_tei: Location) -> Diagnostic:
         Date: 1958-03-20
 
         It rained all night.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.TEXT_LOST.at(
         location,
@@ -63,6 +79,14 @@ def text_invented(
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Edit:
         It rained. -> It rained all night.
 
@@ -71,6 +95,14 @@ def text_invented(
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.TEXT_INVENTED.at(
         location,
@@ -94,6 +126,14 @@ def field_lost(location: Location, name: str, value: str, tei_path: str) -> Diag
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Edit:
         <author xml:lang="en">Li Ming</author> ->
 
@@ -103,6 +143,14 @@ def field_lost(location: Location, name: str, value: str, tei_path: str) -> Diag
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.FIELD_LOST.at(
         location,
@@ -126,6 +174,14 @@ def field_invented(location: Location, name: str, value: str, source_path: str) 
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Edit:
         <author xml:lang="en">Li Ming</author> -> <author xml:lang="en">Li Ming</author><author>Wang Fang</author>
 
@@ -135,6 +191,14 @@ def field_invented(location: Location, name: str, value: str, source_path: str) 
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """  # noqa: E501 - one edit is one line
     return codes.FIELD_INVENTED.at(
         location,
@@ -157,6 +221,14 @@ def checksum_differs(tei_path: str, source_path: str) -> Diagnostic:
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Edit:
         <idno type="sha256"> -> <idno type="sha256">0
 
@@ -165,6 +237,14 @@ def checksum_differs(tei_path: str, source_path: str) -> Diagnostic:
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.CHECKSUM_DIFFERS.at(
         Location(tei_path),

@@ -26,14 +26,30 @@ def unhandled_element(path: str, message: str) -> Diagnostic:
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Edit:
-        It rained. -> It <term>rained</term>.
+        It rained. -> It <formula>rained</formula>.
 
     Right:
         Title: Rain at last
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.UNHANDLED_ELEMENT.at(
         Location(path),

@@ -31,6 +31,14 @@ def empty_source(path: str) -> Diagnostic:
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.EMPTY_SOURCE.at(
         Location(path), "the file has no text", help="put the source text in it, or remove it"
@@ -52,6 +60,14 @@ def binary_source(path: str) -> Diagnostic:
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.BINARY_SOURCE.at(
         Location(path),
@@ -75,6 +91,14 @@ def wrong_encoding(path: str, expected: str, guess: str, offset: int) -> Diagnos
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     looks = f"; it looks like {guess}" if guess else ""
     help_ = (
@@ -104,6 +128,14 @@ def unknown_format(path: str) -> Diagnostic:
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.UNKNOWN_FORMAT.at(
         Location(path, 1, 1),
@@ -112,13 +144,13 @@ def unknown_format(path: str) -> Diagnostic:
     )
 
 
-def missing_separator(location: Location) -> Diagnostic:
+def missing_separator(location: Location, missing: str) -> Diagnostic:
     """The original is not divided from the translation by a rule.
 
     Why:
         The line `<hr />` and the line `Original:` after it divide the translation from the
-        original. One of them was found without the other. The text was divided there all the
-        same; check that it is the right place.
+        original. Without them the text is divided where a headline or the other script begins;
+        check that it is the right place.
 
     Wrong:
         Title: Rain at last
@@ -129,10 +161,6 @@ def missing_separator(location: Location) -> Diagnostic:
         Original:
 
         ### 终于下雨
-
-        1958-03-20
-        第1版()
-        专栏：
 
             下雨了。
 
@@ -148,15 +176,11 @@ def missing_separator(location: Location) -> Diagnostic:
 
         ### 终于下雨
 
-        1958-03-20
-        第1版()
-        专栏：
-
             下雨了。
     """
     return codes.MISSING_SEPARATOR.at(
         location,
-        "the original begins here without the line `<hr />` above `Original:`",
+        f"the original seems to begin here, but there is no line {missing} above it",
         help="write the two lines `<hr />` and `Original:` between translation and original",
     )
 
@@ -186,10 +210,6 @@ def single_language(path: str, lang: str) -> Diagnostic:
 
         ### 终于下雨
 
-        1958-03-20
-        第1版()
-        专栏：
-
             下雨了。
     """
     return codes.SINGLE_LANGUAGE.at(
@@ -211,11 +231,27 @@ def missing_date(path: str) -> Diagnostic:
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Right:
         Title: Rain at last
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.MISSING_DATE.at(
         Location(path), "the source gives no date", help="add a line such as `Date: 1958-03-20`"
@@ -235,11 +271,27 @@ def impossible_date(location: Location, date: str) -> Diagnostic:
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Right:
         Title: Rain at last
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.IMPOSSIBLE_DATE.at(
         location, f"{date!r} is not a date", help="write the date as year-month-day: 1958-03-20"
@@ -268,8 +320,6 @@ def field_conflict(
         ### 终于下雨
 
         1958-03-20
-        第1版()
-        专栏：
 
             下雨了。
 
@@ -284,10 +334,6 @@ def field_conflict(
         Original:
 
         ### 终于下雨
-
-        1958-03-20
-        第1版()
-        专栏：
 
             下雨了。
     """
@@ -311,11 +357,27 @@ def byte_order_mark(path: str) -> Diagnostic:
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Right:
         Title: Rain at last
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.BYTE_ORDER_MARK.at(Location(path), "the file begins with a byte order mark")
 
@@ -333,11 +395,27 @@ def illegal_character(location: Location, character: str) -> Diagnostic:
 
         It\x0brained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Right:
         Title: Rain at last
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.ILLEGAL_CHARACTER.at(
         location,

@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.diagnostics import Location, position
@@ -134,10 +135,34 @@ def pieces(text: str, languages: Mapping[str, str]) -> list[Piece]:
         languages: the language tag for each role, ``original`` and ``translation``.
     """
     found = list(walk(text, LAYOUT, "header"))
-    halves = {piece.lang for piece in found}
-    if halves == {TRANSLATION} and is_han(" ".join(p.value for p in found if p.name == TEXT)):
-        found = [replace(piece, lang=ORIGINAL) for piece in found]
+    if not any(piece.name == TEXT and piece.lang == ORIGINAL for piece in found):
+        found = _divided_by_script(found)
     return [replace(piece, lang=languages[piece.lang]) for piece in found]
+
+
+def _divided_by_script(found: list[Piece]) -> list[Piece]:
+    """Pieces that no separator divides, with the Chinese ones given to the original.
+
+    That is done where the text changes its script once at most, and the Chinese is no mere
+    caption: at least a tenth of the rest, where a translation is about four times as long.
+    """
+    chinese: list[bool] = []
+    running = [piece for piece in found if piece.name == TEXT]
+    for piece in running:
+        no_letters = not any(map(str.isalpha, piece.value))
+        chinese.append(chinese[-1] if no_letters and chinese else is_han(piece.value))
+    length = sum(len(piece.value) for piece in running)
+    of_chinese = sum(len(p.value) for p, kind in zip(running, chinese, strict=True) if kind)
+    changes = sum(before != after for before, after in pairwise(chinese))
+    if changes > 1 or of_chinese * 10 < length - of_chinese:
+        return found
+    starts = {p.span.start for p, kind in zip(running, chinese, strict=True) if kind}
+    return [
+        replace(piece, lang=ORIGINAL)
+        if piece.span.start in starts or (piece.name != TEXT and is_han(piece.value))
+        else piece
+        for piece in found
+    ]
 
 
 def read(text: str, path: str, languages: Mapping[str, str]) -> Reading:
@@ -174,10 +199,10 @@ def _divided(
     """Whether the halves are told apart as they should be."""
     ours, theirs = lines[ORIGINAL], lines[TRANSLATION]
     if ours and theirs:
-        if not (_RULE.search(text) and _MARK.search(text)):
-            yield findings.missing_separator(locate(ours[0]))
-    elif theirs and (han := next((p for p in theirs if is_han(p.value)), None)):
-        yield findings.missing_separator(locate(han))
+        marks = (("`<hr />`", _RULE), ("`Original:`", _MARK))
+        if missing := [mark for mark, pattern in marks if not pattern.search(text)]:
+            later = max(ours[0], theirs[0], key=lambda piece: piece.span)
+            yield findings.missing_separator(locate(later), " and no line ".join(missing))
     elif ours or theirs:
         lang = languages[ORIGINAL if ours else TRANSLATION]
         yield findings.single_language(locate((ours or theirs)[0]).path, lang)

@@ -30,6 +30,14 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Edit:
         </teiHeader> -> </teiheader>
 
@@ -38,6 +46,14 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.MALFORMED_XML.at(
         Location(path, error.line, error.column),
@@ -59,6 +75,14 @@ def against_grammar(location: Location, message: str, schema: str) -> Diagnostic
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Edit:
         <textClass> -> <textclass/><textClass>
 
@@ -67,6 +91,14 @@ def against_grammar(location: Location, message: str, schema: str) -> Diagnostic
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return codes.AGAINST_GRAMMAR.at(location, message, help=f"this is what {schema} says")
 
@@ -87,6 +119,14 @@ def against_rule(
 
         It rained.
 
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
     Edit:
         who="# -> who="#nobody-
 
@@ -95,6 +135,14 @@ def against_rule(
         Date: 1958-03-20
 
         It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
     """
     return Diagnostic(
         codes.AGAINST_RULE,

@@ -1,13 +1,14 @@
 """Documents with one fault each, made from valid ones, always the same ones in the same order.
 
-A kind of fault is a function that yields the faulty trees. To keep the number sensible, each kind
-is applied to the first of the elements that share a name, a parent and a set of attributes: a
-thousand sentences are not a thousand different chances to be wrong.
+A kind of fault is a function that yields the faulty trees. It is given the places to try: the first
+of the elements that share a name, a parent and a set of attributes, because a thousand sentences are
+not a thousand different chances to be wrong. A quick run leaves some of the places out.
 """
 
 import copy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import TypeAlias
 
 from lxml import etree
@@ -23,11 +24,11 @@ FREE = ("n",)
 #: Elements that hold text among other elements.
 MIXED = (
     *("head", "byline", "dateline", "opener", "salute", "closer", "signed", "trailer", "label"),
-    *("s", "l", "item", "note", "cell", "seg", "name", "persName", "placeName", "orgName"),
-    *("date", "num", "sic", "corr", "orig", "reg"),
+    *("s", "l", "seg", "name", "persName", "placeName", "orgName", "date", "num"),
 )
 
 Fault: TypeAlias = "tuple[str, etree._Element]"
+Place: TypeAlias = "tuple[str, int]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _local(element: etree._Element) -> str:
     return etree.QName(element).localname
 
 
-def _sample(root: etree._Element) -> Iterator[tuple[str, int]]:
+def _places(root: etree._Element) -> Iterator[Place]:
     """The path of one element of each sort, and its place in document order."""
     seen = set()
     for index, element in enumerate(root.iter(etree.Element)):
@@ -71,48 +72,56 @@ def _sample(root: etree._Element) -> Iterator[tuple[str, int]]:
             yield root.getroottree().getelementpath(element).replace(TEI, ""), index
 
 
-def _each(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """A fresh copy of the document for each sort of element, and that element in it."""
-    for path, index in _sample(root):
-        changed = copy.deepcopy(root)
-        yield path, next(e for i, e in enumerate(changed.iter(etree.Element)) if i == index)
+def _at(root: etree._Element, index: int) -> etree._Element:
+    """The element with this place in document order, in a fresh copy of the document."""
+    return next(islice(copy.deepcopy(root).iter(etree.Element), index, None))
 
 
-def _attributes(root: etree._Element) -> Iterator[tuple[str, etree._Element, str]]:
+def _each(root: etree._Element, places: Iterable[Place]) -> Iterator[Fault]:
+    """For each place, its path, and the element there in a fresh copy of the document."""
+    for path, index in places:
+        yield path, _at(root, index)
+
+
+def _attributes(
+    root: etree._Element, places: Iterable[Place]
+) -> Iterator[tuple[str, etree._Element, str]]:
     """Likewise for each attribute."""
-    for path, index in _sample(root):
-        original = next(e for i, e in enumerate(root.iter(etree.Element)) if i == index)
-        for name in original.attrib:
-            changed = copy.deepcopy(root)
-            element = next(e for i, e in enumerate(changed.iter(etree.Element)) if i == index)
-            yield f"{path}/@{name.replace(XML, 'xml:')}", element, str(name)
+    elements = list(root.iter(etree.Element))
+    for path, index in places:
+        for name in elements[index].attrib:
+            place = f"{path}/@{str(name).replace(XML, 'xml:')}"
+            yield place, _at(root, index), str(name)
+
+
+def _append(parent: etree._Element, before: etree._Element | None, text: str | None) -> None:
+    """Add text after `before`, or at the beginning of `parent` if there is nothing before."""
+    if before is None:
+        parent.text = (parent.text or "") + (text or "")
+    else:
+        before.tail = (before.tail or "") + (text or "")
 
 
 def _remove(element: etree._Element) -> None:
     """Take an element away and leave the text after it."""
     parent = element.getparent()
     assert parent is not None
-    before = element.getprevious()
-    if element.tail:
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
+    _append(parent, element.getprevious(), element.tail)
     parent.remove(element)
 
 
-def delete_element(root: etree._Element) -> Iterator[Fault]:
+def delete_element(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An element is gone."""
-    for place, element in _each(root):
+    for place, element in _each(root, places):
         if element.getparent() is not None:
             tree = element.getroottree()
             _remove(element)
             yield place, tree.getroot()
 
 
-def repeat_element(root: etree._Element) -> Iterator[Fault]:
+def repeat_element(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An element stands twice. Its identifiers are taken from the second."""
-    for place, element in _each(root):
+    for place, element in _each(root, places):
         if element.getparent() is not None:
             twin = copy.deepcopy(element)
             for inner in twin.iter(etree.Element):
@@ -122,46 +131,58 @@ def repeat_element(root: etree._Element) -> Iterator[Fault]:
             yield place, element.getroottree().getroot()
 
 
-def insert_unknown_element(root: etree._Element) -> Iterator[Fault]:
+def unwrap_element(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
+    """The tags of an element are gone, and its content stays."""
+    for place, element in _each(root, places):
+        parent = element.getparent()
+        if parent is not None:
+            _append(parent, element.getprevious(), element.text)
+            for child in list(element):
+                element.addprevious(child)
+            _remove(element)
+            yield place, parent.getroottree().getroot()
+
+
+def insert_unknown_element(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An element that TEI has and an edition has not."""
-    for place, element in _each(root):
+    for place, element in _each(root, places):
         element.insert(0, etree.Element(f"{TEI}ab"))
         yield place, element.getroottree().getroot()
 
 
-def insert_known_element(root: etree._Element) -> Iterator[Fault]:
+def insert_known_element(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An element that an edition has, but perhaps not here."""
     for name in ("p", "head", "date", "figure", "s", "l", "item", "note", "lb"):
-        for place, element in _each(root):
+        for place, element in _each(root, places):
             extra = etree.SubElement(element, f"{TEI}{name}")
             extra.text = "x"
             yield f"{place} ({name})", element.getroottree().getroot()
 
 
-def insert_foreign_element(root: etree._Element) -> Iterator[Fault]:
+def insert_foreign_element(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An element of another namespace."""
-    for place, element in _each(root):
+    for place, element in _each(root, places):
         etree.SubElement(element, f"{OTHER}note")
         yield place, element.getroottree().getroot()
 
 
-def rename_element(root: etree._Element) -> Iterator[Fault]:
+def rename_element(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An element with the name of another."""
-    for place, element in _each(root):
+    for place, element in _each(root, places):
         element.tag = f"{TEI}ab"
         yield place, element.getroottree().getroot()
 
 
-def change_namespace(root: etree._Element) -> Iterator[Fault]:
+def change_namespace(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An element that is no longer TEI's."""
-    for place, element in _each(root):
+    for place, element in _each(root, places):
         element.tag = f"{OTHER}{_local(element)}"
         yield place, element.getroottree().getroot()
 
 
-def reorder_elements(root: etree._Element) -> Iterator[Fault]:
+def reorder_elements(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An element and the next one, if that is of another name, the other way round."""
-    for place, element in _each(root):
+    for place, element in _each(root, places):
         following = element.getnext()
         if following is not None and following.tag != element.tag:
             element.tail, following.tail = following.tail, element.tail
@@ -169,36 +190,36 @@ def reorder_elements(root: etree._Element) -> Iterator[Fault]:
             yield place, element.getroottree().getroot()
 
 
-def delete_attribute(root: etree._Element) -> Iterator[Fault]:
+def delete_attribute(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An attribute is gone."""
-    for place, element, name in _attributes(root):
+    for place, element, name in _attributes(root, places):
         del element.attrib[name]
         yield place, element.getroottree().getroot()
 
 
-def insert_attribute(root: etree._Element) -> Iterator[Fault]:
+def insert_attribute(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An attribute that TEI has and an edition has not."""
-    for place, element in _each(root):
+    for place, element in _each(root, places):
         element.set("style", "color: red")
         yield place, element.getroottree().getroot()
 
 
-def bad_value(root: etree._Element) -> Iterator[Fault]:
+def bad_value(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An attribute with a value that no attribute can have."""
-    for place, element, name in _attributes(root):
+    for place, element, name in _attributes(root, places):
         if name not in FREE:
             element.set(name, "?? ??")
             yield place, element.getroottree().getroot()
 
 
-def empty_value(root: etree._Element) -> Iterator[Fault]:
+def empty_value(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An attribute with nothing in it."""
-    for place, element, name in _attributes(root):
+    for place, element, name in _attributes(root, places):
         element.set(name, "")
         yield place, element.getroottree().getroot()
 
 
-def other_value(root: etree._Element) -> Iterator[Fault]:
+def other_value(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """A value that is right for another attribute, or almost right."""
     values = {
         "type": (
@@ -225,43 +246,44 @@ def other_value(root: etree._Element) -> Iterator[Fault]:
     }
     for attribute, choices in values.items():
         for number, value in enumerate(choices):
-            for place, element, name in _attributes(root):
+            for place, element, name in _attributes(root, places):
                 if name == attribute and element.get(name) != value:
                     element.set(name, value)
                     yield f"{place} = {number}", element.getroottree().getroot()
 
 
-def bad_text(root: etree._Element) -> Iterator[Fault]:
+def bad_text(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """The text of an element that holds text alone is another, or none."""
     for text in ("", "?"):
-        for place, element in _each(root):
+        for place, element in _each(root, places):
             if not len(element) and element.text and element.text.strip():
                 element.text = text
                 yield f"{place} = {text!r}", element.getroottree().getroot()
 
 
-def stray_text(root: etree._Element) -> Iterator[Fault]:
+def stray_text(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """Text where only elements may be."""
-    for place, element in _each(root):
+    for place, element in _each(root, places):
         if len(element) and _local(element) not in MIXED:
             element[-1].tail = "stray"
             yield place, element.getroottree().getroot()
 
 
-def dangling_pointer(root: etree._Element) -> Iterator[Fault]:
+def dangling_pointer(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """A pointer to something that is not there."""
-    for place, element, name in _attributes(root):
+    for place, element, name in _attributes(root, places):
         if name in POINTERS and (value := element.get(name, "")).startswith("#"):
             element.set(name, " ".join([*value.split()[:-1], f"{value.split()[-1]}-gone"]))
             yield place, element.getroottree().getroot()
 
 
 #: Every kind of fault by its name.
-KINDS: dict[str, Callable[[etree._Element], Iterator[Fault]]] = {
+KINDS: dict[str, Callable[[etree._Element, list[Place]], Iterator[Fault]]] = {
     function.__name__: function
     for function in (
         delete_element,
         repeat_element,
+        unwrap_element,
         insert_unknown_element,
         insert_known_element,
         insert_foreign_element,
@@ -280,16 +302,17 @@ KINDS: dict[str, Callable[[etree._Element], Iterator[Fault]]] = {
 }
 
 
-def mutants(document: str, data: bytes) -> Iterator[Mutant]:
-    """All mutants of one valid document.
+def mutants(document: str, root: etree._Element, step: int = 1) -> Iterator[Mutant]:
+    """All mutants of one valid document, or those of every so-manieth place.
 
     Args:
         document: its name, for people.
-        data: the document.
+        root: the document.
+        step: 1 for all places. Otherwise each kind of fault begins at another one.
     """
-    root = etree.fromstring(data)
-    for kind, function in KINDS.items():
-        for place, changed in function(root):
+    places = list(_places(root))
+    for number, (kind, function) in enumerate(KINDS.items()):
+        for place, changed in function(root, places[number % step :: step]):
             yield Mutant(kind, place, document, changed)
 
 

@@ -183,7 +183,9 @@
             select="$row[ancestor::*[generate-id() = $column]]"/>
           <xsl:if test="$units">
             <div class="c c{position()}">
-              <xsl:call-template name="lang"/>
+              <xsl:call-template name="lang">
+                <xsl:with-param name="at" select="$units[1]/.."/>
+              </xsl:call-template>
               <xsl:apply-templates select="$units" mode="unit"/>
             </div>
           </xsl:if>
@@ -223,13 +225,15 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- "yes" if two divisions belong together: whole texts do; inner ones by their links, and
-       where nobody has linked them, by their place. -->
+  <!-- "yes" if two divisions belong together: whole texts do; inner ones by their links, or the
+       links of what is in them; where there is none, by their place. -->
   <xsl:template name="parallel">
     <xsl:param name="one"/>
     <xsl:param name="other"/>
     <xsl:variable name="a" select="key('division-link', $one/@xml:id)"/>
     <xsl:variable name="b" select="key('division-link', $other/@xml:id)"/>
+    <xsl:variable name="in-one" select="key('link', $one//@xml:id)"/>
+    <xsl:variable name="in-other" select="key('link', $other//@xml:id)"/>
     <xsl:variable name="tops" select="count(($one | $other)[count(. | $columns) = count($columns)])"/>
     <xsl:choose>
       <xsl:when test="$tops = 2">yes</xsl:when>
@@ -239,6 +243,10 @@
       <xsl:when test="$a and $b and id(translate($a[1]/@target, '#', ''))
           [key('division-link', @xml:id)[count(. | $b) = count($b)]]">yes</xsl:when>
       <xsl:when test="$a or $b">no</xsl:when>
+      <!-- Nobody has linked the divisions, but perhaps what is in them. -->
+      <xsl:when test="count($in-one | $in-other) &lt; count($in-one) + count($in-other)"
+        >yes</xsl:when>
+      <xsl:when test="$in-one and $in-other">no</xsl:when>
       <xsl:when test="count($one/../tei:div) = count($other/../tei:div)
           and count($one/preceding-sibling::tei:div) = count($other/preceding-sibling::tei:div)">
         <xsl:call-template name="parallel">

@@ -36,8 +36,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="tei:byline | tei:dateline | tei:salute | tei:signed | tei:trailer
-      | tei:docAuthor | tei:argument[not(tei:p)]">
+  <xsl:template match="tei:byline | tei:dateline | tei:salute | tei:signed | tei:trailer">
     <p class="{local-name()}">
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
@@ -50,13 +49,12 @@
       | tei:salute/tei:* [self::tei:dateline or self::tei:signed or self::tei:salute]
       | tei:signed/tei:* [self::tei:dateline or self::tei:signed or self::tei:salute]
       | tei:dateline/tei:* [self::tei:dateline or self::tei:signed or self::tei:salute]
-      | tei:byline/tei:* [self::tei:dateline or self::tei:signed or self::tei:salute]
-      | tei:byline/tei:docAuthor" priority="1">
+      | tei:byline/tei:* [self::tei:dateline or self::tei:signed or self::tei:salute]"
+    priority="1">
     <xsl:call-template name="span"/>
   </xsl:template>
 
-  <xsl:template match="tei:opener | tei:closer | tei:postscript | tei:epigraph
-      | tei:argument[tei:p]">
+  <xsl:template match="tei:opener | tei:closer | tei:postscript | tei:epigraph">
     <div class="{local-name()}">
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>

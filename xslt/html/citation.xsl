@@ -52,12 +52,14 @@
     <xsl:variable name="journals" select="$source/tei:monogr/tei:title"/>
     <xsl:variable name="journal" select="$journals[@xml:lang = 'en'][1]
       | $journals[not($journals[@xml:lang = 'en'])][position() = 1]"/>
-    <cite>
-      <xsl:call-template name="lang">
-        <xsl:with-param name="at" select="$journal"/>
-      </xsl:call-template>
-      <xsl:value-of select="normalize-space($journal)"/>
-    </cite>
+    <xsl:if test="$journal">
+      <cite>
+        <xsl:call-template name="lang">
+          <xsl:with-param name="at" select="$journal"/>
+        </xsl:call-template>
+        <xsl:value-of select="normalize-space($journal)"/>
+      </cite>
+    </xsl:if>
     <xsl:variable name="others" select="$journals[count(. | $journal) != count($journal)]"/>
     <xsl:if test="$others">
       <xsl:text> (</xsl:text>
@@ -82,8 +84,11 @@
       <xsl:value-of select="translate(normalize-space($pages), '-', '–')"/>
     </xsl:if>
     <xsl:variable name="so-far" select="normalize-space($imprint-date)"/>
-    <xsl:if test="$pages or substring($so-far, string-length($so-far)) != '.'">.</xsl:if>
-    <xsl:text> TEI edition</xsl:text>
+    <xsl:if test="$journal">
+      <xsl:if test="$pages or substring($so-far, string-length($so-far)) != '.'">.</xsl:if>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:text>TEI edition</xsl:text>
     <xsl:for-each select="$header/tei:fileDesc/tei:editionStmt/tei:edition[1]">
       <xsl:text>, </xsl:text>
       <xsl:value-of select="normalize-space()"/>
@@ -139,7 +144,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- GB/T 7714, for the printed original: 作者. 题名：副题[N]. 报名, 年-月-日(版). -->
+  <!-- GB/T 7714, for the printed original: 作者. 题名：副题[N]. 报名, 年-月-日(版).
+       N is a newspaper, Z anything else; OL: it can be had on line. -->
   <xsl:template name="citation-gbt">
     <xsl:variable name="analytic" select="$source/tei:analytic"/>
     <xsl:variable name="lang" select="$columns[@type = 'original'][1]/@xml:lang"/>
@@ -167,10 +173,16 @@
     <xsl:variable name="address">
       <xsl:call-template name="permanent-address"/>
     </xsl:variable>
+    <xsl:text>[</xsl:text>
     <xsl:choose>
-      <xsl:when test="$address != ''">[N/OL]. </xsl:when>
-      <xsl:otherwise>[N]. </xsl:otherwise>
+      <xsl:when test="$source/@type = 'newspaper'">N</xsl:when>
+      <xsl:otherwise>Z</xsl:otherwise>
     </xsl:choose>
+    <xsl:if test="$address != ''">/OL</xsl:if>
+    <xsl:text>].</xsl:text>
+    <xsl:if test="$source">
+      <xsl:text> </xsl:text>
+    </xsl:if>
     <xsl:variable name="journals" select="$source/tei:monogr/tei:title"/>
     <xsl:value-of select="normalize-space($journals[@xml:lang = $lang][1])"/>
     <xsl:if test="not($journals[@xml:lang = $lang])">
@@ -182,14 +194,16 @@
         <xsl:value-of select="normalize-space($imprint-date)"/>
       </xsl:if>
     </xsl:variable>
-    <xsl:if test="$day != ''">, </xsl:if>
-    <span class="whole">
-      <xsl:value-of select="$day"/>
-      <xsl:if test="$pages">
-        <xsl:value-of select="concat('(', normalize-space($pages), ')')"/>
-      </xsl:if>
-      <xsl:if test="$pages or substring($day, string-length($day)) != '.'">.</xsl:if>
-    </span>
+    <xsl:if test="$source">
+      <xsl:if test="$day != ''">, </xsl:if>
+      <span class="whole">
+        <xsl:value-of select="$day"/>
+        <xsl:if test="$pages">
+          <xsl:value-of select="concat('(', normalize-space($pages), ')')"/>
+        </xsl:if>
+        <xsl:if test="$pages or substring($day, string-length($day)) != '.'">.</xsl:if>
+      </span>
+    </xsl:if>
     <xsl:if test="$address != ''">
       <xsl:text> </xsl:text>
       <a class="address" href="{$address}">

@@ -28,15 +28,29 @@
     <xsl:apply-templates/>
   </xsl:template>
 
-  <xsl:template match="tei:seg | tei:num | tei:measure | tei:g | tei:rs | tei:term | tei:abbr
-      | tei:expan | tei:ex | tei:am | tei:unclear | tei:supplied | tei:foreign | tei:subst
-      | tei:q | tei:said | tei:mentioned | tei:soCalled | tei:label | tei:bibl | tei:sic
-      | tei:corr | tei:orig | tei:reg | tei:choice | tei:app | tei:lem | tei:rdg | tei:add
-      | tei:del | tei:speaker | tei:stage | tei:idno | tei:email | tei:address | tei:addrLine
-      | tei:w | tei:pc | tei:c | tei:phr | tei:cl | tei:desc | tei:time | tei:roleName
-      | tei:forename | tei:surname | tei:addName | tei:genName | tei:nameLink | tei:country
-      | tei:region | tei:settlement | tei:district | tei:geogName | tei:head | tei:item">
+  <xsl:template match="tei:seg | tei:num | tei:label | tei:choice | tei:sic | tei:corr | tei:orig
+      | tei:reg | tei:abbr | tei:expan | tei:unclear | tei:supplied | tei:add | tei:del
+      | tei:foreign | tei:q | tei:said | tei:speaker | tei:stage">
     <xsl:call-template name="span"/>
+  </xsl:template>
+
+  <!-- A character that has no code: what stands in the text for it; else what the header says
+       can stand for it; else, in a mark of the style sheet, its code. -->
+  <xsl:template match="tei:g">
+    <xsl:variable name="char" select="id(substring-after(@ref, '#'))"/>
+    <xsl:variable name="mapping" select="$char/tei:mapping[@type != 'codepoint'][1]"/>
+    <span class="g">
+      <xsl:if test="not(node()) and not($mapping)">
+        <xsl:attribute name="data-n">
+          <xsl:value-of select="normalize-space($char/tei:mapping[1])"/>
+        </xsl:attribute>
+      </xsl:if>
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+      <xsl:if test="not(node())">
+        <xsl:value-of select="normalize-space($mapping)"/>
+      </xsl:if>
+    </span>
   </xsl:template>
 
   <!-- Names lead to the authority file that they are found in. -->

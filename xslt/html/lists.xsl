@@ -6,10 +6,10 @@
   <!-- Markers are the source's own words (label), never made by the page. -->
   <xsl:template match="tei:list">
     <div class="list">
-      <xsl:call-template name="id"/>
-      <xsl:if test="@xml:lang">
-        <xsl:call-template name="lang"/>
+      <xsl:if test="@type = 'gloss'">
+        <xsl:attribute name="class">list gloss</xsl:attribute>
       </xsl:if>
+      <xsl:call-template name="attributes"/>
       <xsl:call-template name="margin-number">
         <xsl:with-param name="what">List</xsl:with-param>
       </xsl:call-template>
@@ -18,12 +18,11 @@
       <ul>
         <xsl:for-each select="tei:item">
           <li>
-            <xsl:call-template name="attributes"/>
             <xsl:if test="preceding-sibling::*[1][self::tei:label]">
               <xsl:apply-templates select="preceding-sibling::*[1]"/>
               <xsl:text> </xsl:text>
             </xsl:if>
-            <xsl:apply-templates/>
+            <xsl:apply-templates select="."/>
             <!-- A page break or the like before the next item. -->
             <xsl:apply-templates select="following-sibling::*
               [not(self::tei:item or self::tei:label)][following-sibling::tei:item]
@@ -35,6 +34,24 @@
         [preceding-sibling::tei:item][not(following-sibling::tei:item)]
         | tei:label[not(following-sibling::*[1][self::tei:item])]"/>
     </div>
+  </xsl:template>
+  <xsl:template match="tei:item">
+    <xsl:choose>
+      <xsl:when test="key('segment', generate-id())">
+        <span>
+          <xsl:call-template name="segment">
+            <xsl:with-param name="class">s item</xsl:with-param>
+            <xsl:with-param name="what">Item</xsl:with-param>
+          </xsl:call-template>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <div class="item">
+          <xsl:call-template name="attributes"/>
+          <xsl:apply-templates/>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
   <xsl:template match="tei:list/tei:head | tei:list/tei:trailer">
     <p class="list-{local-name()}">

@@ -12,7 +12,8 @@
       | tei:text//tei:list[parent::tei:div or parent::tei:body]
       | tei:text//tei:table[parent::tei:div or parent::tei:body]"/>
   <xsl:key name="segment" use="generate-id()"
-    match="tei:text//tei:s | tei:text//tei:l[not(.//tei:s)]"/>
+    match="tei:text//tei:s | tei:text//tei:l[not(.//tei:s)]
+      | tei:text//tei:item[not(.//tei:s or .//tei:l or .//tei:item)]"/>
 
   <!-- The link. what: the word for the thing, for those who hear the page. -->
   <xsl:template name="number">
@@ -66,10 +67,10 @@
     <xsl:value-of select="1 + count(preceding::*[key('block', generate-id())])
       - count($column/preceding::*[key('block', generate-id())])"/>
   </xsl:template>
-  <xsl:template match="tei:s | tei:l" mode="ordinal">
+  <xsl:template match="tei:s | tei:l | tei:item" mode="ordinal">
     <xsl:variable name="column" select="ancestor::*[count(. | $columns) = count($columns)][1]"/>
-    <xsl:value-of select="1 + count(preceding::tei:s | preceding::tei:l[not(.//tei:s)])
-      - count($column/preceding::tei:s | $column/preceding::tei:l[not(.//tei:s)])"/>
+    <xsl:value-of select="1 + count(preceding::*[key('segment', generate-id())])
+      - count($column/preceding::*[key('segment', generate-id())])"/>
   </xsl:template>
 
   <!-- Classes that a sentence shares with its counterparts in the row, for the style sheet to
