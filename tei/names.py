@@ -43,8 +43,8 @@ LANGUAGE_NAMES = MappingProxyType(
         "pt": "Portuguese",
         "ru": "Russian",
         "zh": "Chinese",
-        "zh-Hans": "Chinese in simplified characters",
-        "zh-Hant": "Chinese in traditional characters",
+        "zh-Hans": "Simplified Chinese",
+        "zh-Hant": "Traditional Chinese",
         "zh-Latn-pinyin": "Chinese in pinyin",
     }
 )

@@ -125,6 +125,16 @@ _TABLES = {
 _LISTS = {"people": Person, "software": Software, "images": Image}
 
 
+def keys() -> list[str]:
+    """Every key of ``tei.toml``, of its tables and of the settings in them."""
+    kinds = {**_TABLES, **_LISTS}
+    return [*kinds, *(_key(f.name) for kind in kinds.values() for f in fields(kind))]
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
 def find(start: Path) -> Path | None:
     """The nearest ``tei.toml``, in the folder `start` or one above it."""
     folder = start.resolve()
@@ -177,7 +187,7 @@ def from_dict(data: dict[str, Any]) -> Settings:
 
 
 def _table(kind: type[Any], table: str, data: dict[str, Any]) -> Any:  # noqa: ANN401 - the kind's
-    known = {f.name.replace("_", "-"): f for f in fields(kind)}
+    known = {_key(f.name): f for f in fields(kind)}
     types = get_type_hints(kind)
     values = {}
     for key, value in data.items():

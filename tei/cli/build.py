@@ -106,7 +106,7 @@ def _summary(outcomes: list[Outcome], out: str, found: list[Diagnostic]) -> str:
     index = os.path.join(out, *corpus.INDEX.split("/"))  # noqa: PTH118 - shown as it was given
     lines = [
         f"{documents} written to {out}: tei/ (TEI P5), html/ (pages), report/ (findings).",
-        f"Findings: {report.summary(found)}.",
+        f"{report.summary(found).capitalize()}.",
         f"Open {index} in a browser.",
     ]
     if left_out:

@@ -119,13 +119,14 @@ def shares(counts: dict[str, int]) -> dict[str, int]:
 
 
 def _project(document: Document, settings: Settings) -> str:
-    of = f" of “{settings.edition.title}”" if settings.edition.title else ""
-    if len(document.versions) > 1:
-        return (f"Part{of}: a" if of else "A") + (
-            " bilingual digital edition: original and translation stand in parallel divisions, "
-            "linked down to the sentence."
-        )
-    return (f"Part{of}: a" if of else "A") + " digital edition of a text in one language."
+    words = (
+        "A bilingual digital edition: original and translation stand in parallel divisions, linked "
+        "down to the sentence."
+        if len(document.versions) > 1
+        else "A digital edition of a text in one language."
+    )
+    title = settings.edition.title
+    return f"{words} It belongs to “{title}”." if title else words
 
 
 def _segmentation(document: Document) -> str:

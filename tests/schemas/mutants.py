@@ -6,7 +6,7 @@ not a thousand different chances to be wrong. A quick run leaves some of the pla
 """
 
 import copy
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeAlias
@@ -302,18 +302,22 @@ KINDS: dict[str, Callable[[etree._Element, list[Place]], Iterator[Fault]]] = {
 }
 
 
-def mutants(document: str, root: etree._Element, step: int = 1) -> Iterator[Mutant]:
+def mutants(
+    document: str, root: etree._Element, step: int = 1, kinds: Collection[str] = KINDS.keys()
+) -> Iterator[Mutant]:
     """All mutants of one valid document, or those of every so-manieth place.
 
     Args:
         document: its name, for people.
         root: the document.
         step: 1 for all places. Otherwise each kind of fault begins at another one.
+        kinds: the kinds of fault that are wanted.
     """
     places = list(_places(root))
     for number, (kind, function) in enumerate(KINDS.items()):
-        for place, changed in function(root, places[number % step :: step]):
-            yield Mutant(kind, place, document, changed)
+        if kind in kinds:
+            for place, changed in function(root, places[number % step :: step]):
+                yield Mutant(kind, place, document, changed)
 
 
 def neutral(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -186,7 +186,24 @@
               <xsl:call-template name="lang">
                 <xsl:with-param name="at" select="$units[1]/.."/>
               </xsl:call-template>
-              <xsl:apply-templates select="$units" mode="unit"/>
+              <xsl:variable name="lang"
+                select="string($units[1]/../ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+              <xsl:for-each select="$units">
+                <xsl:choose>
+                  <xsl:when test="../ancestor-or-self::*[@xml:lang][1]/@xml:lang = $lang
+                      or $lang = ''">
+                    <xsl:apply-templates select="." mode="unit"/>
+                  </xsl:when>
+                  <xsl:otherwise>
+                    <div>
+                      <xsl:call-template name="lang">
+                        <xsl:with-param name="at" select=".."/>
+                      </xsl:call-template>
+                      <xsl:apply-templates select="." mode="unit"/>
+                    </div>
+                  </xsl:otherwise>
+                </xsl:choose>
+              </xsl:for-each>
             </div>
           </xsl:if>
         </xsl:for-each>

@@ -1,0 +1,137 @@
+"""What the tests share: source texts made from parts, and short ways into the program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tei import pipeline, sources
+from tei.settings import Settings
+from tei.xml.parsing import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml import etree
+
+ROOT = Path(__file__).resolve().parent.parent
+#: Documents that may not be published; not everybody has them.
+SAMPLES = Path(os.environ.get("TEI_SHARED", ROOT.parent / "shared")) / "samples"
+
+LANGUAGES = {"original": "zh-Hans", "translation": "en"}
+
+#: The parts of a source. None leaves a line out; `header` and `headline` replace the whole of
+#: what stands above the text of a half.
+PARTS: dict[str, str | None] = {
+    "header": None,
+    "title": "Rain at last",
+    "author": "",
+    "date": "1958-03-20",
+    "page": "1",
+    "english": "It rained.",
+    "rule": "<hr /> ",
+    "mark": "Original: ",
+    "headline": None,
+    "chinese_title": "终于下雨",
+    "chinese_author": "",
+    "chinese_date": "1958-03-20",
+    "chinese_page": "1",
+    "column": "",
+    "chinese": "    下雨了。",
+}
+
+
+def _assembled(**parts: str | None) -> str:
+    assert parts.keys() <= PARTS.keys(), parts.keys() - PARTS.keys()
+    part = {**PARTS, **parts}
+
+    def lines(*labelled: tuple[str, str]) -> str:
+        return "\n".join(
+            form.format(part[name]) for name, form in labelled if part[name] is not None
+        )
+
+    header = lines(
+        ("title", "Title: {}"), ("author", "Author: {}"), ("date", "Date: {}"), ("page", "Page: {}")
+    )
+    headline = lines(
+        ("chinese_title", "### {}"),
+        ("chinese_author", "{}"),
+        ("chinese_date", "{}"),
+        ("chinese_page", "第{}版()"),
+        ("column", "专栏：{}"),
+    )
+    halves = (
+        part["header"] if part["header"] is not None else header,
+        part["english"],
+        part["rule"],
+        part["mark"],
+        part["headline"] if part["headline"] is not None else headline,
+        part["chinese"],
+    )
+    return "\n\n".join(half for half in halves if half is not None) + "\n"
+
+
+@pytest.fixture(scope="session")
+def source() -> Callable[..., str]:
+    """`source(english="It rained.")`: a source text with these parts and the usual others."""
+    return _assembled
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], sources.Reading]:
+    """A source text as its reader understands it."""
+
+    def reading(text: str, path: str = "rain.txt") -> sources.Reading:
+        source_format, unknown = sources.recognise(text, path)
+        assert source_format is not None, unknown
+        return source_format.read(text, path, LANGUAGES)
+
+    return reading
+
+
+@pytest.fixture(scope="session")
+def encode() -> Callable[..., pipeline.Encoded]:
+    """A source, text or bytes, through the pipeline as far as the TEI file."""
+
+    def encoded(
+        text: str | bytes, settings: Settings | None = None, identity: str = "rain.txt"
+    ) -> pipeline.Encoded:
+        data = text.encode() if isinstance(text, str) else text
+        source_bytes = pipeline.SourceBytes(identity, data)
+        return pipeline.encode(source_bytes, identity, settings or Settings())
+
+    return encoded
+
+
+@pytest.fixture(scope="session")
+def tei(encode: Callable[..., pipeline.Encoded]) -> Callable[..., etree._Element]:
+    """A source as the root element of its TEI."""
+
+    def root(text: str, settings: Settings | None = None, **more: str) -> etree._Element:
+        result = encode(text, settings, **more)
+        assert result.tei is not None, result.diagnostics
+        return parse(result.tei).getroot()
+
+    return root
+
+
+@pytest.fixture(scope="session")
+def seed() -> Path:
+    """The document that the edition grew from."""
+    [path] = (ROOT / "seeds").glob("*.txt")
+    return path
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test with the argument `sample` runs once for each sample."""
+    if "sample" in metafunc.fixturenames:
+        files = sorted(file for file in SAMPLES.glob("*.md") if file.stem != "README")
+        absent = pytest.mark.skip(reason="the samples of the corpus are not on this computer")
+        metafunc.parametrize(
+            "sample",
+            files or [pytest.param(None, marks=absent)],
+            ids=lambda file: getattr(file, "stem", ""),
+        )

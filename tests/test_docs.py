@@ -1,0 +1,97 @@
+"""What the documentation shows is so: commands run, settings load, examples stand in the seed."""
+
+import re
+import shlex
+import shutil
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tei import catalogue, codes, pipeline, settings
+from tei.cli import COMMANDS, cli
+from tei.diagnostics import Code
+from tei.names import TRANSLATION_STATUS
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    text = page.read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+
+
+def commands() -> list[str]:
+    """The commands of README after the two that set the project up."""
+    return [line for block in blocks(ROOT / "README.md", "sh")[2:] for line in block.splitlines()]
+
+
+def test_the_commands_of_the_readme_run_in_their_order(tmp_path, monkeypatch):
+    for folder in ("seeds", "schemas"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    done = []
+    for line in commands():
+        program, *arguments = shlex.split(line)
+        assert program == "tei"
+        result = CliRunner().invoke(cli, arguments)
+        assert result.exit_code == 0, (line, result.output)
+        done.append(arguments[0])
+    assert set(done) == set(COMMANDS) - {"build"}
+
+
+def test_the_readme_begins_with_two_commands_of_one_line():
+    for block in blocks(ROOT / "README.md", "sh")[:2]:
+        assert len(block.strip().splitlines()) == 1
+
+
+def test_the_manual_of_findings_is_up_to_date():
+    page = (ROOT / "docs" / "diagnostics.md").read_text(encoding="utf-8")
+    assert page == catalogue.manual()
+
+
+@pytest.mark.parametrize("example", blocks(ROOT / "docs" / "settings.md", "toml"))
+def test_the_examples_of_settings_load(example):
+    assert settings.from_dict(tomllib.loads(example)) != settings.Settings()
+
+
+def test_every_setting_is_documented():
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    for key in settings.keys():
+        assert re.search(rf"\b{key}\b", page), key
+    for status, sentence in TRANSLATION_STATUS.items():
+        assert status in page
+        assert sentence in page
+
+
+def test_the_example_of_a_source_format_is_read_without_a_finding():
+    [example] = blocks(ROOT / "docs" / "sources.md", "text")
+    source = pipeline.SourceBytes("example.txt", example.encode())
+    encoded = pipeline.encode(source, "example.txt", settings.Settings())
+    assert encoded.diagnostics == []
+    assert encoded.tei is not None
+    for expected in (b'<byline rend="indent(4sp)">', b"<head", b'<author xml:lang="en">'):
+        assert expected in encoded.tei
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_the_examples_of_tei_stand_in_the_edition_of_the_seed(page):
+    """Where an example has an ellipsis, the seed has something."""
+    tei = " ".join((ROOT / "tests/golden/seed.xml").read_text(encoding="utf-8").split())
+    for example in blocks(page, "xml"):
+        pattern = ".*?".join(re.escape(part) for part in " ".join(example.split()).split("…"))
+        assert re.search(pattern.replace(r"\ ", r"\s*"), tei), example
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_to_files(page):
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_the_codes_named_in_the_documentation_exist():
+    known = {value.id for value in vars(codes).values() if isinstance(value, Code)}
+    for page in PAGES:
+        assert set(re.findall(r"TEI\d{3}", page.read_text(encoding="utf-8"))) <= known
