@@ -125,7 +125,7 @@ _TABLES = {
 _LISTS = {"people": Person, "software": Software, "images": Image}
 
 
-def keys() -> list[str]:
+def every_key() -> list[str]:
     """Every key of ``tei.toml``, of its tables and of the settings in them."""
     kinds = {**_TABLES, **_LISTS}
     return [*kinds, *(_key(f.name) for kind in kinds.values() for f in fields(kind))]

@@ -1,4 +1,4 @@
-"""The manual of each finding is a test: its wrong example gives it, its right example gives none."""
+"""The manual of each finding is a test: its wrong example gives it, its right one gives none."""
 
 import re
 

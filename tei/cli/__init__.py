@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import sys
 from typing import Any
@@ -37,6 +38,16 @@ class _Commands(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with the nearest name for a command that there is not."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = difflib.get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; there are {', '.join(COMMANDS)}"
+            ctx.fail(f"there is no command {args[0]!r}{hint}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
         with formatter.section("Commands"):
@@ -57,13 +68,23 @@ class _Commands(click.Group):
     epilog="Exit status: 0 clean, 1 findings of error severity, 2 the tool could not do its work.",
 )
 @click.version_option(__version__, message="tei %(version)s")
-def cli() -> None:
-    r"""Make TEI P5 digital editions of bilingual sources, and check them.
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say more, remarks included.")
+@click.option("-j", "--jobs", type=click.IntRange(min=0), help="How many processes build.")
+@click.pass_context
+def cli(ctx: click.Context, *, quiet: bool, verbose: bool, jobs: int | None) -> None:
+    """Make TEI P5 digital editions of bilingual sources, and check them.
 
     \b
       tei build seeds --out build    an edition: TEI, pages, report
       tei validate build/tei/*.xml   any time later, here or in CI
-    """
+
+    Options may stand before the command or after it.
+    """  # noqa: D301 - the escape is a mark for click
+    given: dict[str, object] = {"quiet": quiet, "verbose": verbose}
+    if jobs is not None:
+        given["jobs"] = jobs
+    ctx.default_map = dict.fromkeys(COMMANDS, given)
 
 
 def main() -> None:

@@ -28,7 +28,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Encode one source (- for standard input) as TEI.
 
-    The TEI is compared with the source; where it would not say the same, nothing is written.
+    The TEI is compared with the source; where it would not say the same, nothing is written. The
+    schemas that it names go into schema/ beside it.
     """
     data = options.read(source)
     if source == options.STANDARD:
@@ -45,6 +46,8 @@ def command(  # noqa: PLR0913 - one parameter an option
         options.write(output, encoded.tei)
         if output != options.STANDARD:
             corpus.copy_schemas(Path(output).parent)
+            if not quiet:
+                click.echo(f"{output} written; the schemas that it names are in schema/", err=True)
     elif not quiet:
         click.echo("tei: nothing was written", err=True)
     ctx.exit(options.status(encoded.diagnostics))

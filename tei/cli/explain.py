@@ -10,12 +10,12 @@ from tei import catalogue
 @click.command("explain")
 @click.argument("codes", nargs=-1, metavar="[CODE]...")
 def command(codes: tuple[str, ...]) -> None:
-    r"""Explain findings by their codes or names; without one, the whole manual.
+    """Explain findings by their codes or names; without one, the whole manual.
 
     \b
       tei explain TEI401
       tei explain text-lost
-    """
+    """  # noqa: D301 - the escape is a mark for click
     if not codes:
         click.echo(catalogue.manual(), nl=False)
     for code in codes:

@@ -19,7 +19,7 @@ def edition(out: Path) -> dict[str, bytes]:
     """The golden files by name, made from seeds/ in the folder `out`."""
     [seed] = corpus.collect([SEEDS])
     job = Job(str(seed.path), seed.identity, str(out), seed.settings)
-    [outcome] = corpus.run([job], 1, lambda outcome, so_far: None)
+    [outcome] = corpus.run([job], 1, lambda _outcome, _so_far: None)
     corpus.finish(out, [outcome], seed.settings)
     names = {"seed.xml": outcome.tei, "seed.html": outcome.html, "index.html": corpus.INDEX}
     return {name: _pinned((out / path).read_bytes()) for name, path in names.items()}

@@ -1,6 +1,7 @@
 """The elements and attributes that a schema declares, read from the schema's own file."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from functools import cache
 
 from lxml import etree
@@ -41,4 +42,41 @@ def of_relaxng() -> dict[str, set[str]]:
     for define in definitions().values():
         for element in define.iter(f"{RNG}element"):
             found[element.get("name", "")] |= _attributes(element)
+    return dict(found)
+
+
+def _values(pattern: etree._Element) -> set[str] | None:
+    """The values that a pattern allows, if they are a closed list."""
+    parts = list(pattern.iterchildren(etree.Element))
+    if pattern.tag == f"{RNG}value":
+        return {pattern.text or ""}
+    if pattern.tag == f"{RNG}ref":
+        return _values(definitions()[pattern.get("name", "")])
+    if pattern.tag in (f"{RNG}choice", f"{RNG}attribute", f"{RNG}define"):
+        found = [_values(part) for part in parts]
+        closed = [values for values in found if values is not None]
+        return set().union(*closed) if len(closed) == len(found) else None
+    return None
+
+
+def _closed(pattern: etree._Element) -> Iterator[tuple[str, set[str]]]:
+    """The attributes with closed lists of values of the element that this pattern is a part of."""
+    for child in pattern.iterchildren(etree.Element):
+        if child.tag == f"{RNG}attribute":
+            values = _values(child)
+            if values is not None:
+                yield child.get("name", ""), values
+        elif child.tag == f"{RNG}ref":
+            yield from _closed(definitions()[child.get("name", "")])
+        elif child.tag != f"{RNG}element":
+            yield from _closed(child)
+
+
+def values_of_relaxng() -> dict[tuple[str, str], set[str]]:
+    """The values of each attribute of each element, where the grammar lists them."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for define in definitions().values():
+        for element in define.iter(f"{RNG}element"):
+            for attribute, values in _closed(element):
+                found[element.get("name", ""), attribute] |= values
     return dict(found)
