@@ -108,7 +108,7 @@ async function checkPage(browser, page, { name, ...options }) {
     const wide = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     if (wide > 0) note(findings, page, `is ${wide} pixels wider than the screen`, setting);
     const shown = await tab.evaluate(
-      () => [...document.querySelectorAll("main h1")].filter((heading) => heading.checkVisibility()).length,
+      () => [...document.querySelectorAll("h1")].filter((heading) => heading.checkVisibility()).length,
     );
     if (shown !== 1) note(findings, page, `has ${shown} visible h1, not 1`, setting);
   }

@@ -1,29 +1,45 @@
-"""Alignment of a document: divisions, paragraphs, the sentences of linked paragraphs, figures."""
+"""Alignment of a document: its parts, their paragraphs, items, lines and rows, the sentences."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 
 from tei.align.findings import unmatched_unit, weak_link
 from tei.align.length import Bead, beads
 from tei.diagnostics import Location, position
-from tei.model import Alignment, Document, Figure, Link, Paragraph
+from tei.model import (
+    UNITS,
+    UNLINKED,
+    Alignment,
+    Division,
+    Document,
+    Item,
+    Level,
+    Link,
+    Paragraph,
+    blocks,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tei.diagnostics import Diagnostic
-    from tei.model import Level, Version
+    from tei.model import Block, Version
 
 #: A link that is less likely than not to be right.
 _WEAK = 0.5
 
 #: What `editorialDecl/segmentation` says of the method.
 METHOD = (
-    "Paragraphs and sentences were aligned by their lengths (Gale and Church 1993), figures by "
-    "their order. cert on a link is its probability by that method."
+    "Paragraphs and sentences were aligned by their lengths (Gale and Church 1993), figures and "
+    "parts by their order. cert on a link is its probability by that method."
 )
+
+#: The levels whose units have text to compare, in the order of the groups of links.
+_BY_LENGTH: tuple[Level, ...] = ("paragraph", "item", "line", "row")
 
 
 def align(document: Document) -> Document:
@@ -72,70 +88,121 @@ def findings(document: Document, text: str, path: str) -> Iterator[Diagnostic]:
 
 def _starts(version: Version, level: Level) -> list[int]:
     """Where the units of a level begin in the source."""
-    paragraphs = _paragraphs(version)
-    match level:
-        case "division":
-            return [version.blocks[0].span.start]
-        case "paragraph":
-            return [paragraph.span.start for paragraph in paragraphs]
-        case "sentence":
-            return [s.span.start for paragraph in paragraphs for s in paragraph.sentences]
-        case "figure":
-            return [b.span.start for b in version.blocks if isinstance(b, Figure)]
+    everything = list(blocks(version.content, linked=True))
+    if level == "sentence":
+        return [
+            sentence.span.start
+            for block in everything
+            if isinstance(block, (Paragraph, Item))
+            for sentence in block.sentences
+        ]
+    starts = [block.span.start for block in everything if isinstance(block, UNITS[level])]
+    return [version.content[0].span.start, *starts] if level == "division" else starts
+
+
+class _Unit(NamedTuple):
+    """A unit of one level: its number in the version, its text, the numbers of its sentences."""
+
+    number: int
+    text: str
+    sentences: tuple[tuple[int, str], ...] = ()
+
+
+#: The units of one part of a version by their level.
+_Part: TypeAlias = "defaultdict[str, list[_Unit]]"
 
 
 def _levels(original: Version, translation: Version) -> Iterator[Alignment]:
-    yield Alignment("division", translation.lang, (Link((0,), (0,), 1.0),))
-    ours, theirs = _paragraphs(original), _paragraphs(translation)
-    paragraph_beads = beads([p.text for p in ours], [p.text for p in theirs])
-    yield _alignment("paragraph", translation, paragraph_beads)
-    yield _alignment("sentence", translation, _sentence_beads(ours, theirs, paragraph_beads))
-    counts = [sum(isinstance(b, Figure) for b in v.blocks) for v in (original, translation)]
-    figure_beads = [
-        Bead((i,) if i < counts[0] else (), (i,) if i < counts[1] else (), 1.0)
-        for i in range(max(counts))
-    ]
-    yield _alignment("figure", translation, figure_beads)
+    ours, theirs = _parts(original), _parts(translation)
+    found: defaultdict[str, list[Bead]] = defaultdict(list)
+    found["division"].append(Bead((0,), (0,), 1.0))
+    divisions = _numbered(_joined(ours)["division"], _joined(theirs)["division"])
+    if all(len(bead.original) == len(bead.translation) == 1 for bead in divisions) and bool(
+        ours[0]
+    ) == bool(theirs[0]):
+        found["division"] += divisions
+    else:
+        ours, theirs = [_joined(ours)], [_joined(theirs)]
+    for mine, other in zip(ours, theirs, strict=True):
+        for level in _BY_LENGTH:
+            found[level] += _with_sentences(mine[level], other[level], found["sentence"])
+        found["figure"] += _in_order(mine["figure"], other["figure"])
+    for level in get_args(Level):
+        if found[level]:
+            yield _alignment(level, translation, found[level])
 
 
-def _paragraphs(version: Version) -> list[Paragraph]:
-    return [block for block in version.blocks if isinstance(block, Paragraph)]
+def _parts(version: Version) -> list[_Part]:
+    """The units of what stands outside inner divisions, then of each of those."""
+    parts: list[_Part] = [defaultdict(list)]
+    counts: Counter[str] = Counter(division=1)
+    for top in version.content:
+        if isinstance(top, Division) and top.type not in UNLINKED:
+            parts.append(defaultdict(list))
+        part = parts[-1] if isinstance(top, Division) else parts[0]
+        for block in blocks([top], linked=True):
+            for level, kind in UNITS.items():
+                if isinstance(block, kind):
+                    sentences = getattr(block, "sentences", ())
+                    first = counts["sentence"]
+                    numbered = tuple((first + n, s.text) for n, s in enumerate(sentences))
+                    part[level].append(_Unit(counts[level], _text(block), numbered))
+                    counts[level] += 1
+                    counts["sentence"] += len(sentences)
+    return parts
 
 
-def _sentence_beads(
-    ours: Sequence[Paragraph], theirs: Sequence[Paragraph], paragraph_beads: Sequence[Bead]
-) -> Iterator[Bead]:
-    """The sentences of each bead of paragraphs, numbered through the whole version."""
-    before, before_there = _first_sentences(ours), _first_sentences(theirs)
-    for bead in paragraph_beads:
-        first = before[bead.original[0]] if bead.original else 0
-        first_there = before_there[bead.translation[0]] if bead.translation else 0
-        inner = beads(
-            [s.text for i in bead.original for s in ours[i].sentences],
-            [s.text for i in bead.translation for s in theirs[i].sentences],
+def _text(block: Block) -> str:
+    return " ".join(getattr(inner, "text", "") for inner in blocks([block]))
+
+
+def _joined(parts: Sequence[_Part]) -> _Part:
+    whole: _Part = defaultdict(list)
+    for part in parts:
+        for level, units in part.items():
+            whole[level] += units
+    return whole
+
+
+def _numbered(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> list[Bead]:
+    """The beads of two lists of units, by the numbers of the units."""
+    return [
+        Bead(
+            tuple(ours[i].number for i in bead.original),
+            tuple(theirs[j].number for j in bead.translation),
+            bead.cert,
         )
-        for original, translation, cert in inner:
-            yield Bead(
-                tuple(first + i for i in original),
-                tuple(first_there + i for i in translation),
-                cert * bead.cert,
-            )
+        for bead in beads([u.text for u in ours], [u.text for u in theirs])
+    ]
 
 
-def _first_sentences(paragraphs: Sequence[Paragraph]) -> list[int]:
-    starts, count = [], 0
-    for paragraph in paragraphs:
-        starts.append(count)
-        count += len(paragraph.sentences)
-    return starts
+def _with_sentences(
+    ours: Sequence[_Unit], theirs: Sequence[_Unit], sentences: list[Bead]
+) -> list[Bead]:
+    """The beads of two lists of units; those of the sentences in each are put to `sentences`."""
+    by_number = {unit.number: unit for unit in ours}
+    by_other = {unit.number: unit for unit in theirs}
+    found = _numbered(ours, theirs)
+    for bead in found:
+        left = [_Unit(*s) for i in bead.original for s in by_number[i].sentences]
+        right = [_Unit(*s) for j in bead.translation for s in by_other[j].sentences]
+        sentences += [b._replace(cert=b.cert * bead.cert) for b in _numbered(left, right)]
+    return found
 
 
-def _alignment(level: Level, translation: Version, found: Iterable[Bead]) -> Alignment:
-    together = list(found)
+def _in_order(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> list[Bead]:
+    """First with first; what is left over has no counterpart."""
+    return [
+        Bead((mine.number,) if mine else (), (other.number,) if other else (), 1.0)
+        for mine, other in zip_longest(ours, theirs)
+    ]
+
+
+def _alignment(level: Level, translation: Version, found: Sequence[Bead]) -> Alignment:
     return Alignment(
         level,
         translation.lang,
-        tuple(Link(*bead) for bead in together if bead.original and bead.translation),
-        tuple(i for bead in together if not bead.translation for i in bead.original),
-        tuple(j for bead in together if not bead.original for j in bead.translation),
+        tuple(Link(*bead) for bead in found if bead.original and bead.translation),
+        tuple(i for bead in found if not bead.translation for i in bead.original),
+        tuple(j for bead in found if not bead.original for j in bead.translation),
     )

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tei import __version__
 from tei.language import dates
-from tei.model import Byline, Dateline, Figure, Head, Label, Paragraph
+from tei.model import blocks
 from tei.names import LANGUAGE_NAMES, TRANSLATION, TRANSLATION_STATUS
 from tei.xml.writing import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tei.encode.identifiers import Identifiers
-    from tei.model import Block, Document
+    from tei.model import Document
     from tei.settings import Settings
 
 _NORMALIZATION = (
@@ -136,31 +135,17 @@ def _segmentation(document: Document) -> str:
 
 def _characters(document: Document) -> dict[str, int]:
     """How many characters that are no white space each language has in the text."""
-    counts: dict[str, int] = {}
+    counts: Counter[str] = Counter()
     original = document.original
     for version in document.versions:
-        for block in version.blocks:
-            echo = 0
-            if isinstance(block, Figure) and original:
-                echo = sum(
-                    _length(item)
-                    for item in block.content
-                    if isinstance(item, Head) and item.type == "original"
-                )
-                counts[original.lang] = counts.get(original.lang, 0) + echo
-            counts[version.lang] = counts.get(version.lang, 0) + _length(block) - echo
-    return counts
-
-
-def _length(block: Block | Label) -> int:
-    match block:
-        case Figure():
-            return sum(_length(item) for item in block.content)
-        case Byline():
-            return _count(p if isinstance(p, str) else p.text for p in block.content)
-        case Head() | Dateline() | Paragraph() | Label():
-            return _count([block.text])
-
-
-def _count(texts: Iterable[str]) -> int:
-    return sum(len("".join(text.split())) for text in texts)
+        for top in version.content:
+            lang = getattr(top, "lang", "") or version.lang
+            for block in blocks([top]):
+                echo = getattr(block, "type", "") == "original" and original is not None
+                of = original.lang if echo and original else lang
+                counts[of] += len("".join(getattr(block, "text", "").split()))
+        for mark in version.marks:
+            if inner := dict(mark.attributes).get("xml:lang"):
+                counts[inner] += mark.span.end - mark.span.start
+                counts[version.lang] -= mark.span.end - mark.span.start
+    return {lang: count for lang, count in counts.items() if count}

@@ -11,14 +11,26 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from tei import model
 from tei.language import dates
-from tei.model import Figure, Head, Paragraph
+from tei.model import UNITS, blocks
 
 if TYPE_CHECKING:
-    from tei.model import Document, Header, Responsible, Source, Version
+    from tei.model import Block, Document, Header, Responsible, Sentence, Source, Version
 
 _DIGITS = 6
 _PAGE = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?")
+
+#: What stands for the kind of unit in an identifier: its element.
+_ELEMENTS = {
+    model.Division: "div",
+    model.Paragraph: "p",
+    model.Item: "item",
+    model.Line: "l",
+    model.Row: "row",
+    model.Figure: "figure",
+    model.Head: "head",
+}
 
 
 def document_id(source: Source, header: Header) -> str:
@@ -40,17 +52,12 @@ class Identifiers:
 
     Attributes:
         document: the document's own.
-        paragraphs, sentences, figures: by language, in the order of the version; these are what
-            the indices of a `Link` count.
-        captions: by language, one list of identifiers for each figure, one for each of its heads.
     """
 
     def __init__(self, document: Document) -> None:
         self.document = document_id(document.source, document.header)
-        self.paragraphs: dict[str, list[str]] = {}
-        self.sentences: dict[str, list[str]] = {}
-        self.figures: dict[str, list[str]] = {}
-        self.captions: dict[str, list[list[str]]] = {}
+        self._names: dict[int, str] = {}
+        self._levels: dict[tuple[str, str], list[str]] = {}
         self._taken: Counter[str] = Counter()
         for version in document.versions:
             self._name(version)
@@ -59,15 +66,17 @@ class Identifiers:
         """The identifier of a part that a document has once: ``encoder``, ``zh-Hans``."""
         return f"{self.document}-{name}"
 
-    def levels(self, level: str, lang: str) -> list[str]:
+    def level(self, level: str, lang: str) -> list[str]:
         """The identifiers that the indices of links on `level` count, for one language."""
-        if level == "division":
-            return [self.of(lang)]
-        return {
-            "paragraph": self.paragraphs,
-            "sentence": self.sentences,
-            "figure": self.figures,
-        }[level][lang]
+        return self._levels[level, lang]
+
+    def block(self, block: Block) -> str:
+        """The identifier of a block of the document, or an empty string for one without."""
+        return self._names.get(id(block), "")
+
+    def sentence(self, sentence: Sentence) -> str:
+        """The identifier of a sentence of the document."""
+        return self._names[id(sentence)]
 
     def responsible(self, header: Header) -> list[tuple[str, Responsible]]:
         """The makers that the source names, each with the name of its identifier."""
@@ -81,26 +90,39 @@ class Identifiers:
 
     def _name(self, version: Version) -> None:
         lang = version.lang
-        paragraphs = self.paragraphs[lang] = []
-        sentences = self.sentences[lang] = []
-        figures = self.figures[lang] = []
-        captions = self.captions[lang] = []
-        for block in version.blocks:
-            if isinstance(block, Paragraph):
-                first = block.sentences[0].text if block.sentences else block.text
-                paragraphs.append(self._unit(lang, "p", first))
-                sentences.extend(self._unit(lang, "s", s.text) for s in block.sentences)
-            elif isinstance(block, Figure):
-                heads = [item.text for item in block.content if isinstance(item, Head)]
-                text = "".join(heads) or "".join(
-                    item.text for item in block.content if not hasattr(item, "content")
-                )
-                figures.append(self._unit(lang, "figure", text))
-                captions.append([self._unit(lang, "head", head) for head in heads])
+        levels = {level: self._levels.setdefault((level, lang), []) for level in UNITS}
+        levels["division"].append(self.of(lang))
+        sentences = self._levels.setdefault(("sentence", lang), [])
+        for block in blocks(version.content, linked=True):
+            for level, kind in UNITS.items():
+                if isinstance(block, kind):
+                    levels[level].append(self._unit(lang, block, _text(block)))
+            for sentence in getattr(block, "sentences", ()):
+                sentences.append(self._unit(lang, sentence, sentence.text))
+            if isinstance(block, model.Figure):
+                for item in block.content:
+                    if isinstance(item, model.Head):
+                        self._unit(lang, item, item.text)
 
-    def _unit(self, lang: str, kind: str, text: str) -> str:
+    def _unit(self, lang: str, unit: Block | Sentence, text: str) -> str:
         digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
-        name = f"{lang}-{kind}-{digest}"
+        name = f"{lang}-{_ELEMENTS.get(type(unit), 's')}-{digest}"
         self._taken[name] += 1
         count = self._taken[name]
-        return self.of(name if count == 1 else f"{name}-{count}")
+        made = self.of(name if count == 1 else f"{name}-{count}")
+        self._names[id(unit)] = made
+        return made
+
+
+def _text(block: Block) -> str:
+    """What an identifier is made of: the first sentence, or the first words of what it holds."""
+    if isinstance(block, model.Figure):
+        heads = [item.text for item in block.content if isinstance(item, model.Head)]
+        if heads:
+            return "".join(heads)
+    for inner in blocks([block]):
+        if sentences := getattr(inner, "sentences", ()):
+            return str(sentences[0].text)
+        if text := getattr(inner, "text", ""):
+            return str(text)
+    return ""

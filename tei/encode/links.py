@@ -58,7 +58,7 @@ def _groups(alignment: Alignment, document: Document, ids: Identifiers) -> list[
         (_original(document), alignment.unmatched_original),
         (alignment.translation, alignment.unmatched_translation),
     ):
-        names = ids.levels(alignment.level, lang)
+        names = ids.level(alignment.level, lang)
         unmatched.extend(Element("ptr", {"target": f"#{names[index]}"}) for index in indices)
     return [links, unmatched]
 
@@ -66,8 +66,8 @@ def _groups(alignment: Alignment, document: Document, ids: Identifiers) -> list[
 def _pairs(
     alignment: Alignment, document: Document, ids: Identifiers
 ) -> list[tuple[list[str], list[str]]]:
-    ours = ids.levels(alignment.level, _original(document))
-    theirs = ids.levels(alignment.level, alignment.translation)
+    ours = ids.level(alignment.level, _original(document))
+    theirs = ids.level(alignment.level, alignment.translation)
     return [
         ([ours[i] for i in link.original], [theirs[j] for j in link.translation])
         for link in alignment.links

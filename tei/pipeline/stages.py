@@ -13,7 +13,17 @@ from tei.encode import document_id
 from tei.encode import encode as encode_tei
 from tei.fidelity import SourceText
 from tei.language.segmentation import sentences
-from tei.model import Document, Paragraph, Sentence, Source, Span
+from tei.model import (
+    UNLINKED,
+    Division,
+    Document,
+    Item,
+    Paragraph,
+    Sentence,
+    Source,
+    Span,
+    replaced,
+)
 from tei.names import ORIGINAL, TRANSLATION
 from tei.validate import parsed, validate
 
@@ -21,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tei.model import Version
+    from tei.model import Textual, Version
     from tei.settings import Settings
     from tei.sources import Format
 
@@ -152,24 +162,26 @@ def _decoded(
 
 
 def _segmented(version: Version) -> Version:
-    """The version with the sentences of its paragraphs."""
+    """The version with the sentences of its paragraphs and items."""
     return replace(
         version,
-        blocks=tuple(
-            replace(block, sentences=_sentences(block, version.lang))
-            if isinstance(block, Paragraph)
-            else block
-            for block in version.blocks
+        content=tuple(
+            block
+            if isinstance(block, Division) and block.type in UNLINKED
+            else replaced(block, lambda inner: _with_sentences(inner, version.lang))
+            for block in version.content
         ),
     )
 
 
-def _sentences(paragraph: Paragraph, lang: str) -> tuple[Sentence, ...]:
+def _with_sentences(block: Textual, lang: str) -> Textual:
+    if not isinstance(block, (Paragraph, Item)):
+        return block
     found = []
     before = 0
-    offset = paragraph.span.start
-    for start, end in sentences(paragraph.text, lang):
+    offset = block.span.start
+    for start, end in sentences(block.text, lang):
         span = Span(offset + start, offset + end)
-        found.append(Sentence(paragraph.text[start:end], span, paragraph.text[before:start]))
+        found.append(Sentence(block.text[start:end], span, block.text[before:start]))
         before = end
-    return tuple(found)
+    return replace(block, sentences=tuple(found))

@@ -93,6 +93,13 @@ LAYOUT: tuple[Layout, ...] = (
         "the mark of a headline",
         _O,
     ),
+    *_entry(
+        "header body divided",
+        r"\s*\*\*(?P<text>[^*]+)\*\*\s*",
+        "body",
+        "the marks of bold type",
+        _T,
+    ),
     *_entry("divided", rf"(?P<text>.*[{HAN}].*)", "original", _SPACE, _O),
     *_entry("header divided", r"(?P<text>.*\S.*)", "body", _SPACE, _T),
     *_entry("headline", r"\s*#{1,6}(?P<title>.*)", "author", "the mark of a headline", _O),
@@ -186,7 +193,7 @@ def read(text: str, path: str, languages: Mapping[str, str]) -> Reading:
         for role, lang in languages.items()
     }
     found.extend(_divided(text, lines, languages, locate))
-    versions, responsible = blocks.versions(lines, header, languages)
+    versions, responsible = blocks.versions(text, lines, header, languages)
     return Reading(replace(header, responsible=responsible), versions, found)
 
 

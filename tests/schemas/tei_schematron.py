@@ -1,4 +1,4 @@
-"""Just enough Schematron with XPath 2.0 to run TEI's own rules. lxml knows XPath 1.0 only."""
+"""Just enough Schematron with XPath 2 to run TEI's own rules. lxml knows XPath 1.0 only."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from elementpath import XPathContext, get_node_tree
-from elementpath.xpath2 import XPath2Parser
+from elementpath.xpath3 import XPath3Parser
 from lxml import etree
 
 SCH = "{http://purl.oclc.org/dsdl/schematron}"
@@ -64,7 +64,7 @@ def load(path: Path) -> list[list[Rule]]:
 @cache
 def _parsed(path: str, namespaces: tuple[tuple[str, str], ...]) -> Any:
     # current() is XSLT's. Here it is a variable.
-    return XPath2Parser(namespaces=dict(namespaces)).parse(path.replace("current()", "$current"))
+    return XPath3Parser(namespaces=dict(namespaces)).parse(path.replace("current()", "$current"))
 
 
 def _broken(rule: Rule, tree: Any, node: Any) -> Iterator[str]:

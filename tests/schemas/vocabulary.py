@@ -1,8 +1,10 @@
 """The elements and attributes that a schema declares, read from the schema's own file."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from lxml import etree
 
@@ -80,3 +82,69 @@ def values_of_relaxng() -> dict[tuple[str, str], set[str]]:
             for attribute, values in _closed(element):
                 found[element.get("name", ""), attribute] |= values
     return dict(found)
+
+
+def _required(pattern: etree._Element) -> set[str]:
+    """The attributes that the element which this pattern is a part of has in any case."""
+    parts = list(pattern.iterchildren(etree.Element))
+    if pattern.tag == f"{RNG}attribute":
+        return {pattern.get("name", "")}
+    if pattern.tag == f"{RNG}ref":
+        return _required(definitions()[pattern.get("name", "")])
+    if pattern.tag == f"{RNG}choice":
+        return set.intersection(*(_required(part) for part in parts))
+    if pattern.tag in (f"{RNG}group", f"{RNG}define", f"{RNG}oneOrMore"):
+        return set().union(*(_required(part) for part in parts))
+    return set()
+
+
+def required_of_relaxng() -> set[tuple[str, str]]:
+    """Each attribute that its element must have, in whatever place it stands."""
+    found: dict[str, set[str]] = {}
+    for define in definitions().values():
+        for element in define.iter(f"{RNG}element"):
+            name = element.get("name", "")
+            parts = (_required(part) for part in element.iterchildren(etree.Element))
+            required = set[str]().union(*parts)
+            found[name] = found.get(name, required) & required
+    return {(name, attribute) for name, attributes in found.items() for attribute in attributes}
+
+
+#: Where TEI defines a class of attributes, if that is not the module for all (tei).
+MODULE_OF_CLASS = {
+    "att.global.change": "transcr",
+    "att.global.facs": "transcr",
+    "att.metrical": "verse",
+    "att.enjamb": "verse",
+    "att.msExcerpt": "msdescription",
+    "att.translatable": "tagdocs",
+}
+
+
+@cache
+def _tei_all(path: Path) -> dict[str, list[etree._Element]]:
+    found = defaultdict(list)
+    for define in etree.parse(path).getroot().iter(f"{RNG}define"):
+        found[define.get("name", "")].append(define)
+    return found
+
+
+def of_tei_all(path: Path, element: str) -> dict[str, str]:
+    """The attributes that TEI gives an element, each with the class that it comes from."""
+    found: dict[str, str] = {}
+
+    def walk(pattern: etree._Element, origin: str) -> None:
+        for child in pattern.iterchildren(etree.Element):
+            if child.tag == f"{RNG}attribute":
+                found.setdefault(child.get("name", ""), origin)
+            elif child.tag == f"{RNG}ref":
+                match = re.fullmatch(r"(att\.[\w.]+?)\.attributes?(\..+)?", child.get("name", ""))
+                if match is not None:
+                    for define in _tei_all(path)[match[0]]:
+                        walk(define, match[1])
+            else:
+                walk(child, origin)
+
+    (define,) = _tei_all(path)[element]
+    walk(define, element)
+    return found

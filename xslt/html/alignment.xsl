@@ -26,10 +26,10 @@
   <!-- The units that follow another one in the same column. -->
   <xsl:key name="later" use="generate-id()"
     match="tei:TEI/tei:text/tei:body[tei:div[@type = 'original' or @type = 'translation']]//tei:div/*
-        [ancestor-or-self::*[preceding-sibling::*]
+        [ancestor-or-self::*[preceding-sibling::*[1]]
           [ancestor::tei:div[@type = 'original' or @type = 'translation']]]
       | tei:TEI/tei:text/tei:body[not(tei:div[@type = 'original' or @type = 'translation'])]//*
-        [ancestor-or-self::*[preceding-sibling::*][ancestor::tei:body]]"/>
+        [ancestor-or-self::*[preceding-sibling::*[1]][ancestor::tei:body]]"/>
 
   <!-- Links by what they point to, and what is linked by its links. A link is known by its list. -->
   <xsl:key name="link" use="id(translate(@target, '#', ''))/@xml:id"
@@ -209,8 +209,15 @@
         </xsl:for-each>
       </div>
     </xsl:if>
-    <xsl:variable name="next" select="$row/following::*[key('unit', generate-id())][1]
-      [key('later', generate-id())]"/>
+    <!-- The unit behind each: the first in what comes next here, or else further up. -->
+    <xsl:variable name="beside" select="$row/following-sibling::*[not(self::tei:head)
+      or not(preceding-sibling::*[1][self::tei:head])][1]"/>
+    <xsl:variable name="above" select="$row[not(following-sibling::*[not(self::tei:head)
+      or not(preceding-sibling::*[1][self::tei:head])])]
+      /ancestor::tei:div[count(. | $columns) != count($columns)][following-sibling::*[1]]
+      [1]/following-sibling::*[1]"/>
+    <xsl:variable name="next"
+      select="($beside | $above)/descendant-or-self::*[key('unit', generate-id())][1]"/>
     <xsl:call-template name="row">
       <xsl:with-param name="fronts" select="$fronts[count(. | $row) != count($row)]
         | $next[count(. | $row) != count($row)]"/>

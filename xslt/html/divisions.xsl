@@ -44,9 +44,11 @@
   </xsl:template>
 
   <xsl:template name="division-anchors">
-    <xsl:variable name="unit" select="generate-id()"/>
+    <xsl:variable name="unit" select="."/>
     <xsl:for-each select="ancestor::tei:div[@xml:id][count(. | $columns) != count($columns)]">
-      <xsl:if test="generate-id(descendant::*[key('unit', generate-id())][1]) = $unit">
+      <xsl:variable name="division" select="generate-id()"/>
+      <xsl:if test="not($unit/ancestor-or-self::*[preceding-sibling::*[1]]
+          [ancestor::tei:div[generate-id() = $division]])">
         <span class="anchor" id="{@xml:id}"/>
       </xsl:if>
     </xsl:for-each>

@@ -38,11 +38,10 @@
   </xsl:template>
 
   <xsl:template match="*" mode="number">
-    <xsl:variable name="column" select="ancestor::*[count(. | $columns) = count($columns)][1]"/>
     <xsl:variable name="originals" select="key('linked', key('link', @xml:id)/@target)
       [ancestor::*[count(. | $base) = 1]]"/>
     <xsl:choose>
-      <xsl:when test="count($column | $base) = 1 or not($column)">
+      <xsl:when test="ancestor::*[count(. | $base) = 1]">
         <xsl:apply-templates select="." mode="ordinal"/>
       </xsl:when>
       <xsl:when test="$originals">
@@ -53,25 +52,42 @@
         </xsl:if>
       </xsl:when>
       <!-- Its neighbours have counterparts, it has none. -->
-      <xsl:when test="$column//*[local-name() = local-name(current())][key('link', @xml:id)]"
-        >+</xsl:when>
+      <xsl:when test="contains($linked-series, concat('|', generate-id(
+          ancestor::*[count(. | $columns) = count($columns)][1]), ':',
+          boolean(key('segment', generate-id())), '|'))">+</xsl:when>
       <xsl:otherwise>
         <xsl:apply-templates select="." mode="ordinal"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- The place in its own column. -->
+  <!-- The place in its own column. All places are counted once, into one string: counting what
+       stands before each would take the square of the time. -->
   <xsl:template match="*" mode="ordinal">
-    <xsl:variable name="column" select="ancestor::*[count(. | $columns) = count($columns)][1]"/>
-    <xsl:value-of select="1 + count(preceding::*[key('block', generate-id())])
-      - count($column/preceding::*[key('block', generate-id())])"/>
+    <xsl:value-of select="substring-before(
+      substring-after($ordinals, concat('|', generate-id(), ':')), '|')"/>
   </xsl:template>
-  <xsl:template match="tei:s | tei:l | tei:item" mode="ordinal">
-    <xsl:variable name="column" select="ancestor::*[count(. | $columns) = count($columns)][1]"/>
-    <xsl:value-of select="1 + count(preceding::*[key('segment', generate-id())])
-      - count($column/preceding::*[key('segment', generate-id())])"/>
-  </xsl:template>
+  <xsl:variable name="ordinals">
+    <xsl:for-each select="$columns">
+      <xsl:for-each select=".//*[key('segment', generate-id())]">
+        <xsl:value-of select="concat('|', generate-id(), ':', position(), '|')"/>
+      </xsl:for-each>
+      <xsl:for-each select=".//*[key('block', generate-id())]">
+        <xsl:value-of select="concat('|', generate-id(), ':', position(), '|')"/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:variable>
+  <!-- The columns of which anything is linked, for each of the two series. -->
+  <xsl:variable name="linked-series">
+    <xsl:for-each select="$columns">
+      <xsl:if test=".//*[key('link', @xml:id)][key('segment', generate-id())]">
+        <xsl:value-of select="concat('|', generate-id(), ':true|')"/>
+      </xsl:if>
+      <xsl:if test=".//*[key('link', @xml:id)][key('block', generate-id())]">
+        <xsl:value-of select="concat('|', generate-id(), ':false|')"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:variable>
 
   <!-- Classes that a sentence shares with its counterparts in the row, for the style sheet to
        light up together. It knows 24 of them; a row seldom has more sentences. -->

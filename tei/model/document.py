@@ -1,124 +1,12 @@
-"""The document between reader and encoder: frozen, picklable, no XML. Names are TEI's.
-
-Text is what the source has, character for character, without the line's own indentation; `rend`
-says what that was. A `Span` is a half-open range of offsets in the decoded source text.
-"""
+"""A document and its header: frozen, picklable, no XML."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-Certainty: TypeAlias = Literal["", "high", "medium", "low", "unknown"]
-Role: TypeAlias = Literal["original", "translation"]
-Level: TypeAlias = Literal["division", "paragraph", "sentence", "figure"]
-
-
-class Span(NamedTuple):
-    """Offsets in the decoded source text, in characters, `end` exclusive."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A person named in running text, with the role that the text gives (``illustrator``)."""
-
-    text: str
-    role: str
-    cert: Certainty = ""
-
-
-Inline: TypeAlias = "str | Name"
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A headline or a caption, or one part of it.
-
-    Attributes:
-        text: its characters.
-        span: where it stands in the source.
-        type: ``main`` and ``sub`` for the parts of a headline; ``original`` for the original's
-            caption given once more in a translation; empty for a caption.
-        rend: the indentation of its line.
-        cert: how sure the `type` is; empty where nothing was guessed.
-        from_title: the text is the title field, which the source gives once, above the text.
-    """
-
-    text: str
-    span: Span
-    type: str = ""
-    rend: str = ""
-    cert: Certainty = ""
-    from_title: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Byline:
-    """A line that says who made the text or the picture."""
-
-    content: tuple[Inline, ...]
-    span: Span
-    rend: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """Where a report comes from, lifted from the paragraph that it opens, with its separator."""
-
-    text: str
-    span: Span
-    rend: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence; `space` is the white space that stands before it in its paragraph."""
-
-    text: str
-    span: Span
-    space: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph; `sentences` is empty until it has been segmented."""
-
-    text: str
-    span: Span
-    rend: str = ""
-    sentences: tuple[Sentence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The words that announce a figure: (Attached picture)."""
-
-    text: str
-    span: Span
-    rend: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture: its label, captions and credit, in the order of the source."""
-
-    content: tuple[Label | Head | Byline, ...]
-    span: Span
-
-
-Block: TypeAlias = "Head | Byline | Dateline | Paragraph | Figure"
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """The text in one language: the original or a translation of it."""
-
-    lang: str
-    type: Role
-    blocks: tuple[Block, ...]
+if TYPE_CHECKING:
+    from tei.model.blocks import Level, Span, Version
 
 
 class Part(NamedTuple):

@@ -1,0 +1,272 @@
+"""The text of a document: blocks with their place in the source. Names are TEI's.
+
+Text is what the source has, character for character, without the line's own indentation; `rend`
+says what that was. A `Span` is a half-open range of offsets in the decoded source text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+Certainty: TypeAlias = Literal["", "high", "medium", "low", "unknown"]
+Role: TypeAlias = Literal["original", "translation"]
+#: The levels of alignment, in the order of their groups of links.
+Level: TypeAlias = Literal["division", "paragraph", "item", "line", "row", "sentence", "figure"]
+
+
+class Span(NamedTuple):
+    """Offsets in the decoded source text, in characters, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+class Mark(NamedTuple):
+    """A TEI element within running text: where it stands, its name, its attributes."""
+
+    span: Span
+    element: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A headline or a caption, or one part of it.
+
+    Attributes:
+        text: its characters.
+        span: where it stands in the source.
+        rend: the indentation of its line.
+        type: ``main`` and ``sub`` for the parts of a headline; ``original`` for the original's
+            caption given once more in a translation; empty otherwise.
+        cert: how sure it is that this is a head; empty where nothing was guessed.
+        from_title: the text is the title field, which the source gives once, above the text.
+    """
+
+    text: str
+    span: Span
+    rend: str = ""
+    type: str = ""
+    cert: Certainty = ""
+    from_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A line that says who made the text or the picture."""
+
+    text: str
+    span: Span
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a report comes from, lifted from the paragraph that it opens, with its separator."""
+
+    text: str
+    span: Span
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Who signs."""
+
+    text: str
+    span: Span
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that announce a figure or an item; `type` is ``position`` for 左图."""
+
+    text: str
+    span: Span
+    rend: str = ""
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `space` is the white space that stands before it in its paragraph."""
+
+    text: str
+    span: Span
+    space: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; `sentences` is empty until it has been segmented."""
+
+    text: str
+    span: Span
+    rend: str = ""
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list, segmented like a paragraph."""
+
+    text: str
+    span: Span
+    rend: str = ""
+    sentences: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of verse."""
+
+    text: str
+    span: Span
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    content: tuple[Cell, ...]
+    span: Span
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table."""
+
+    content: tuple[Row, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    """Lines of verse that belong together, perhaps under a head of their own."""
+
+    content: tuple[Head | Line, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; `type` is ``gloss`` for terms (labels) with what they mean (items)."""
+
+    content: tuple[Label | Item, ...]
+    span: Span
+    type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture: its label, captions and credit, in the order of the source."""
+
+    content: tuple[Label | Head | Paragraph | Byline, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation that is a block of its own."""
+
+    content: tuple[Paragraph, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A part of a version.
+
+    Attributes:
+        content: its blocks.
+        span: from its first block to its last.
+        type: ``section``; ``item`` of several texts under one heading; ``echo``, the original
+            given once more in a translation; ``glossary``.
+        lang: its language where that is not the version's.
+        cert: how sure it is that a part begins here.
+    """
+
+    content: tuple[Block, ...]
+    span: Span
+    type: str = "section"
+    lang: str = ""
+    cert: Certainty = ""
+
+
+#: Blocks that hold running text, and blocks that hold blocks.
+Textual: TypeAlias = Head | Byline | Dateline | Signed | Label | Paragraph | Item | Line | Cell
+Container: TypeAlias = Row | Table | LineGroup | List | Figure | Quote | Division
+Block: TypeAlias = Textual | Container
+
+#: The blocks that each level of alignment links; sentences stand in paragraphs and items.
+UNITS: Mapping[Level, type[Block]] = MappingProxyType(
+    {
+        "division": Division,
+        "paragraph": Paragraph,
+        "item": Item,
+        "line": Line,
+        "row": Row,
+        "figure": Figure,
+    }
+)
+
+
+#: Types of inner divisions that have no counterpart in the other languages.
+UNLINKED = frozenset({"echo", "glossary"})
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The text in one language: the original or a translation of it.
+
+    Attributes:
+        lang: its language.
+        type: what it is to the document.
+        content: its blocks.
+        marks: elements within its running text, in the order of the source.
+    """
+
+    lang: str
+    type: Role
+    content: tuple[Block, ...]
+    marks: tuple[Mark, ...] = ()
+
+
+def blocks(content: Iterable[Block], *, linked: bool = False) -> Iterator[Block]:
+    """All blocks, each before what it holds, in the order of the source.
+
+    Args:
+        content: the blocks to begin with.
+        linked: leave out divisions that have no counterpart: echoes and glossaries.
+    """
+    for block in content:
+        if linked and isinstance(block, Division) and block.type in UNLINKED:
+            continue
+        yield block
+        if isinstance(block, Container):
+            yield from blocks(block.content, linked=linked)
+
+
+def replaced(block: Block, function: Callable[[Textual], Textual]) -> Block:
+    """`block` with `function` done to it, or to every block with text that it holds."""
+    if isinstance(block, Container):
+        # The function keeps the type of what it is given, so the content stays of its kind.
+        content: Any = tuple(replaced(inner, function) for inner in block.content)
+        return replace(block, content=content)
+    return function(block)

@@ -1,0 +1,170 @@
+"""Pictures: captions, credits, and the names in them."""
+
+from __future__ import annotations
+
+import re
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from tei.language.scripts import HAN
+from tei.model import Byline, Figure, Head, Label, Mark, Paragraph, Responsible, Span, blocks
+from tei.sources import headlines
+from tei.sources.kinds import POSITION
+from tei.sources.lines import rend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tei.layout import Piece
+    from tei.model import Version
+
+#: The verbs of a credit and the role that each gives, in Chinese and in English.
+_ROLES = {
+    "illustrator": ("插图|插画", "[Ii]llustrat(?:ion|ed|or)"),
+    "photographer": ("摄影|摄", "[Pp]hoto(?:graph(?:ed|er|y)?)?"),
+    "artist": ("速写|木刻|漫画|作|绘|画", "[Dd]rawing|[Ss]ketch|[Ww]oodcut|[Cc]artoon"),
+}
+_CHINESE_CREDIT = re.compile(
+    rf"(?P<caption>.*\S[ \u3000]+)(?P<name>[{HAN}·]{{2,4}})(?:"
+    + "|".join(f"(?P<{role}>{chinese})" for role, (chinese, _) in _ROLES.items())
+    + ")"
+)
+_REPORTERS = re.compile(rf"(?:新华社|本报)?记者[ \u3000]*(?P<names>[{HAN}、 \u3000]+?)(?:摄影|摄)")
+_NAME = re.compile(rf"[{HAN}·]{{2,4}}")
+
+#: A Chinese name of two or three characters is two words in pinyin: 苗地, Miao Di.
+_PINYIN_WORDS = 2
+
+
+def captioned(
+    lines: Sequence[Piece], twin: Figure | None, twin_marks: Sequence[Mark]
+) -> tuple[Figure, list[Mark]]:
+    """A figure from its label and the captions below.
+
+    Args:
+        lines: the label first.
+        twin: the original's figure, where this one translates it.
+        twin_marks: the marks of the original.
+    """
+    label = lines[0]
+    content: list[Label | Head | Paragraph | Byline] = [
+        Label(label.value, label.span, rend(label.indent))
+    ]
+    marks: list[Mark] = []
+    echo = headlines.key("".join(_captions(twin))) if twin else ""
+    for line in lines[1:]:
+        if echo and headlines.key(line.value) == echo:
+            content.append(Head(line.value, line.span, rend(line.indent), "original"))
+            continue
+        credit = _credit(line, _roles(twin, twin_marks) if twin else [])
+        content.extend(_divided(line, credit))
+        if credit:
+            marks.append(credit)
+    return Figure(tuple(content), Span(label.span.start, lines[-1].span.end)), marks
+
+
+def described(lines: Sequence[Piece], authors: Sequence[str]) -> tuple[Figure, list[Mark]]:
+    """A figure from a paragraph about it and the credits below.
+
+    Args:
+        lines: the paragraph first.
+        authors: the header's, who may be the photographers.
+    """
+    first = lines[0]
+    content: list[Label | Head | Paragraph | Byline] = []
+    start = 0
+    if match := POSITION.match(first.value):
+        start = match.end()
+        middle = Span(first.span.start, first.span.start + start)
+        content.append(Label(match.group(), middle, rend(first.indent), "position"))
+    if first.value[start:]:
+        span = Span(first.span.start + start, first.span.end)
+        content.append(Paragraph(first.value[start:], span, "" if start else rend(first.indent)))
+    marks: list[Mark] = []
+    for line in lines[1:]:
+        content.append(Byline(line.value, line.span, rend(line.indent)))
+        marks.extend(_reporters(line, authors))
+    return Figure(tuple(content), Span(first.span.start, lines[-1].span.end)), marks
+
+
+def _captions(figure: Figure) -> Iterator[str]:
+    return (item.text for item in figure.content if isinstance(item, (Head, Byline)))
+
+
+def _divided(line: Piece, credit: Mark | None) -> Iterator[Head | Byline]:
+    """A caption, and the credit divided from it."""
+    if credit is None:
+        yield Head(line.value, line.span, rend(line.indent))
+        return
+    cut = credit.span.start - line.span.start
+    if cut:
+        yield Head(line.value[:cut], Span(line.span.start, credit.span.start), rend(line.indent))
+    yield Byline(
+        line.value[cut:],
+        Span(credit.span.start, line.span.end),
+        "" if cut else rend(line.indent),
+    )
+
+
+def _credit(line: Piece, roles: Sequence[str]) -> Mark | None:
+    """The name at the start of a caption's credit."""
+    if match := _CHINESE_CREDIT.fullmatch(line.value):
+        return _mark(line, match.span("name"), str(match.lastgroup))
+    for role in roles:
+        words = rf"(?:[A-Z][\w'’-]*\s+){{{_PINYIN_WORDS}}}(?=(?:{_ROLES[role][1]})\W*$)"
+        if match := re.search(words, line.value):
+            name = match.group().rstrip()
+            return _mark(line, (match.start(), match.start() + len(name)), role)
+    return None
+
+
+def _reporters(line: Piece, authors: Sequence[str]) -> Iterator[Mark]:
+    """The photographers in a line of credit."""
+    if match := _REPORTERS.search(line.value):
+        start = match.start("names")
+        for name in _NAME.finditer(match.group("names")):
+            yield _mark(line, (start + name.start(), start + name.end()), "photographer")
+        return
+    for author in authors:
+        start = line.value.find(author)
+        if start >= 0:
+            yield _mark(line, (start, start + len(author)), "photographer")
+
+
+def _mark(line: Piece, where: tuple[int, int], role: str) -> Mark:
+    start = line.span.start
+    return Mark(Span(start + where[0], start + where[1]), "name", (("role", role),))
+
+
+def _roles(figure: Figure, marks: Sequence[Mark]) -> list[str]:
+    return [
+        dict(mark.attributes)["role"]
+        for mark in marks
+        if mark.element == "name" and figure.span.start <= mark.span.start < figure.span.end
+    ]
+
+
+def responsible(text: str, versions: Mapping[str, Version]) -> Iterator[Responsible]:
+    """The makers of the pictures; the names of two versions go together by figure and order."""
+    columns = []
+    for version in versions.values():
+        figures = [b for b in blocks(version.content) if isinstance(b, Figure)]
+        columns.append(
+            [
+                [
+                    (version.lang, dict(mark.attributes)["role"], text[slice(*mark.span)])
+                    for mark in version.marks
+                    if mark.element == "name"
+                    and figure.span.start <= mark.span.start < figure.span.end
+                ]
+                for figure in figures
+            ]
+        )
+    said: dict[tuple[str, str], Responsible] = {}
+    for row in zip_longest(*columns, fillvalue=()):
+        for together in zip_longest(*row):
+            named = [name for name in together if name]
+            role = named[0][1]
+            names = tuple((lang, name) for lang, _, name in named)
+            said.setdefault((role, names[0][1]), Responsible(role, names))
+    yield from said.values()

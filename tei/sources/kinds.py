@@ -1,0 +1,237 @@
+"""What each line of a half is: the evidence of the line itself and of its neighbours.
+
+A line for which there is no evidence is a paragraph. The kinds are
+
+    p        a paragraph                    head      the heading of a part
+    label    words that announce a figure   caption   a line of its caption
+    figure   a paragraph about a picture    credit    who made the picture
+    item     an item of a list              row       a row of a table
+    l        a line of verse                stanza    the same, where a group of lines begins
+    signed   who signs                      dated     a paragraph that a dateline opens
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tei.language.scripts import HAN
+from tei.sources import headlines
+from tei.sources.lines import ends_in_punctuation, ends_sentence, set_right, size, width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei.layout import Piece
+
+#: （附图片） and (Attached picture).
+_LABEL = re.compile(
+    r"[（(](?:附?(?:图片|照片|插图|漫画|图)[^（）()]{0,4}"
+    r"|(?:attached\s+|with\s+)?(?:picture|photo|photograph|image|illustration|cartoon)s?"
+    r"(?:\s+attached)?)[）)]",
+    re.IGNORECASE,
+)
+#: 左下图： and Bottom Left Image: at the start of a caption.
+POSITION = re.compile(
+    r"(?:[左右上中下]{1,2}|[一二三四五六七八九十])图\s*[：:]\s*"
+    r"|(?:(?:top|bottom|upper|lower|left|right|center|centre|middle)[ -]?){1,2}\s+"
+    r"(?:image|photo|photograph|picture)\s*:\s*",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    rf"(?:新华社|本报)?(?:记者)?[ \u3000]*[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发|新华社稿)"
+    r"|(?=.*(?:News Agency|photo)).{0,30}\b(?:photo(?:graph(?:ed|s)?)?|agency|reporter)\b.{0,60}",
+    re.IGNORECASE,
+)
+_AGENCY = r"\b(?:News|Agency|Dispatch|Telegram|Report)\b"
+#: A report's agency, place and perhaps day, with the separator after them.
+DATELINE = re.compile(
+    "|".join(
+        (
+            r"【[^【】]{2,40}[电讯]】[ \u3000]*",
+            rf"【[^【】]{{0,60}}{_AGENCY}[^【】]{{0,60}}】\s*",
+            rf"(?:本报|[{HAN}]{{2,6}}社)[^，。：；！？]{{1,16}}[电讯][ \u3000:：]+",
+            rf"[A-Z][^.;:—]{{0,60}}{_AGENCY}[^.;:—]{{0,40}}(?:—+|--|:)\s*",
+        )
+    )
+)
+_BRACKETED = re.compile(rf"[（(](?:[{HAN}·]{{1,6}}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})[）)]")
+_ENUMERATED = re.compile(
+    r"[（(][一二三四五六七八九十甲乙丙丁0-9０-９a-z]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|[0-9０-９]{1,3}[、．.](?![0-9０-９])"
+)
+_GAP = re.compile(r"\S(?:[ \u3000]{2,}|\t)[ \u3000]*(?=\S)")
+_ANNOUNCES = ("：", ":")
+_LIST_MARKS = ("；", ";")
+
+#: Sizes in Chinese characters.
+_CAPTION = 60
+_VERSE = 46
+_HEADING = 22
+_BELOW_HEADING = 15
+_SIGNATURE = 40
+_CAPTION_LINES = 3
+_COLLAPSED_CELLS = 6
+
+
+class Genre(Enum):
+    """What the titles say of the whole text."""
+
+    REPORT = 0
+    PICTURE = 1
+    VERSE = 2
+    QUOTATION = 3
+
+
+_GENRES = {
+    Genre.PICTURE: re.compile(
+        r"^(?:图片|照片|漫画|image|picture|photo)s?$"
+        r"|[（(](?:图片|照片|漫画|图|picture|image|photo|cartoon)s?[）)]$",
+        re.IGNORECASE,
+    ),
+    Genre.VERSE: re.compile(
+        r"[诗谣词歌曲]|快板|\b(?:poem|song|ballad|ode|tune|rhyme|verse)s?\b", re.IGNORECASE
+    ),
+    Genre.QUOTATION: re.compile(r"语录|\bquotations?\b", re.IGNORECASE),
+}
+
+
+def genre(titles: Sequence[str]) -> Genre:
+    """The genre that one of the titles names."""
+    for found, pattern in _GENRES.items():
+        if any(pattern.search(title) for title in titles):
+            return found
+    return Genre.REPORT
+
+
+def kinds(lines: Sequence[Piece], of: Genre, authors: Sequence[str]) -> list[str]:
+    """The kind of each line.
+
+    Args:
+        lines: a half without its headline.
+        of: the genre of the whole.
+        authors: those that the header names; a line that repeats one is a signature.
+    """
+    found = ["p"] * len(lines)
+    _captions(lines, found)
+    if of is Genre.PICTURE:
+        found = ["figure" if kind == "p" else kind for kind in found]
+    _credits(lines, found)
+    if of is Genre.VERSE and _is_verse(lines):
+        return _verse(lines)
+    _rows(lines, found)
+    _items(lines, found)
+    _signatures(lines, found, [headlines.key(author) for author in authors])
+    for index, line in enumerate(lines):
+        if found[index] == "p" and DATELINE.match(line.value):
+            found[index] = "dated"
+    _headings(lines, found)
+    return found
+
+
+def _captions(lines: Sequence[Piece], found: list[str]) -> None:
+    left = 0
+    for index, line in enumerate(lines):
+        if _LABEL.fullmatch(line.value):
+            found[index] = "label"
+            left = _CAPTION_LINES
+        elif left and size(line) <= _CAPTION and not ends_sentence(line):
+            found[index] = "caption"
+            left -= 1
+        else:
+            left = 0
+            if POSITION.match(line.value):
+                found[index] = "figure"
+
+
+def _credits(lines: Sequence[Piece], found: list[str]) -> None:
+    for index, line in enumerate(lines):
+        after = index and found[index - 1] in ("figure", "credit")
+        if after and found[index] != "caption" and _CREDIT.fullmatch(line.value):
+            found[index] = "credit"
+
+
+def _is_verse(lines: Sequence[Piece]) -> bool:
+    short = sum(size(line) <= _VERSE for line in lines)
+    return short >= 4 and short >= 0.6 * len(lines)  # noqa: PLR2004 - a quatrain, and most lines
+
+
+def _verse(lines: Sequence[Piece]) -> list[str]:
+    """Verse; a line that stands further to the left than most begins a group."""
+    widths = [width(line.indent) for line in lines]
+    usual = max(set(widths), key=lambda value: (widths.count(value), value))
+    found = []
+    for line, value in zip(lines, widths, strict=True):
+        if value >= usual:
+            found.append("l")
+        elif ends_in_punctuation(line) or size(line) > _HEADING:
+            found.append("stanza")
+        else:
+            found.append("head")
+    return found
+
+
+def _rows(lines: Sequence[Piece], found: list[str]) -> None:
+    counts = [
+        len(_GAP.findall(line.value)) if k == "p" else 0
+        for line, k in zip(lines, found, strict=True)
+    ]
+    for index, count in enumerate(counts):
+        before = index and counts[index - 1] == count
+        after = index + 1 < len(counts) and counts[index + 1] == count
+        if (count >= 1 and (before or after) and count > 1) or count >= _COLLAPSED_CELLS:
+            found[index] = "row"
+
+
+def _items(lines: Sequence[Piece], found: list[str]) -> None:
+    """Lines with marks in front, or between semicolons under a line that announces them."""
+    marked = [
+        k == "p" and bool(_ENUMERATED.match(line.value))
+        for line, k in zip(lines, found, strict=True)
+    ]
+    for index, (this, following) in enumerate(pairwise(marked)):
+        if this and following:
+            found[index] = found[index + 1] = "item"
+    for index, line in enumerate(lines[:-1]):
+        if found[index] == "p" and line.value.endswith(_ANNOUNCES):
+            end = index + 1
+            while (
+                end < len(lines)
+                and found[end] == "p"
+                and lines[end].value.endswith((*_LIST_MARKS, "。", "."))
+            ):
+                end += 1
+            if any(item.value.endswith(_LIST_MARKS) for item in lines[index + 1 : end]):
+                found[index + 1 : end] = ["item"] * (end - index - 1)
+
+
+def _signatures(lines: Sequence[Piece], found: list[str], authors: list[str]) -> None:
+    for index, line in enumerate(lines):
+        if found[index] != "p" or not index:
+            continue
+        key = headlines.key(line.value)
+        by_name = any(
+            author and key.startswith(author) and len(key) <= len(author) + 6 for author in authors
+        )
+        right = set_right(line) and size(line) <= _SIGNATURE and not ends_sentence(line)
+        if by_name or right or (line.indent and _BRACKETED.fullmatch(line.value)):
+            found[index] = "signed"
+
+
+def _headings(lines: Sequence[Piece], found: list[str]) -> None:
+    """Short lines without punctuation above text, where there are several or one signs above."""
+    candidates = [
+        index
+        for index in range(len(lines) - 1)
+        if found[index] == "p"
+        and found[index + 1] in ("p", "dated")
+        and size(lines[index]) <= _HEADING
+        and not ends_in_punctuation(lines[index])
+        and size(lines[index + 1]) >= max(_BELOW_HEADING, 2 * size(lines[index]))
+        and ends_in_punctuation(lines[index + 1])
+    ]
+    after_signature = [i for i in candidates if i and found[i - 1] == "signed"]
+    for index in candidates if len(candidates) > 1 else after_signature:
+        found[index] = "head"

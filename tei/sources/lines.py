@@ -1,0 +1,59 @@
+"""What a line looks like: how it is set, how long it is, how it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei.language.scripts import is_han
+
+if TYPE_CHECKING:
+    from tei.layout import Piece
+
+_UNITS = {"\u3000": "em", "\t": "tab"}
+#: The width of white space in columns of a type-writer.
+_WIDTHS = {"\u3000": 2, "\t": 8}
+#: From here on a line is set to the right.
+_RIGHT = 12
+
+_MARKS = ("。", ".", "！", "!", "？", "?", "…")
+_SENTENCE_END = (*_MARKS, "”", '"', "’")
+_PUNCTUATION = (*_MARKS, "，", ",", "；", ";", "：", ":", "、", "—")
+
+#: An English text is about this many times as long as the Chinese one that says the same.
+_ENGLISH_TO_CHINESE = 3.5
+
+
+def rend(indent: str) -> str:
+    """How TEI's @rend says `indent`: ``indent(4sp)``, ``indent(2em)``, ``indent(1tab+4sp)``."""
+    runs: list[tuple[str, int]] = []
+    for character in indent:
+        unit = _UNITS.get(character, "sp")
+        count = runs.pop()[1] if runs and runs[-1][0] == unit else 0
+        runs.append((unit, count + 1))
+    return f"indent({'+'.join(f'{count}{unit}' for unit, count in runs)})" if runs else ""
+
+
+def size(line: Piece) -> float:
+    """The length in Chinese characters, or in as much English as says the same."""
+    length = len(line.value)
+    return length if is_han(line.value) else length / _ENGLISH_TO_CHINESE
+
+
+def set_right(line: Piece) -> bool:
+    """Whether the line stands far to the right."""
+    return width(line.indent) >= _RIGHT
+
+
+def width(indent: str) -> int:
+    """The width of white space in columns."""
+    return sum(_WIDTHS.get(character, 1) for character in indent)
+
+
+def ends_sentence(line: Piece) -> bool:
+    """Whether a sentence ends with the line."""
+    return line.value.endswith(_SENTENCE_END)
+
+
+def ends_in_punctuation(line: Piece) -> bool:
+    """Whether the line ends with any mark of punctuation."""
+    return line.value.endswith(_PUNCTUATION)

@@ -1,0 +1,222 @@
+"""Lines and their kinds put together as TEI has it: blocks, and parts where a part ends.
+
+TEI's order is strict: nothing can follow a signature but the next part, no heading or dateline
+can stand below a paragraph unless it opens a part, and no text can follow a part outside one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tei.model import (
+    Byline,
+    Dateline,
+    Division,
+    Figure,
+    Head,
+    Item,
+    Line,
+    LineGroup,
+    List,
+    Mark,
+    Paragraph,
+    Quote,
+    Signed,
+    Span,
+    Table,
+)
+from tei.sources import figures, tables
+from tei.sources.kinds import DATELINE
+from tei.sources.lines import rend
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tei.layout import Piece
+    from tei.model import Block, Certainty
+
+#: A signature that has stayed at the end of its paragraph: ……生活。　（枫）
+_RUN_ON = re.compile(r".*[。！？”][ \u3000]+(?P<name>[（(][^（）()，。]{1,8}[）)])")
+
+
+@dataclass(slots=True)
+class Section:
+    """Blocks in the making; `closed` once something stands that only another part can follow."""
+
+    content: list[Block] = field(default_factory=list)
+    type: str = "section"
+    cert: Certainty = ""
+    closed: bool = False
+
+    def division(self) -> Division:
+        """The section as a part of its own."""
+        span = Span(self.content[0].span.start, self.content[-1].span.end)
+        return Division(tuple(self.content), span, self.type, cert=self.cert)
+
+
+class Assembly:
+    """The sections of a half, line by line."""
+
+    def __init__(
+        self, authors: Sequence[str], twins: Sequence[Figure], marks: Sequence[Mark]
+    ) -> None:
+        """Begin with nothing.
+
+        Args:
+            authors: the header's, in this language.
+            twins: the original's figures, where this is a translation.
+            marks: the original's marks.
+        """
+        self.sections = [Section()]
+        self.marks: list[Mark] = []
+        self.authors = authors
+        self.twins = iter(twins)
+        self.twin_marks = marks
+        self.items = False
+
+    def add(self, lines: Sequence[Piece], kinds: Sequence[str]) -> None:
+        """Put lines of the given kinds at the end."""
+        self.items = kinds.count("dated") > 1
+        at = 0
+        while at < len(lines):
+            end = at + 1
+            run = {"label": ("caption",), "figure": ("credit",), "item": ("item",), "row": ("row",)}
+            follow = run.get(kinds[at], ("l",) if kinds[at] in ("l", "stanza") else ())
+            if kinds[at] == "head" and "l" in kinds[at + 1 : at + 2]:
+                follow = ("l",)
+            while end < len(lines) and kinds[end] in follow:
+                end += 1
+            self._run(kinds[at], lines[at:end], first=at == 0)
+            at = end
+
+    def _run(self, kind: str, lines: Sequence[Piece], *, first: bool) -> None:
+        line = lines[0]
+        match kind:
+            case "label":
+                twin = next(self.twins, None)
+                figure, marks = figures.captioned(lines, twin, self.twin_marks)
+                self._figure(figure, marks)
+            case "figure":
+                next(self.twins, None)
+                self._figure(*figures.described(lines, self.authors))
+            case "credit" | "signed":
+                closing = Byline if kind == "credit" else Signed
+                self._close(closing(line.value, line.span, rend(line.indent)))
+            case "item":
+                items = tuple(Item(i.value, i.span, rend(i.indent)) for i in lines)
+                self._block(List(items, _span(lines)))
+            case "row":
+                made = tuple(row for line in lines for row in tables.rows(line))
+                self._block(Table(made, _span(lines)))
+            case "l" | "stanza":
+                self._block(LineGroup(tuple(map(_verse, lines)), _span(lines)))
+            case "head" if len(lines) > 1:
+                head = Head(line.value, line.span, rend(line.indent), cert="high")
+                self._block(LineGroup((head, *map(_verse, lines[1:])), _span(lines)))
+            case "head":
+                self._open("item", "medium")
+                self._block(Head(line.value, line.span, rend(line.indent), cert="medium"))
+            case "dated":
+                self._dated(line, first=first)
+            case _:
+                self._paragraph(line)
+
+    def _dated(self, line: Piece, *, first: bool) -> None:
+        """A paragraph that a dateline opens: lifted where TEI lets it stand, marked elsewhere."""
+        match = DATELINE.match(line.value)
+        if match is None or match.end() == len(line.value):
+            self._paragraph(line)
+            return
+        middle = line.span.start + match.end()
+        if self.items:
+            self._open("item", "")
+        elif not first and not _opens(self.sections[-1]):
+            self._paragraph(line)
+            self.marks.append(
+                Mark(
+                    Span(line.span.start, line.span.start + len(match.group().rstrip())),
+                    "seg",
+                    (("type", "dateline"),),
+                )
+            )
+            return
+        self._block(Dateline(match.group(), Span(line.span.start, middle), rend(line.indent)))
+        self._block(Paragraph(line.value[match.end() :], Span(middle, line.span.end)))
+
+    def _paragraph(self, line: Piece) -> None:
+        match = _RUN_ON.fullmatch(line.value)
+        if match is None:
+            self._block(Paragraph(line.value, line.span, rend(line.indent)))
+            return
+        cut = match.start("name")
+        middle = line.span.start + cut
+        self._block(Paragraph(line.value[:cut], Span(line.span.start, middle), rend(line.indent)))
+        self._close(Signed(line.value[cut:], Span(middle, line.span.end)))
+
+    def _block(self, block: Block) -> None:
+        if self.sections[-1].closed:
+            self._open("section", "")
+        self.sections[-1].content.append(block)
+
+    def _figure(self, figure: Figure, marks: Iterable[Mark]) -> None:
+        # A figure may stand anywhere, below a signature too.
+        self.sections[-1].content.append(figure)
+        self.marks.extend(marks)
+
+    def _close(self, block: Block) -> None:
+        self.sections[-1].content.append(block)
+        self.sections[-1].closed = True
+
+    def _open(self, of_type: str, cert: Certainty) -> None:
+        self.sections.append(Section(type=of_type, cert=cert))
+
+
+def flattened(
+    sections: Sequence[Section], before: Sequence[Division], after: Sequence[Division]
+) -> Iterator[Block]:
+    """The content of a version: the first section's blocks, then parts; or parts alone.
+
+    Args:
+        sections: in their order.
+        before: parts that stand before them.
+        after: parts that stand after them.
+    """
+    full = [section for section in sections if section.content]
+    parts = len(full) + len(after) > 1
+    yield from before
+    if parts and not before and full and full[0].closed:
+        # The headline is the whole text's, not the first part's.
+        while full[0].content and _opens(full[0], 1):
+            yield full[0].content.pop(0)
+    for number, section in enumerate(full):
+        if number or before or (parts and section.closed):
+            yield section.division()
+        else:
+            yield from section.content
+    yield from after
+
+
+def quoted(sections: Iterable[Section]) -> None:
+    """Make quotations of the paragraphs of a text that is nothing but quotations."""
+    for section in sections:
+        paragraphs = [b for b in section.content if isinstance(b, Paragraph)]
+        if paragraphs:
+            start = section.content.index(paragraphs[0])
+            span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
+            others = [b for b in section.content[start:] if not isinstance(b, Paragraph)]
+            section.content[start:] = [Quote(tuple(paragraphs), span), *others]
+
+
+def _opens(section: Section, count: int | None = None) -> bool:
+    """Whether the first blocks, or all, are headlines and bylines."""
+    return all(isinstance(block, (Head, Byline)) for block in section.content[:count])
+
+
+def _verse(line: Piece) -> Line:
+    return Line(line.value, line.span, rend(line.indent))
+
+
+def _span(lines: Sequence[Piece]) -> Span:
+    return Span(lines[0].span.start, lines[-1].span.end)
