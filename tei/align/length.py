@@ -75,6 +75,7 @@ class _Lattice:
         self.ours = _sums(ours)
         self.theirs = _sums(theirs)
         self.ratio = self.theirs[-1] / self.ours[-1]
+        self.matches: dict[tuple[int, int, int, int], float] = {}
 
     def best(self) -> list[Bead]:
         forward, previous = self._forward()
@@ -134,6 +135,12 @@ class _Lattice:
 
     def _match(self, i: int, j: int, k: int, m: int) -> float:
         """The log of the probability that lengths differ at least as much as these do."""
+        bead = (i, j, k, m)
+        if bead not in self.matches:
+            self.matches[bead] = self._compared(i, j, k, m)
+        return self.matches[bead]
+
+    def _compared(self, i: int, j: int, k: int, m: int) -> float:
         length = self.ours[k] - self.ours[i]
         other = self.theirs[m] - self.theirs[j]
         if not length or not other:

@@ -72,18 +72,20 @@ def findings(document: Document, text: str, path: str) -> Iterator[Diagnostic]:
         return
     for alignment in document.alignments:
         translation = document.version(alignment.translation)
-        ours, theirs = (
-            [Location(path, *position(text, start)) for start in _starts(version, alignment.level)]
-            for version in (original, translation)
-        )
+        level = alignment.level
+        ours, theirs = _starts(original, level), _starts(translation, level)
+
+        def at(start: int) -> Location:
+            return Location(path, *position(text, start))
+
         for link in alignment.links:
             if link.cert < _WEAK:
-                here, there = theirs[link.translation[0]], ours[link.original[0]]
-                yield weak_link(here, alignment.level, link.cert, there)
+                here, there = at(theirs[link.translation[0]]), at(ours[link.original[0]])
+                yield weak_link(here, level, link.cert, there)
         for index in alignment.unmatched_translation:
-            yield unmatched_unit(theirs[index], alignment.level, original.lang)
+            yield unmatched_unit(at(theirs[index]), level, original.lang)
         for index in alignment.unmatched_original:
-            yield unmatched_unit(ours[index], alignment.level, translation.lang)
+            yield unmatched_unit(at(ours[index]), level, translation.lang)
 
 
 def _starts(version: Version, level: Level) -> list[int]:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import bisect
-import re
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.diagnostics import Location, position
 from tei.fidelity import findings, transcript
-from tei.fidelity.transcript import BOUNDARY, SPACE, Text, canonical
+from tei.fidelity.transcript import (
+    BOUNDARY,
+    NO_WHITE_SPACE,
+    SPACE,
+    WHITE_SPACE,
+    Text,
+    canonical,
+)
 from tei.layout import TEXT
 
 if TYPE_CHECKING:
@@ -92,32 +98,31 @@ class _Sides:
 
 
 class _Source:
-    """The running text of one language, with the offset of each of its characters."""
+    """The running text of one language, and where each of its characters stands."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.text = Text()
-        self.starts: list[tuple[int, int]] = []
-        parts: list[str] = []
+        self.pieces = pieces
+        words: list[str] = []
         count = 0
         for piece in pieces:
             gap = BOUNDARY
-            for match in re.finditer(r"[^ \t\r\n]+", piece.value):
+            for word in WHITE_SPACE.split(piece.value):
                 self.text.gaps[count] = gap
-                self.starts.append((count, piece.span.start + match.start()))
-                parts.append(match.group())
-                count += len(match.group())
+                words.append(word)
+                count += len(word)
                 gap = SPACE
-        self.text.characters = "".join(parts)
+        self.text.characters = "".join(words)
 
     def offset(self, index: int) -> int:
         """Where the character `index` stands in the source; the last one's end for the end."""
-        if not self.starts:
-            return 0
-        if index >= len(self.text.characters):
-            start, offset = self.starts[-1]
-            return offset + len(self.text.characters) - start
-        start, offset = self.starts[bisect.bisect_right(self.starts, (index, 1 << 62)) - 1]
-        return offset + index - start
+        for piece in self.pieces:
+            for match in NO_WHITE_SPACE.finditer(piece.value):
+                length = match.end() - match.start()
+                if index < length:
+                    return piece.span.start + match.start() + index
+                index -= length
+        return self.pieces[-1].span.end if self.pieces else 0
 
 
 def _line(text: Text, index: int) -> int:
@@ -141,13 +146,14 @@ def _texts(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
 
 def _gaps(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
     """White space between the same characters: none, a space, or a boundary of lines or blocks."""
-    for index in sorted(ours.text.gaps.keys() | theirs.gaps.keys()):
-        gap, other = ours.text.gaps.get(index), theirs.gaps.get(index)
+    spaces = {index for index, gap in theirs.gaps.items() if gap == SPACE}
+    lost = ours.text.gaps.keys() - theirs.gaps.keys()
+    for index in sorted(lost | (spaces - ours.text.gaps.keys())):
         here = sides.in_source(ours.offset(index))
-        if gap and not other:
-            yield findings.text_lost(here, " ", sides.in_tei(_line(theirs, index)))
-        elif other == SPACE and not gap:
-            there = sides.in_tei(_line(theirs, index))
+        there = sides.in_tei(_line(theirs, index))
+        if index in lost:
+            yield findings.text_lost(here, " ", there)
+        else:
             yield findings.text_invented(here, " ", there, "the source")
 
 

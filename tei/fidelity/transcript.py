@@ -27,6 +27,10 @@ _BLOCKS = frozenset(
 #: What the editor adds: a reading beside `sic` or `orig`, a description of a picture.
 _EDITORIAL = frozenset(f"{_T}{name}" for name in ("corr", "reg", "figDesc"))
 
+#: XML's white space (XML 1.0, section 2.3). Every other space is a character.
+WHITE_SPACE = re.compile("[ \t\r\n]+")
+NO_WHITE_SPACE = re.compile("[^ \t\r\n]+")
+
 #: How a character stands to the one before it.
 SPACE, BOUNDARY = " ", "\n"
 
@@ -174,7 +178,7 @@ class _Collector:
     def _characters(self, text: str | None) -> None:
         if not text:
             return
-        for number, word in enumerate(re.split("[ \t\r\n]+", text)):
+        for number, word in enumerate(WHITE_SPACE.split(text)):
             if number and not self.gap:
                 self.gap = SPACE
             if word:

@@ -6,12 +6,13 @@ as it is, because white space there would be text.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tei import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 #: TEI elements without text of their own, by the content models of TEI P5 4.12.0.
 _CONTAINERS = frozenset(
@@ -60,39 +61,47 @@ def document(root: Element, models: Iterable[tuple[str, str]] = ()) -> bytes:
             f'schematypens="{_attribute(language)}"?>\n'
         )
     root.attributes = {"xmlns": names.TEI, **root.attributes}
-    lines.extend(_written(root, "\n"))
+    _write(root, "\n", lines.append)
     lines.append("\n")
     return "".join(lines).encode()
 
 
-def _written(element: Element, line: str) -> Iterator[str]:
-    """The element's characters; `line` begins a new line at its depth."""
+def _write(element: Element, line: str, put: Callable[[str], None]) -> None:
+    """Put the element's characters; `line` begins a new line at its depth."""
     attributes = "".join(
-        f' {name}="{_attribute(value)}"' for name, value in element.attributes.items()
+        [f' {name}="{_attribute(value)}"' for name, value in element.attributes.items()]
     )
     if not element.children:
-        yield f"<{element.name}{attributes}/>"
+        put(f"<{element.name}{attributes}/>")
         return
-    yield f"<{element.name}{attributes}>"
+    put(f"<{element.name}{attributes}>")
     apart = element.name in _CONTAINERS
     inner = line + "  "
     for child in element.children:
         if apart:
-            yield inner
+            put(inner)
         if isinstance(child, str):
-            yield _text(child)
+            put(_text(child))
         else:
-            yield from _written(child, inner)
+            _write(child, inner, put)
     if apart:
-        yield line
-    yield f"</{element.name}>"
+        put(line)
+    put(f"</{element.name}>")
+
+
+_SPECIAL = re.compile("[&<>\r]")
+_SPECIAL_IN_ATTRIBUTE = re.compile('[&<>\r"\n\t]')
 
 
 def _text(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return text
     return (
         text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
     )
 
 
 def _attribute(text: str) -> str:
+    if not _SPECIAL_IN_ATTRIBUTE.search(text):
+        return text
     return _text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")

@@ -1,6 +1,6 @@
 """Dates: read in the spellings of the corpus, refused where the calendar has no such day."""
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from tei.language.dates import in_words, iso
 
-DAYS = st.dates(min_value=datetime.date(1000, 1, 1))
+DAYS = st.dates(min_value=dt.date(1000, 1, 1))
 
 
 @pytest.mark.parametrize("form", ["{0}-{1}-{2}", "{0}/{1}/{2}", "{0}.{1}.{2}", "{0}年{1}月{2}日"])
 @given(day=DAYS)
-def test_a_day_may_be_written_in_several_ways(form: str, day: datetime.date) -> None:
+def test_a_day_may_be_written_in_several_ways(form: str, day: dt.date) -> None:
     assert iso(form.format(day.year, day.month, day.day)) == day.isoformat()
 
 
