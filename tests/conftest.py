@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tei import pipeline, sources
+from tei.names import XML
 from tei.settings import Settings
 from tei.xml.parsing import parse
 
@@ -116,6 +117,17 @@ def tei(encode: Callable[..., pipeline.Encoded]) -> Callable[..., etree._Element
         return parse(result.tei).getroot()
 
     return root
+
+
+@pytest.fixture(scope="session")
+def division(tei: Callable[..., etree._Element]) -> Callable[[str, str], etree._Element]:
+    """The division of one language in the TEI of a source."""
+
+    def of(text: str, lang: str) -> etree._Element:
+        divisions = tei(text).iterfind("{*}text/{*}body/{*}div")
+        return next(found for found in divisions if found.get(f"{{{XML}}}lang") == lang)
+
+    return of
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,20 @@ def beads(original: Sequence[str], translation: Sequence[str]) -> list[Bead]:
         return [Bead((i,), (), 1.0) for i in range(len(ours))] + [
             Bead((), (j,), 1.0) for j in range(len(theirs))
         ]
+    shorter, longer = sorted((len(ours), len(theirs)))
+    if shorter == 1 and longer > 2:  # noqa: PLR2004 - beads of two the lattice has
+        return [Bead(tuple(range(len(ours))), tuple(range(len(theirs))), _run_together(longer))]
     return _Lattice(ours, theirs).best()
+
+
+def _run_together(count: int) -> float:
+    """How likely one unit has run together from `count`, and not `count` - 1 been put in.
+
+    By the same priors: of joining two, so often, against that of a unit without a counterpart.
+    """
+    joined = _PRIORS[2, 1] ** (count - 1)
+    added = _PRIORS[1, 1] * count * _PRIORS[1, 0] ** (count - 1)
+    return joined / (joined + added)
 
 
 def _length(text: str) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 
 from tei.align.findings import unmatched_unit, weak_link
@@ -18,8 +19,11 @@ from tei.model import (
     Document,
     Item,
     Level,
+    LineGroup,
     Link,
+    List,
     Paragraph,
+    Table,
     blocks,
 )
 
@@ -103,11 +107,15 @@ def _starts(version: Version, level: Level) -> list[int]:
 
 
 class _Unit(NamedTuple):
-    """A unit of one level: its number in the version, its text, the numbers of its sentences."""
+    """A unit of one level: its number in the version, its text, its sentences.
+
+    `group` counts the lists, tables and groups of lines of the version; a sentence is a unit too.
+    """
 
     number: int
     text: str
-    sentences: tuple[tuple[int, str], ...] = ()
+    group: int = 0
+    sentences: tuple[_Unit, ...] = ()
 
 
 #: The units of one part of a version by their level.
@@ -127,7 +135,8 @@ def _levels(original: Version, translation: Version) -> Iterator[Alignment]:
         ours, theirs = [_joined(ours)], [_joined(theirs)]
     for mine, other in zip(ours, theirs, strict=True):
         for level in _BY_LENGTH:
-            found[level] += _with_sentences(mine[level], other[level], found["sentence"])
+            for left, right in _by_group(mine[level], other[level]):
+                found[level] += _with_sentences(left, right, found["sentence"])
         found["figure"] += _in_order(mine["figure"], other["figure"])
     for level in get_args(Level):
         if found[level]:
@@ -143,12 +152,14 @@ def _parts(version: Version) -> list[_Part]:
             parts.append(defaultdict(list))
         part = parts[-1] if isinstance(top, Division) else parts[0]
         for block in blocks([top], linked=True):
+            counts["group"] += isinstance(block, (LineGroup, List, Table))
             for level, kind in UNITS.items():
                 if isinstance(block, kind):
                     sentences = getattr(block, "sentences", ())
                     first = counts["sentence"]
-                    numbered = tuple((first + n, s.text) for n, s in enumerate(sentences))
-                    part[level].append(_Unit(counts[level], _text(block), numbered))
+                    units = tuple(_Unit(first + n, s.text) for n, s in enumerate(sentences))
+                    unit = _Unit(counts[level], _text(block), counts["group"], units)
+                    part[level].append(unit)
                     counts[level] += 1
                     counts["sentence"] += len(sentences)
     return parts
@@ -164,6 +175,17 @@ def _joined(parts: Sequence[_Part]) -> _Part:
         for level, units in part.items():
             whole[level] += units
     return whole
+
+
+def _by_group(
+    ours: Sequence[_Unit], theirs: Sequence[_Unit]
+) -> Iterator[tuple[list[_Unit], list[_Unit]]]:
+    """The units list by list and stanza by stanza, where both sides have as many of them."""
+    left, right = ([list(g) for _, g in groupby(us, attrgetter("group"))] for us in (ours, theirs))
+    if len(left) == len(right):
+        yield from zip(left, right, strict=True)
+    else:
+        yield list(ours), list(theirs)
 
 
 def _numbered(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> list[Bead]:
@@ -186,8 +208,8 @@ def _with_sentences(
     by_other = {unit.number: unit for unit in theirs}
     found = _numbered(ours, theirs)
     for bead in found:
-        left = [_Unit(*s) for i in bead.original for s in by_number[i].sentences]
-        right = [_Unit(*s) for j in bead.translation for s in by_other[j].sentences]
+        left = [s for i in bead.original for s in by_number[i].sentences]
+        right = [s for j in bead.translation for s in by_other[j].sentences]
         sentences += [b._replace(cert=b.cert * bead.cert) for b in _numbered(left, right)]
     return found
 

@@ -93,12 +93,17 @@ class Identifiers:
         levels = {level: self._levels.setdefault((level, lang), []) for level in UNITS}
         levels["division"].append(self.of(lang))
         sentences = self._levels.setdefault(("sentence", lang), [])
-        for block in blocks(version.content, linked=True):
+        linked = {id(block) for block in blocks(version.content, linked=True)}
+        for block in blocks(version.content):
+            if id(block) not in linked and not getattr(block, "sentences", ()):
+                continue
             for level, kind in UNITS.items():
                 if isinstance(block, kind):
-                    levels[level].append(self._unit(lang, block, _text(block)))
+                    name = self._unit(lang, block, _text(block))
+                    levels[level].extend([name] if id(block) in linked else [])
             for sentence in getattr(block, "sentences", ()):
-                sentences.append(self._unit(lang, sentence, sentence.text))
+                name = self._unit(lang, sentence, sentence.text)
+                sentences.extend([name] if id(block) in linked else [])
             if isinstance(block, model.Figure):
                 for item in block.content:
                     if isinstance(item, model.Head):

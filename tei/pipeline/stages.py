@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,6 @@ from tei.encode import encode as encode_tei
 from tei.fidelity import SourceText
 from tei.language.segmentation import sentences
 from tei.model import (
-    UNLINKED,
     Division,
     Document,
     Item,
@@ -163,15 +163,13 @@ def _decoded(
 
 def _segmented(version: Version) -> Version:
     """The version with the sentences of its paragraphs and items."""
-    return replace(
-        version,
-        content=tuple(
-            block
-            if isinstance(block, Division) and block.type in UNLINKED
-            else replaced(block, lambda inner: _with_sentences(inner, version.lang))
-            for block in version.content
-        ),
-    )
+    content = []
+    for block in version.content:
+        glossary = isinstance(block, Division) and block.type == "glossary"
+        lang = getattr(block, "lang", "") or version.lang
+        segment = partial(_with_sentences, lang=lang)
+        content.append(block if glossary else replaced(block, segment))
+    return replace(version, content=tuple(content))
 
 
 def _with_sentences(block: Textual, lang: str) -> Textual:

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import xmlschema
 from lxml import etree, isoschematron
@@ -48,6 +49,11 @@ def xsd() -> xmlschema.XMLSchema11:
     return xmlschema.XMLSchema11(str(SCHEMAS / "edition.xsd"))
 
 
+def xsd_accepts(root: Any) -> bool:
+    """Whether a document is valid against the XSD. xmlschema's types do not know lxml's trees."""
+    return xsd().is_valid(root)
+
+
 @cache
 def schematron() -> isoschematron.Schematron:
     """What no grammar can say."""
@@ -70,6 +76,7 @@ def fired(root: etree._Element) -> list[str]:
     schema = schematron()
     schema.validate(root)
     report = schema.validation_report
+    assert report is not None
     return [str(i) for i in report.xpath("//svrl:failed-assert/@id", namespaces=NAMESPACES)]
 
 

@@ -47,7 +47,9 @@ def _heights() -> dict[str, int]:
     """For each definition, how deep the shallowest content is that it allows."""
     heights = dict.fromkeys(definitions(), 1000)
     while True:
-        found = {name: _height(_Sequence(define), heights) for name, define in definitions().items()}
+        found = {
+            name: _height(_Sequence(define), heights) for name, define in definitions().items()
+        }
         if found == heights:
             return heights
         heights = found
@@ -78,7 +80,7 @@ class _Writer:
     """Follows patterns and writes what they allow."""
 
     def __init__(self, seed: int) -> None:
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311  # the same document every time
         self.depth = 0
 
     def document(self) -> etree._Element:
@@ -92,7 +94,12 @@ class _Writer:
             self.follow(definitions()[pattern.get("name", "")], parent)
         elif kind == "element":
             self.depth += 1
-            self.all_of(pattern, etree.SubElement(parent, f"{TEI}{pattern.get('name')}", nsmap={None: NAMESPACES["tei"]}))
+            self.all_of(
+                pattern,
+                etree.SubElement(
+                    parent, f"{TEI}{pattern.get('name')}", nsmap={None: NAMESPACES["tei"]}
+                ),
+            )
             self.depth -= 1
         elif kind == "attribute":
             name = pattern.get("name", "").replace("xml:", XML)
@@ -131,7 +138,11 @@ class _Writer:
         kind = etree.QName(pattern).localname
         if kind == "ref":
             name = pattern.get("name", "")
-            return [self.random.choice(VALUES[name])] if name in VALUES else self.value_of(definitions()[name])
+            return (
+                [self.random.choice(VALUES[name])]
+                if name in VALUES
+                else self.value_of(definitions()[name])
+            )
         if kind == "data":
             define = next(pattern.iterancestors(f"{RNG}define")).get("name", "")
             return [self.random.choice(VALUES[define])]
@@ -140,7 +151,11 @@ class _Writer:
         if kind == "choice":
             return self.value(self.random.choice(_patterns(pattern)))
         if kind == "oneOrMore":
-            return [part for _ in range(self.random.choice((1, 1, 2))) for part in self.value_of(pattern)]
+            return [
+                part
+                for _ in range(self.random.choice((1, 1, 2)))
+                for part in self.value_of(pattern)
+            ]
         assert kind in ("list", "group"), kind
         return self.value_of(pattern)
 
@@ -159,4 +174,7 @@ def generated(number: int) -> Iterator[tuple[str, etree._Element]]:
     """So many documents that the grammar accepts, each with a name."""
     for seed in range(number):
         document = _Writer(seed).document()
-        yield f"generated-{seed}", etree.fromstring(etree.tostring(document), etree.XMLParser(collect_ids=False))
+        yield (
+            f"generated-{seed}",
+            etree.fromstring(etree.tostring(document), etree.XMLParser(collect_ids=False)),
+        )

@@ -1,8 +1,8 @@
 """Documents with one fault each, made from valid ones, always the same ones in the same order.
 
-A kind of fault is a function that yields the faulty trees. It is given the places to try: the first
-of the elements that share a name, a parent and a set of attributes, because a thousand sentences are
-not a thousand different chances to be wrong. A quick run leaves some of the places out.
+A kind of fault is a function that yields the faulty trees. It is given the places to try: the
+first of the elements that share a name, a parent and a set of attributes, because a thousand
+sentences are not a thousand different chances to be wrong. A quick run leaves some places out.
 """
 
 import copy
@@ -241,7 +241,12 @@ def other_value(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
         "version": ("2", "v2", "2.0.0-beta"),
         "url": ("a b.jpg", "https://example.org/i.jpg"),
         f"{XML}lang": ("en", "english language", "zh_Hans"),
-        f"{XML}id": ("p1", "d1961-05-02-p3-0a1b2c3d", "d1961-05-02-0a1b2c3-x", "dundated-00c0ffee-a:b"),
+        f"{XML}id": (
+            "p1",
+            "d1961-05-02-p3-0a1b2c3d",
+            "d1961-05-02-0a1b2c3-x",
+            "dundated-00c0ffee-a:b",
+        ),
         "target": ("#a", "#a #b", "a b", "#a:b"),
     }
     for attribute, choices in values.items():

@@ -79,8 +79,9 @@ def _broken(rule: Rule, tree: Any, node: Any) -> Iterator[str]:
 
 
 def findings(schema: list[list[Rule]], root: etree._Element) -> list[str]:
-    """What the schema has to say of a document. In each pattern the first rule that fits decides."""
-    tree = get_node_tree(root.getroottree())
+    """What the schema has to say. In each pattern the first rule that fits an element decides."""
+    document: Any = root.getroottree()
+    tree = get_node_tree(document)
     found: list[str] = []
     for pattern in schema:
         done: set[int] = set()

@@ -57,7 +57,8 @@ def test_required_attributes_are_the_grammar_s() -> None:
 def test_closed_values_are_the_grammar_s() -> None:
     values = {
         (element.get("ident", ""), attribute.get("ident", "")): {
-            item.get("ident", "") for item in _all("tei:valList[@type = 'closed']/tei:valItem", attribute)
+            item.get("ident", "")
+            for item in _all("tei:valList[@type = 'closed']/tei:valItem", attribute)
         }
         for element in _all("//tei:elementSpec")
         for attribute in _all(".//tei:attDef[tei:valList]", element)

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
 from lxml import etree
@@ -42,7 +41,7 @@ def test_there_are_documents() -> None:
 def test_a_valid_document_is_valid_against_each_schema(document: str) -> None:
     root = engines.parse(document)
     engines.relaxng().assertValid(root)
-    engines.xsd().validate(root)
+    assert engines.xsd_accepts(root)
     assert engines.fired(root) == []
 
 
@@ -53,8 +52,8 @@ def test_comments_and_instructions_change_nothing(document: str) -> None:
     for name, data in changed:
         root = etree.fromstring(data)
         assert engines.relaxng().validate(root), name
-        # xmlschema takes a comment in an lxml tree for a child element, so it gets a plain tree.
-        assert engines.xsd().is_valid(ElementTree.fromstring(data)), name
+        # xmlschema takes a comment in an lxml tree for a child element, so it gets the bytes.
+        assert engines.xsd_accepts(data), name
         assert engines.fired(root) == [], name
 
 
@@ -88,7 +87,7 @@ def _disagreements(faulty: Iterable[Mutant], verdicts: Counter[tuple[str, bool]]
     different = []
     for mutant in faulty:
         one = engines.relaxng().validate(mutant.root)
-        other = engines.xsd().is_valid(mutant.root)
+        other = engines.xsd_accepts(mutant.root)
         if one == other:
             verdicts[mutant.kind, one] += 1
         else:
@@ -126,7 +125,7 @@ def _generated_accepted(number: int) -> int:
     accepted = 0
     for name, root in generated(number):
         assert engines.relaxng().validate(root), name
-        assert engines.xsd().is_valid(root), name
+        assert engines.xsd_accepts(root), name
         accepted += 1
     return accepted
 

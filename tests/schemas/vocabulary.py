@@ -11,8 +11,6 @@ from lxml import etree
 from .engines import RNG, SCHEMAS
 
 
-
-
 @cache
 def definitions() -> dict[str, etree._Element]:
     found = {}

@@ -3,27 +3,19 @@
 from collections.abc import Callable
 
 import pytest
+from lxml import etree
 
-from tei.model import Head, Paragraph, Version
 from tei.sources import Reading
 
 Source = Callable[..., str]
 Read = Callable[[str], Reading]
+Division = Callable[[str, str], etree._Element]
 
 THREE = "到田里去\u3000到山上去  ——记一个冬天的劳动"
 
 
-def _version(reading: Reading, lang: str) -> Version:
-    return next(version for version in reading.versions if version.lang == lang)
-
-
-def _heads(reading: Reading, lang: str) -> list[tuple[str, str, bool]]:
-    blocks = _version(reading, lang).blocks
-    return [(b.text, b.type, b.from_title) for b in blocks if isinstance(b, Head)]
-
-
-def _paragraphs(reading: Reading, lang: str) -> list[str]:
-    return [b.text for b in _version(reading, lang).blocks if isinstance(b, Paragraph)]
+def _texts(division: etree._Element, name: str) -> list[str]:
+    return ["".join(element.itertext()) for element in division.iter(f"{{*}}{name}")]
 
 
 @pytest.mark.parametrize(
@@ -77,65 +69,72 @@ def test_a_translated_title_is_left_whole_otherwise(source: Source, read: Read) 
     ],
 )
 def test_a_headline_that_the_text_repeats_is_its_head(
-    repeated: list[str], source: Source, read: Read
+    repeated: list[str], source: Source, division: Division
 ) -> None:
-    chinese = "\n".join(f"    {line}" for line in [*repeated, "下雨了。"])
-    reading = read(source(chinese_title=THREE, chinese=chinese))
-    heads = _heads(reading, "zh-Hans")
-    assert [text for text, _, _ in heads] == repeated
-    assert not any(from_title for _, _, from_title in heads)
-    assert _paragraphs(reading, "zh-Hans") == ["下雨了。"]
+    chinese = "\n".join(f"    {line}" for line in [*repeated, "昨夜下雨了。"])
+    original = division(source(chinese_title=THREE, chinese=chinese), "zh-Hans")
+    assert _texts(original, "head") == repeated
+    assert not original.findall("{*}head[@source]")
+    assert _texts(original, "p") == ["昨夜下雨了。"]
 
 
-def test_repeated_lines_have_the_types_of_the_parts(source: Source, read: Read) -> None:
-    chinese = "    到田里去\n    到山上去\n    ——记一个冬天的劳动\n    下雨了。"
-    heads = _heads(read(source(chinese_title=THREE, chinese=chinese)), "zh-Hans")
-    assert [of_type for _, of_type, _ in heads] == ["main", "main", "sub"]
+def test_repeated_lines_have_the_types_of_the_parts(source: Source, division: Division) -> None:
+    chinese = "    到田里去\n    到山上去\n    ——记一个冬天的劳动\n    昨夜下雨了。"
+    original = division(source(chinese_title=THREE, chinese=chinese), "zh-Hans")
+    assert [head.get("type") for head in original.iter("{*}head")] == ["main", "main", "sub"]
 
 
-def test_the_indentation_of_a_repeated_headline_is_kept(source: Source, read: Read) -> None:
-    reading = read(source(chinese="\u3000\u3000终于下雨\n\t下雨了。"))
-    [head, paragraph] = _version(reading, "zh-Hans").blocks
-    assert isinstance(head, Head)
-    assert isinstance(paragraph, Paragraph)
-    assert (head.rend, paragraph.rend) == ("indent(2em)", "indent(1tab)")
+def test_the_indentation_of_a_repeated_headline_is_kept(source: Source, division: Division) -> None:
+    original = division(source(chinese="\u3000\u3000终于下雨\n\t昨夜下雨了。"), "zh-Hans")
+    assert [child.get("rend") for child in original] == ["indent(2em)", "indent(1tab)"]
 
 
 @pytest.mark.parametrize("remark", ["（图片）", "(图片)", "（附图片）"])
 def test_a_remark_at_the_end_of_the_title_may_be_left_out_of_the_text(
-    remark: str, source: Source, read: Read
+    remark: str, source: Source, division: Division
 ) -> None:
-    text = source(chinese_title=f"山村的早晨{remark}", chinese="    山村的早晨\n    下雨了。")
-    reading = read(text)
-    assert _heads(reading, "zh-Hans") == [("山村的早晨", "", False)]
-    assert _paragraphs(reading, "zh-Hans") == ["下雨了。"]
+    text = source(chinese_title=f"山村的早晨{remark}", chinese="    山村的早晨\n    昨夜下雨了。")
+    original = division(text, "zh-Hans")
+    assert _texts(original, "head") == ["山村的早晨"]
+    assert _texts(original, "p") == ["昨夜下雨了。"]
 
 
-def test_punctuation_and_case_make_no_other_headline(source: Source, read: Read) -> None:
-    reading = read(source(title="Rain, at Last!", english="RAIN AT LAST\n\nIt rained."))
-    assert _heads(reading, "en") == [("RAIN AT LAST", "", False)]
-    assert _paragraphs(reading, "en") == ["It rained."]
+def test_punctuation_and_case_make_no_other_headline(source: Source, division: Division) -> None:
+    text = source(title="Rain, at Last!", english="RAIN AT LAST\n\nIt rained all night.")
+    translation = division(text, "en")
+    assert _texts(translation, "head") == ["RAIN AT LAST"]
+    assert _texts(translation, "p") == ["It rained all night."]
 
 
-@pytest.mark.parametrize(
-    "first", ["终于", "终于下雨了", "终于下雨，人人高兴。", "下雨终于", "于下雨"]
-)
+@pytest.mark.parametrize("first", ["终于。", "终于下雨了。", "终于下雨，人人高兴。", "下雨终于。"])
 def test_a_line_that_is_only_like_the_headline_is_a_paragraph(
-    first: str, source: Source, read: Read
+    first: str, source: Source, division: Division
 ) -> None:
-    reading = read(source(chinese=f"    {first}\n    下雨了。"))
-    assert _heads(reading, "zh-Hans") == [("终于下雨", "", True)]
-    assert _paragraphs(reading, "zh-Hans") == [first, "下雨了。"]
+    original = division(source(chinese=f"    {first}\n    昨夜下雨了。"), "zh-Hans")
+    assert _texts(original, "head") == ["终于下雨"]
+    assert _texts(original, "p") == [first, "昨夜下雨了。"]
 
 
+@pytest.mark.parametrize(("lang", "title"), [("en", "Rain at last"), ("zh-Hans", "终于下雨")])
 def test_a_headline_that_the_text_leaves_out_is_taken_from_the_title(
-    source: Source, read: Read
+    lang: str, title: str, source: Source, division: Division
 ) -> None:
-    reading = read(source())
-    assert _heads(reading, "en") == [("Rain at last", "", True)]
-    assert _heads(reading, "zh-Hans") == [("终于下雨", "", True)]
+    [head] = division(source(), lang).iter("{*}head")
+    assert head.text == title
+    assert head.get("source", "").endswith(f"-title-{lang}")
+
+
+def test_each_part_of_a_title_that_the_text_leaves_out_is_a_head(
+    source: Source, division: Division
+) -> None:
+    heads = list(division(source(chinese_title=THREE), "zh-Hans").iter("{*}head"))
+    assert [(head.text, head.get("type")) for head in heads] == [
+        ("到田里去", "main"),
+        ("到山上去", "main"),
+        ("——记一个冬天的劳动", "sub"),
+    ]
 
 
 def test_a_document_may_be_its_headline_alone(source: Source, read: Read) -> None:
     reading = read(source(chinese="", english=""))
-    assert [(v.lang, len(v.blocks)) for v in reading.versions] == [("en", 1), ("zh-Hans", 1)]
+    assert [version.lang for version in reading.versions] == ["en", "zh-Hans"]

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tei.diagnostics import Severity
-from tei.model import Paragraph, Version
+from tei.model import Paragraph, Version, blocks
 from tei.sources import Reading
 
 Source = Callable[..., str]
@@ -17,7 +17,7 @@ MISSING = [{"rule": None}, {"mark": None}, {"rule": None, "mark": None}]
 
 
 def _texts(version: Version) -> list[str]:
-    return [block.text for block in version.blocks if isinstance(block, Paragraph)]
+    return [block.text for block in blocks(version.content) if isinstance(block, Paragraph)]
 
 
 def _codes(reading: Reading) -> list[str]:

@@ -28,7 +28,7 @@
     <xsl:apply-templates/>
   </xsl:template>
 
-  <xsl:template match="tei:seg | tei:num | tei:label | tei:choice | tei:sic | tei:corr | tei:orig
+  <xsl:template match="tei:seg | tei:num | tei:term | tei:gloss | tei:label | tei:choice | tei:sic | tei:corr | tei:orig
       | tei:reg | tei:abbr | tei:expan | tei:unclear | tei:supplied | tei:add | tei:del
       | tei:foreign | tei:q | tei:said | tei:speaker | tei:stage">
     <xsl:call-template name="span"/>

@@ -1,0 +1,98 @@
+"""Times, their middle and spread; processes and what they cost; how cost grows with size."""
+
+from __future__ import annotations
+
+import math
+import os
+import statistics
+import subprocess
+import time
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_T = TypeVar("_T")
+
+
+class Series(NamedTuple):
+    """CPU seconds of the same work, done several times."""
+
+    seconds: list[float]
+
+    @property
+    def median(self) -> float:
+        """The middle one."""
+        return statistics.median(self.seconds)
+
+    @property
+    def spread(self) -> str:
+        """Half the distance between the least and the most, of the median."""
+        half = (max(self.seconds) - min(self.seconds)) / 2
+        return f"±{half / self.median:.0%}"
+
+
+class Usage(NamedTuple):
+    """What a process took: seconds of CPU, of the clock, and megabytes at its peak."""
+
+    cpu: float
+    wall: float
+    peak: float
+
+
+def beside(
+    work: Callable[[_T], object], floor: Callable[[_T], object], items: Sequence[_T], repeats: int
+) -> tuple[Series, Series]:
+    """`work` and its floor on every item in turn, so that both meet the same machine."""
+    ours, theirs = [], []
+    for _ in range(repeats):
+        spent, least = 0.0, 0.0
+        for item in items:
+            start = time.process_time()
+            floor(item)
+            between = time.process_time()
+            work(item)
+            end = time.process_time()
+            least += between - start
+            spent += end - between
+        ours.append(spent)
+        theirs.append(least)
+    return Series(ours), Series(theirs)
+
+
+def ratio(ours: Series, floor: Series) -> float:
+    """How many times the floor: the middle of the ratios of each repetition."""
+    return statistics.median(a / b for a, b in zip(ours.seconds, floor.seconds, strict=True))
+
+
+def process(command: Sequence[str]) -> Usage:
+    """Run a command and its children to the end.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    start = time.perf_counter()
+    started = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(started.pid, 0)
+    wall = time.perf_counter() - start
+    started.returncode = os.waitstatus_to_exitcode(status)
+    if started.returncode:
+        raise subprocess.CalledProcessError(started.returncode, command)
+    return Usage(used.ru_utime + used.ru_stime, wall, megabytes(used.ru_maxrss))
+
+
+def megabytes(maxrss: int) -> float:
+    """A peak that the system tells in its own unit: kilobytes on Linux, bytes on macOS."""
+    return maxrss / 1e6 if os.uname().sysname == "Darwin" else maxrss * 1024 / 1e6
+
+
+def exponent(points: Sequence[tuple[float, float]]) -> float:
+    """The exponent of the power law that fits (size, cost) best; 1 is linear."""
+    sizes = [math.log(size) for size, _ in points]
+    return statistics.linear_regression(sizes, [math.log(cost) for _, cost in points]).slope
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown, its first column to the left and the others to the right."""
+    lines = [head, ["---", *["---:"] * (len(head) - 1)], *rows]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)

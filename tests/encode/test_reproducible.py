@@ -1,0 +1,46 @@
+"""The same source gives the same bytes: twice, in another process, in another environment."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tei import pipeline
+
+Encode = Callable[..., pipeline.Encoded]
+
+ENVIRONMENTS = [
+    {"PYTHONHASHSEED": "1", "LC_ALL": "C", "TZ": "Asia/Shanghai"},
+    {"PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8", "TZ": "America/New_York", "PYTHONUTF8": "0"},
+    {"PYTHONHASHSEED": "3", "LANG": "en_US.ISO-8859-1", "PYTHONIOENCODING": "latin-1"},
+]
+
+
+def test_the_same_source_gives_the_same_bytes_twice(seed: Path, encode: Encode) -> None:
+    data = seed.read_bytes()
+    assert encode(data).tei == encode(data).tei is not None
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
+def test_the_same_source_gives_the_same_bytes_in_any_environment(
+    environment: dict[str, str], seed: Path, encode: Encode, tmp_path: Path
+) -> None:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "rain.txt").write_bytes(seed.read_bytes())
+    command = [sys.executable, "-m", "tei", "encode", str(folder / "rain.txt"), "-o", "-"]
+    done = subprocess.run(
+        command, env={**os.environ, **environment}, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == encode(seed.read_bytes()).tei
+
+
+def test_the_time_of_day_is_not_in_the_tei(seed: Path, encode: Encode) -> None:
+    tei = encode(seed.read_bytes()).tei
+    assert tei is not None
+    assert b"T00:" not in tei
+    assert b"202" not in tei.partition(b"<text ")[0].partition(b"<sourceDesc>")[0]
