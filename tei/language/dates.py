@@ -22,7 +22,7 @@ def iso(text: str) -> str:
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None  # noqa: S101 - the pattern has it
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return ""
     parts = [f"{year:04}", *(f"{part:02}" for part in (month, day) if part is not None)]

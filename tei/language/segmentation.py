@@ -7,8 +7,12 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
-#: Chinese sentences that begin with a digit or a Latin letter: 使它们更加完整。17日，……
-_CHINESE_END = re.compile(r"[。！？][。！？”’」』）》]*(?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])")
+#: Chinese sentences that begin with a digit or a Latin letter (使它们更加完整。17日，……), and those
+#: that end with closing marks (“下雨了。”大家……) where no comma goes on with them.
+_CHINESE_END = re.compile(
+    r"[。！？][。！？”’」』）》]*(?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])"
+    r"|[。！？]+[”’」』）]+(?=[^”’」』）》，。、；：！？\s])"
+)
 
 #: Abbreviations that a number follows: Vol. 2.
 _BEFORE_NUMBER = re.compile(r"\b(?:Vol|No|Nos|pp?|Art|Arts|Fig|Ch|Sec|Par)\.\s*$", re.IGNORECASE)

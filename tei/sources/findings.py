@@ -301,11 +301,11 @@ def impossible_date(location: Location, date: str) -> Diagnostic:
 def field_conflict(
     location: Location, name: str, value: str, other: str, other_location: Location
 ) -> Diagnostic:
-    """The two halves of a source disagree on a field of the header.
+    """A source has two values for a field of the header.
 
     Why:
-        The original's value is used, the other is kept in a note of the header. An editor should
-        say which of them is right.
+        Where the halves disagree the original's value is used, where one half disagrees with itself
+        the first. The other is kept in a note of the header. An editor should say which is right.
 
     Wrong:
         Title: Rain at last
@@ -339,9 +339,9 @@ def field_conflict(
     """
     return codes.FIELD_CONFLICT.at(
         location,
-        f"the {name} is {value!r} here and {other!r} in the original",
+        f"the {name} is {value!r} here and {other!r} elsewhere",
         related=(other_location,),
-        help="correct the wrong one; until then the original's is used, and a note keeps this one",
+        help="correct the wrong one; until then the other one is used, and a note keeps this one",
     )
 
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 #: Fields that a document has once, whatever its languages.
 _SHARED = ("date", "page")
-_KNOWN = ("title", "author", "column", *_SHARED)
+#: Fields that a document has once in each language at most.
+_SINGLE = ("title", "column", *_SHARED)
+_KNOWN = ("author", *_SINGLE)
 
 
 def make_header(
@@ -39,36 +41,27 @@ def make_header(
     other: list[Field] = []
     fields = [piece for piece in pieces if piece.name != TEXT]
     first: dict[tuple[str, str], Piece] = {}
-    for piece in fields:
-        key = (piece.name, piece.lang)
-        if first.setdefault(key, piece) is not piece and piece.name != "author":
-            other.append(_field(piece))
-
-    shared: dict[str, str] = {}
-    for name in _SHARED:
-        ours = first.get((name, languages[ORIGINAL]))
-        theirs = first.get((name, languages[TRANSLATION]))
-        chosen = ours or theirs
-        if not chosen:
-            continue
-        shared[name] = chosen.value
-        if ours and theirs and _canonical(theirs) != _canonical(ours):
+    chosen: dict[str, Piece] = {}
+    for piece in sorted(fields, key=lambda p: p.lang != languages[ORIGINAL]):
+        used = first.setdefault((piece.name, piece.lang), piece)
+        if piece.name in _SHARED:
+            used = chosen.setdefault(piece.name, used)
+        if piece.name in _SINGLE and _canonical(piece) != _canonical(used):
             found.append(
                 findings.field_conflict(
-                    locate(theirs), name, theirs.value, ours.value, locate(ours)
+                    locate(piece), piece.name, piece.value, used.value, locate(used)
                 )
             )
-            other.append(_field(theirs))
-        if name == "date" and not dates.iso(chosen.value):
-            found.append(findings.impossible_date(locate(chosen), chosen.value))
-
+            other.append(_field(piece))
+    if (date := chosen.get("date")) and not dates.iso(date.value):
+        found.append(findings.impossible_date(locate(date), date.value))
     column = _column(first, languages, other)
     other.extend(_field(p) for p in fields if p.name not in _KNOWN)
     result = Header(
         titles=_titles(first, languages),
         authors=tuple((p.lang, p.value) for p in fields if p.name == "author"),
-        date=shared.get("date", ""),
-        page=shared.get("page", ""),
+        date=chosen["date"].value if "date" in chosen else "",
+        page=chosen["page"].value if "page" in chosen else "",
         column=column,
         publication=publication,
         other=tuple(dict.fromkeys(other)),

@@ -47,10 +47,9 @@ PUBLICATION = (
     ("en", "People's Daily"),
 )
 
-_AUTHORS = re.compile(
-    # A name of two characters is often set wide, with a space in it: 高　粮 is one author.
-    rf"[、，,;；]|\s+and\s+|\s*&\s*|(?<=[{HAN}][{HAN}])[ \t\u3000]+(?=[{HAN}][{HAN}])"
-)
+#: A name of two characters is often set wide, with a space in it: 高　粮 is one author.
+_WIDE = rf"(?<=[{HAN}][{HAN}])[ \t\u3000]+(?=[{HAN}])|(?<=[{HAN}])[ \t\u3000]+(?=[{HAN}][{HAN}])"
+_AUTHORS = re.compile(rf"[、，,;；]|\s+and\s+|\s*&\s*|{_WIDE}")
 
 
 def _entry(states: str, pattern: str, then: str, reason: str, lang: str) -> Iterator[Layout]:
