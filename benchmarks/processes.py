@@ -38,7 +38,7 @@ def first_use(repeats: int) -> list[list[str]]:
     script = Path(__file__).with_name("first_use.py")
     spent: dict[str, list[float]] = {}
     for _ in range(repeats):
-        ran = subprocess.run([sys.executable, script], check=True, capture_output=True)
+        ran = subprocess.run([sys.executable, script], check=True, stdout=subprocess.PIPE)
         for name, seconds in json.loads(ran.stdout).items():
             spent.setdefault(name, []).append(seconds)
     return [

@@ -18,7 +18,7 @@ MISSING_DATE = Code("TEI107", "missing-date", _W)
 IMPOSSIBLE_DATE = Code("TEI108", "impossible-date", _W)
 FIELD_CONFLICT = Code("TEI109", "field-conflict", _W)
 BYTE_ORDER_MARK = Code("TEI110", "byte-order-mark", _I)
-ILLEGAL_CHARACTER = Code("TEI111", "illegal-character", _E)
+ILLEGAL_CHARACTER = Code("TEI111", "illegal-character", _W)
 
 WEAK_LINK = Code("TEI301", "weak-link", _I)
 UNMATCHED_UNIT = Code("TEI302", "unmatched-unit", _I)

@@ -63,8 +63,8 @@ class Piece:
     indent: str = ""
 
 
-#: The white space that is layout at the ends of a line: ASCII's, NBSP and the ideographic space.
-EDGE_SPACE = " \t\v\f\r\u00a0\u3000"
+#: The white space that is layout at the ends of a line: space, tab, NBSP and ideographic space.
+EDGE_SPACE = " \t\u00a0\u3000"
 
 
 def walk(text: str, table: Sequence[Layout], state: str) -> Iterator[Piece]:

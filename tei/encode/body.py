@@ -153,6 +153,8 @@ class _VersionWriter:
         }
 
     def _named(self, mark: Mark, text: str) -> dict[str, str]:
+        if mark.element == "g":
+            return {"ref": f"#{self.ids.of('char-' + dict(mark.attributes)['ref'])}"}
         role = dict(mark.attributes).get("role", "")
         person = self.people.get((role, self.version.lang, text), "")
         return {"ref": f"#{person}"} if person else {}

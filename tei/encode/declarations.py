@@ -62,6 +62,7 @@ def encoding(document: Document, settings: Settings, ids: Identifiers) -> Elemen
             Element("segmentation", {}, Element("p", {}, _segmentation(document))),
         ),
         taxonomy if translated else None,
+        _characters_declared(document, ids),
         Element(
             "appInfo",
             {},
@@ -72,6 +73,26 @@ def encoding(document: Document, settings: Settings, ids: Identifiers) -> Elemen
             ),
         ),
     )
+
+
+def _characters_declared(document: Document, ids: Identifiers) -> Element | None:
+    """What the signs in `g` stand for: characters that XML 1.0 cannot hold (section 2.2)."""
+    codes = {
+        dict(mark.attributes)["ref"]
+        for version in document.versions
+        for mark in version.marks
+        if mark.element == "g"
+    }
+    declared = [
+        Element(
+            "char",
+            {"xml:id": ids.of(f"char-{code}")},
+            Element("desc", {}, "A character of the source that XML cannot hold."),
+            Element("mapping", {"type": "codepoint"}, f"U+{code.upper()}"),
+        )
+        for code in sorted(codes)
+    ]
+    return Element("charDecl", {}, *declared) if declared else None
 
 
 def profile(document: Document) -> Element:

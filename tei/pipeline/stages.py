@@ -18,6 +18,7 @@ from tei.model import (
     Division,
     Document,
     Item,
+    Mark,
     Paragraph,
     Sentence,
     Source,
@@ -74,7 +75,7 @@ def encode(source: SourceBytes, identity: str, settings: Settings) -> Encoded:
         identity: its path in the edition; the identifier is made from it.
         settings: the edition's.
     """
-    source_format, text, found = _decoded(source, settings)
+    source_format, text, replaced_characters, found = _decoded(source, settings)
     if source_format is None or text is None:
         return Encoded("", None, found)
     reading = source_format.read(text.text, source.path, _languages(settings))
@@ -85,7 +86,10 @@ def encode(source: SourceBytes, identity: str, settings: Settings) -> Encoded:
         Document(
             Source(identity, PurePath(identity).name, text.sha256),
             reading.header,
-            tuple(_segmented(version) for version in reading.versions),
+            tuple(
+                _segmented(_with_signs(version, replaced_characters))
+                for version in reading.versions
+            ),
         )
     )
     found.extend(align.findings(document, text.text, source.path))
@@ -108,7 +112,7 @@ def verify(tei: bytes, path: str, source: SourceBytes, settings: Settings) -> li
         settings: the edition's, for the languages of the source's halves.
     """
     tree, found = parsed(tei, path)
-    _, text, of_source = _decoded(source, settings)
+    _, text, _, of_source = _decoded(source, settings)
     found.extend(of_source)
     if tree is None or text is None:
         return found
@@ -148,17 +152,26 @@ def _languages(settings: Settings) -> dict[str, str]:
 
 def _decoded(
     source: SourceBytes, settings: Settings
-) -> tuple[Format | None, SourceText | None, list[Diagnostic]]:
-    """The format and the text of a source, or what is in the way."""
-    text, found = sources.decode(source.data, source.path, source.encoding)
+) -> tuple[Format | None, SourceText | None, tuple[tuple[int, str], ...], list[Diagnostic]]:
+    """The format and the text of a source and its replaced characters, or what is in the way."""
+    text, signs, found = sources.decode(source.data, source.path, source.encoding)
     if text is None:
-        return None, None, found
+        return None, None, (), found
     source_format, unknown = sources.recognise(text, source.path)
     if source_format is None:
-        return None, None, [*found, *unknown]
+        return None, None, (), [*found, *unknown]
     sha256 = hashlib.sha256(source.data).hexdigest()
     pieces = source_format.pieces(text, _languages(settings))
-    return source_format, SourceText(source.path, sha256, text, pieces), found
+    return source_format, SourceText(source.path, sha256, text, pieces), signs, found
+
+
+def _with_signs(version: Version, signs: tuple[tuple[int, str], ...]) -> Version:
+    """The version with a mark for each sign that stands for a character XML cannot hold."""
+    marks = [
+        Mark(Span(offset, offset + 1), "g", (("ref", f"{ord(character):04x}"),))
+        for offset, character in signs
+    ]
+    return replace(version, marks=tuple(sorted([*version.marks, *marks]))) if marks else version
 
 
 def _segmented(version: Version) -> Version:

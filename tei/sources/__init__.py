@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.sources import findings, peoples_daily
-from tei.sources.decoding import decode
+from tei.sources.decoding import Decoded, decode
 from tei.sources.reading import Reading
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
     from tei.layout import Piece
 
-__all__ = ["FORMATS", "RULES", "Format", "Reading", "decode", "recognise"]
+__all__ = ["FORMATS", "RULES", "Decoded", "Format", "Reading", "decode", "recognise"]
 
 RULES = findings.RULES
 

@@ -3,7 +3,7 @@ r"""How bytes become text: UTF-8 unless told otherwise, line ends as ``\n``, not
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei.diagnostics import Location, position
 from tei.errors import UsageError
@@ -26,10 +26,23 @@ _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _SAMPLE = 65536
 
 
-def decode(
-    data: bytes, path: str, encoding: str | None = None
-) -> tuple[str | None, list[Diagnostic]]:
-    r"""The text of `data`, with ``\n`` at line ends and without a byte order mark.
+class Decoded(NamedTuple):
+    r"""A source's text, and what was found.
+
+    Attributes:
+        text: with ``\\n`` at line ends, without a byte order mark, and with a sign in the place of
+            each character that XML cannot hold; None where there is none to be had.
+        replaced: (offset, character) of each of those.
+        diagnostics: what was found.
+    """
+
+    text: str | None
+    replaced: tuple[tuple[int, str], ...]
+    diagnostics: list[Diagnostic]
+
+
+def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
+    """The text of `data`.
 
     Args:
         data: a source file's bytes.
@@ -37,23 +50,29 @@ def decode(
         encoding: a Python codec's name; None for UTF-8, where anything else is reported with
             what it looks like.
 
-    Returns:
-        The text, or None where there is none to be had; and what was found.
-
     Raises:
         UsageError: `encoding` is no known encoding.
     """
     text, found = _strictly(data, path, encoding)
     if text is None:
-        return None, found
+        return Decoded(None, (), found)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return None, [*found, findings.empty_source(path)]
-    if match := _ILLEGAL.search(text):
-        line, column = position(text, match.start())
-        here = Location(path, line, column)
-        return None, [*found, findings.illegal_character(here, match.group())]
-    return text, found
+        return Decoded(None, (), [*found, findings.empty_source(path)])
+    replaced = tuple((match.start(), match.group()) for match in _ILLEGAL.finditer(text))
+    seen: dict[str, int] = {}
+    for offset, character in replaced:
+        seen.setdefault(character, offset)
+    for character, offset in seen.items():
+        here = Location(path, *position(text, offset))
+        found.append(findings.illegal_character(here, character, sign(character)))
+    return Decoded(_ILLEGAL.sub(lambda match: sign(match.group()), text), replaced, found)
+
+
+def sign(character: str) -> str:
+    """What stands for a character that XML cannot hold: Unicode's picture of it, or U+FFFD."""
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"  # noqa: PLR2004 - the C0 controls
 
 
 def _strictly(data: bytes, path: str, encoding: str | None) -> tuple[str | None, list[Diagnostic]]:

@@ -382,12 +382,13 @@ def byte_order_mark(path: str) -> Diagnostic:
     return codes.BYTE_ORDER_MARK.at(Location(path), "the file begins with a byte order mark")
 
 
-def illegal_character(location: Location, character: str) -> Diagnostic:
+def illegal_character(location: Location, character: str, sign: str) -> Diagnostic:
     r"""A source has a character that XML cannot hold.
 
     Why:
         XML 1.0 (section 2.2) has no place for most control characters. They come from damaged
-        files and old word processors.
+        files and old word processors. A sign stands in its place, in a `g` that points to the
+        character's description in the header.
 
     Wrong:
         Title: Rain at last
@@ -419,7 +420,7 @@ def illegal_character(location: Location, character: str) -> Diagnostic:
     """
     return codes.ILLEGAL_CHARACTER.at(
         location,
-        f"the character U+{ord(character):04X} cannot stand in XML",
+        f"the character U+{ord(character):04X} cannot stand in XML; {sign} stands for it",
         help="remove it from the source, or replace it with what was meant",
     )
 

@@ -197,14 +197,13 @@ def test_tei_all_accepts_whatever_the_grammar_accepts(tmp_path: Path) -> None:
 @pytest.mark.slow
 @needs_jing
 def test_jing_and_lxml_give_the_same_verdict(tmp_path: Path) -> None:
-    documents = [*((str(m), m.root) for m in _mutants()), *generated(100)]
-    files = _write(tmp_path, documents)
-    assert len(files) > 14_000
+    documents = chain(((str(m), m.root) for m in _mutants(4)), generated(60))
+    verdicts = ((f"{engines.relaxng().validate(root)}: {name}", root) for name, root in documents)
+    files = _write(tmp_path, verdicts)
+    assert len(files) > 3000
     found = engines.jing(engines.SCHEMAS / "edition.rng", files)
     different = [
-        name
-        for (path, name), (_, root) in zip(files.items(), documents, strict=True)
-        if engines.relaxng().validate(root) != (not found[path])
+        name for path, name in files.items() if name.startswith("True") == bool(found[path])
     ]
     assert different == []
 
