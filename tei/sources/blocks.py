@@ -98,23 +98,27 @@ class _Half:
         before: list[Division] = []
         after: list[Division] = []
         if self.original:
-            end = glossary.start(lines)
-            if end < len(lines):
-                division, marks = glossary.division(lines[end:], original_lang)
+            start, end = glossary.where(lines)
+            if start < end:
+                division, marks = glossary.division(lines[start:end], original_lang)
                 after.append(division)
                 self.marks += marks
-                lines = lines[:end]
+                if end < len(lines):
+                    after.append(_paragraphs(lines[end:], "section"))
+                lines = lines[:start]
             echo = self._echo(lines)
             if echo:
-                before.append(_echo(lines[:echo], original_lang))
+                before.append(_paragraphs(lines[:echo], "echo", original_lang))
                 lines = lines[echo:]
         top = list(self._top(lines))
         self.body = lines[sum(not getattr(block, "from_title", False) for block in top) :]
         twins, twin_marks = self._twins()
         assembly = Assembly(self.authors, twins, twin_marks)
-        if not self.body and top and self.genre is Genre.PICTURE:
-            figure = Figure(tuple(top), Span(top[0].span.start, top[-1].span.end))
-            assembly.sections[0].content.append(figure)
+        printed = [block for block in top if not getattr(block, "from_title", False)]
+        if not self.body and printed and self.genre is Genre.PICTURE:
+            shown = [block for block in top if block not in printed]
+            figure = Figure(tuple(printed), Span(printed[0].span.start, printed[-1].span.end))
+            assembly.sections[0].content.extend([*shown, figure])
         else:
             assembly.sections[0].content.extend(top)
         self.kinds = self._kinds()
@@ -168,6 +172,6 @@ class _Half:
         return [b for b in blocks(version.content) if isinstance(b, Figure)], version.marks
 
 
-def _echo(lines: Sequence[Piece], lang: str) -> Division:
+def _paragraphs(lines: Sequence[Piece], of_type: str, lang: str = "") -> Division:
     content = tuple(Paragraph(line.value, line.span, rend(line.indent)) for line in lines)
-    return Division(content, Span(lines[0].span.start, lines[-1].span.end), "echo", lang)
+    return Division(content, Span(lines[0].span.start, lines[-1].span.end), of_type, lang)

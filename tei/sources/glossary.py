@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import HAN
-from tei.model import Division, Head, Item, Label, List, Mark, Paragraph, Span
+from tei.model import Division, Head, Item, Label, List, Mark, Span
 from tei.sources.lines import rend
 
 if TYPE_CHECKING:
@@ -15,56 +15,47 @@ if TYPE_CHECKING:
     from tei.layout import Piece
 
 _TITLE = re.compile(r"named entities|glossary|names", re.IGNORECASE)
-_WORD = rf"[^\s]*[{HAN}][^\s]*"
-_ENTRY = re.compile(rf"(?P<term>[{HAN}]\S*(?: {_WORD})*)\s+(?P<rest>\S.*)")
+_PART = r"[^ \t\u3000]"
+_WORD = rf"{_PART}*[{HAN}]{_PART}*"
+#: U+3000 is a character, and so it stays with the term.
+_ENTRY = re.compile(
+    rf"(?P<term>[{HAN}]{_PART}*(?: {_WORD})*(?:\u3000+|(?=[ \t])))[ \t]*(?P<rest>{_PART}.*)"
+)
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _PINYIN = re.compile(
     rf"(?P<pinyin>[^()（）]*[{_TONES}][^()（）]*?)\s*(?P<gloss>[(（].*[)）])", re.IGNORECASE
 )
 
 
-def start(lines: Sequence[Piece]) -> int:
-    """Where the glossary begins among the lines of a translation; their number for none."""
+def where(lines: Sequence[Piece]) -> tuple[int, int]:
+    """The first line of the glossary of a translation, and the first after it; (0, 0) for none."""
     for index, line in enumerate(lines):
-        rest = lines[index + 1 :]
-        if _TITLE.fullmatch(line.value) and rest and _ENTRY.fullmatch(rest[0].value):
-            return index
-    return len(lines)
+        end = index + 1
+        while end < len(lines) and _ENTRY.fullmatch(lines[end].value):
+            end += 1
+        if _TITLE.fullmatch(line.value) and end > index + 1:
+            return index, end
+    return 0, 0
 
 
 def division(lines: Sequence[Piece], lang: str) -> tuple[Division, list[Mark]]:
     """The glossary of `lines`, its heading first; `lang` is that of the terms."""
     heading = lines[0]
-    content: list[Head | List | Paragraph] = [
-        Head(heading.value, heading.span, rend(heading.indent))
-    ]
     entries: list[Label | Item] = []
     marks: list[Mark] = []
-    after: list[Paragraph] = []
     for line in lines[1:]:
         match = _ENTRY.fullmatch(line.value)
-        if not match or after:
-            after.append(Paragraph(line.value, line.span, rend(line.indent)))
-            continue
+        assert match is not None  # noqa: S101 - that is how the lines were found
         offset = line.span.start
         term = Span(offset + match.start("term"), offset + match.end("term"))
         rest = Span(offset + match.start("rest"), offset + match.end("rest"))
-        entries += [
-            Label(match["term"], term, rend(line.indent), lang),
-            Item(match["rest"], rest),
-        ]
+        entries += [Label(match["term"], term, rend(line.indent), lang), Item(match["rest"], rest)]
         if parts := _PINYIN.fullmatch(match["rest"]):
-            for name, element, attributes in (
-                ("pinyin", "term", (("xml:lang", f"{lang.partition('-')[0]}-Latn-pinyin"),)),
-                ("gloss", "gloss", ()),
-            ):
-                where = parts.span(name)
-                span = Span(rest.start + where[0], rest.start + where[1])
-                marks.append(Mark(span, element, attributes))
-    if entries:
-        content.append(
-            List(tuple(entries), Span(entries[0].span.start, entries[-1].span.end), "gloss")
-        )
-    content.extend(after)
+            pinyin = (("xml:lang", f"{lang.partition('-')[0]}-Latn-pinyin"),)
+            for name, element, attributes in (("pinyin", "term", pinyin), ("gloss", "gloss", ())):
+                start, end = parts.span(name)
+                marks.append(Mark(Span(rest.start + start, rest.start + end), element, attributes))
+    listed = List(tuple(entries), Span(lines[1].span.start, lines[-1].span.end), "gloss")
     span = Span(heading.span.start, lines[-1].span.end)
-    return Division(tuple(content), span, "glossary"), marks
+    head = Head(heading.value, heading.span, rend(heading.indent))
+    return Division((head, listed), span, "glossary"), marks

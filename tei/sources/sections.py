@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tei.model import (
@@ -201,12 +202,15 @@ def flattened(
 def quoted(sections: Iterable[Section]) -> None:
     """Make quotations of the paragraphs of a text that is nothing but quotations."""
     for section in sections:
-        paragraphs = [b for b in section.content if isinstance(b, Paragraph)]
-        if paragraphs:
-            start = section.content.index(paragraphs[0])
-            span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
-            others = [b for b in section.content[start:] if not isinstance(b, Paragraph)]
-            section.content[start:] = [Quote(tuple(paragraphs), span), *others]
+        content: list[Block] = []
+        for paragraphs, run in groupby(section.content, lambda b: isinstance(b, Paragraph)):
+            together = [b for b in run if isinstance(b, Paragraph)] if paragraphs else []
+            if together:
+                span = Span(together[0].span.start, together[-1].span.end)
+                content.append(Quote(tuple(together), span))
+            else:
+                content.extend(run)
+        section.content = content
 
 
 def _opens(section: Section, count: int | None = None) -> bool:

@@ -12,7 +12,8 @@ from tei.sources.lines import rend
 if TYPE_CHECKING:
     from tei.layout import Piece
 
-_CELL = re.compile(r"\S+(?:[ \u3000]\S+)*")
+#: U+3000 is a character, and so it stays with the cell before it.
+_CELL = re.compile(r"[^ \t\u3000]+(?:[ \u3000][^ \t\u3000]+)*(?:[ \u3000]*\u3000)?")
 #: A number at the end of one row with the first cell of the next stuck to it: 四三．○○小米.
 _DIGIT = "[0-9０-９〇○零一二三四五六七八九十百千万,]"
 _SEAM = re.compile(rf"(?P<number>{_DIGIT}*[．.]{_DIGIT}+)(?P<rest>[^0-9０-９〇○．.]+)")

@@ -42,7 +42,7 @@ def _line(tei: str, words: str) -> int:
     return tei[: tei.index(words)].count("\n") + 1
 
 
-@pytest.mark.parametrize("words", ["night.", "river", "slept.", "昨夜", "没人"])
+@pytest.mark.parametrize("words", ["rained", "rose.", "slept.", "昨夜", "没人"])
 def test_lost_words_are_found_where_the_source_has_them(words: str, text: str, tei: str) -> None:
     [found] = _verified(tei.replace(words, ""), text)[:1]
     assert found.code.id == "TEI401"
@@ -53,7 +53,18 @@ def test_lost_words_are_found_where_the_source_has_them(words: str, text: str, t
     assert (other.path, other.line) == ("rain.xml", _line(tei, words))
 
 
-@pytest.mark.parametrize("words", ["river", "slept.", "昨夜", "没人"])
+def test_lost_words_are_shown_as_the_source_has_them(text: str, tei: str) -> None:
+    [found] = _verified(tei.replace("river rose", ""), text)[:1]
+    assert "river rose" in found.message
+
+
+def test_words_lost_at_the_end_of_a_block_are_missing_from_that_block(text: str, tei: str) -> None:
+    [found] = _verified(tei.replace(" all night.", ""), text)[:1]
+    [other] = found.related
+    assert (other.path, other.line) == ("rain.xml", _line(tei, "It rained"))
+
+
+@pytest.mark.parametrize("words", ["rained", "slept.", "昨夜", "没人"])
 def test_invented_words_are_found_where_they_would_stand(words: str, text: str, tei: str) -> None:
     [found] = _verified(tei.replace(words, f"龘龘{words}"), text)
     assert found.code.id == "TEI402"

@@ -38,7 +38,7 @@ PICTURE = {
     "title": "A village",
     "date": "1958-12-14",
     "page": "21",
-    "english": "It rained on.\n\n(Attached picture)\n雨中山村 李明插图\nA village Li Ming Illustration",
+    "english": "It rained.\n\n(Picture)\n雨中山村 李明插图\nA village Li Ming Illustration",
     "chinese_title": "山村",
     "chinese_date": "1958-12-13",
     "chinese_page": "12",

@@ -116,7 +116,7 @@ def test_white_space_between_blocks_is_layout(old: str, new: str, edited: Edited
     ("old", "new", "code"),
     [
         ("The river rose.</s>", "</s>", "TEI401"),
-        ("<label>（附图片）</label>", "", "TEI401"),
+        ("（附图片）</label>", "</label>", "TEI401"),
         ("没人睡。</s></p>", "没人睡。</s></p><p>天亮了。</p>", "TEI402"),
         ("<body>", "<body><p>A preface.</p>", "TEI402"),
         ("<body>", "<front><p>A preface.</p></front><body>", "TEI402"),
@@ -140,7 +140,6 @@ def test_a_block_that_was_removed_or_added_is_found(
         ('when="1958-03-20">20 March', 'when="1958-03-21">20 March', "TEI403"),
         ("</monogr>", "<biblScope unit='column'>来信</biblScope></monogr>", "TEI405"),
         ('from="1" to="1"', 'from="1" to="2"', "TEI405"),
-        ("<teiHeader>", "<teiHeader><fileDesc/></teiHeader><teiHeader>", ""),
     ],
 )
 def test_a_field_that_was_removed_changed_or_added_is_found(
@@ -149,13 +148,10 @@ def test_a_field_that_was_removed_changed_or_added_is_found(
     text = source(author="Li Ming")
     tei = encode(text).tei
     assert tei is not None
-    [before, *others] = tei.decode().split(old)
-    assert others, old
-    changed = f"{before}{new}{old.join(others)}"
-    found = pipeline.verify(
-        changed.encode(), "rain.xml", pipeline.SourceBytes("rain.txt", text.encode()), Settings()
-    )
-    assert code in [*_codes(found), ""]
+    assert old in tei.decode()
+    changed = tei.decode().replace(old, new, 1).encode()
+    source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
+    assert code in _codes(pipeline.verify(changed, "rain.xml", source_bytes, Settings()))
 
 
 def test_a_date_in_words_that_says_another_day_is_found(edited: Edited) -> None:
@@ -167,11 +163,11 @@ def test_a_person_whose_name_was_cut_is_found(source: Source, encode: Encode) ->
     text = source(chinese="    下雨了。\n    （附图片）\n    雨中的山村  李明亮插图")
     tei = encode(text).tei
     assert tei is not None
-    old, new = b'<persName xml:lang="zh-Hans">\xe6\x9d\x8e\xe6\x98\x8e\xe4\xba\xae', "李明".encode()
-    assert tei.count(old) == 1
-    changed = tei.replace(old, old[: -len("李明亮".encode())] + new)
+    changed = tei.decode().replace("李明亮</persName>", "李明</persName>")
+    assert changed != tei.decode()
     source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-    assert _codes(pipeline.verify(changed, "rain.xml", source_bytes, Settings()))
+    found = pipeline.verify(changed.encode(), "rain.xml", source_bytes, Settings())
+    assert set(_codes(found)) == {"TEI405"}
 
 
 def test_a_field_that_says_who_added_it_is_the_editors(edited: Edited) -> None:

@@ -107,6 +107,17 @@ def test_a_name_of_two_characters_may_be_set_wide(
     assert authors == tuple(("zh-Hans", name) for name in names)
 
 
+@pytest.mark.parametrize(
+    "line", ["昨夜下雨了。", "昨夜下雨了，河水涨了，没人睡。", "他说：“下雨了！”"]
+)
+def test_a_sentence_below_the_headline_is_text_and_no_author(
+    line: str, source: Source, read: Read
+) -> None:
+    reading = read(source(headline="### 终于下雨", chinese=line))
+    assert reading.header.authors == ()
+    assert _texts(reading.versions[1]) == ["终于下雨", line]
+
+
 def test_the_authors_of_both_halves_are_kept_in_order(source: Source, read: Read) -> None:
     text = source(author="Li Ming, Wang Fang", chinese_author="李明\u3000王芳")
     assert read(text).header.authors == (
