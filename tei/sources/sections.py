@@ -203,13 +203,11 @@ def quoted(sections: Iterable[Section]) -> None:
     """Make quotations of the paragraphs of a text that is nothing but quotations."""
     for section in sections:
         content: list[Block] = []
-        for paragraphs, run in groupby(section.content, lambda b: isinstance(b, Paragraph)):
-            together = [b for b in run if isinstance(b, Paragraph)] if paragraphs else []
-            if together:
-                span = Span(together[0].span.start, together[-1].span.end)
-                content.append(Quote(tuple(together), span))
-            else:
-                content.extend(run)
+        for quotable, run in groupby(section.content, lambda b: isinstance(b, Paragraph)):
+            together = list(run)
+            paragraphs = tuple(b for b in together if isinstance(b, Paragraph))
+            span = Span(together[0].span.start, together[-1].span.end)
+            content.extend([Quote(paragraphs, span)] if quotable else together)
         section.content = content
 
 

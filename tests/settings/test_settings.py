@@ -172,7 +172,9 @@ def test_what_tei_asks_for_cannot_be_empty(key: str, tmp_path: Path) -> None:
     assert "cannot be empty" in _refused(tmp_path, f"[edition]\n{key} = ' '")
 
 
-@pytest.mark.parametrize("text", ["[edition\n", "a = \n", "[edition]\ntitle = x", "a = 1\na = 2\nb = 3\n"])
+@pytest.mark.parametrize(
+    "text", ["[edition\n", "a = \n", "[edition]\ntitle = x", "a = 1\na = 2\nb = 3\n"]
+)
 def test_a_mistake_in_the_toml_is_told_with_its_place(text: str, tmp_path: Path) -> None:
     assert "line " in _refused(tmp_path, text)
 

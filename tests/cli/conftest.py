@@ -1,0 +1,45 @@
+"""Ways to run the command, and sources for it to run on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tei.cli import cli
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """`run("encode", path, "-o", "-")`: the command in this process."""
+
+    def command(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+        return CliRunner().invoke(cli, [str(argument) for argument in arguments], input=stdin)
+
+    return command
+
+
+@pytest.fixture
+def rain(tmp_path: Path, source: Callable[..., str]) -> Path:
+    """A source in a folder of its own."""
+    path = tmp_path / "sources" / "rain.txt"
+    path.parent.mkdir()
+    path.write_text(source(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def ten(tmp_path: Path, source: Callable[..., str]) -> Path:
+    """A folder of ten sources, of which the fifth is a picture."""
+    folder = tmp_path / "ten"
+    folder.mkdir()
+    for number in range(10):
+        text = source(english=f"It rained {number} times.", page=str(number + 1), chinese_page=None)
+        (folder / f"s{number}.txt").write_text(text, encoding="utf-8")
+    (folder / "s4.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00")
+    return folder

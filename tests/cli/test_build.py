@@ -1,0 +1,134 @@
+"""`tei build`: many sources, some of them bad, in one process or several."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+
+Run = Callable[..., Result]
+Source = Callable[..., str]
+
+
+def _tree(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def _jobs(sources: Path, out: Path, jobs: int) -> int:
+    command = [sys.executable, "-m", "tei", "build", str(sources), "--out", str(out)]
+    command += ["--jobs", str(jobs)]
+    return subprocess.run(command, capture_output=True, check=False).returncode
+
+
+def test_an_edition_has_tei_pages_schemas_and_a_report(
+    run: Run, rain: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    result = run("build", rain.parent, "--out", out)
+    assert result.exit_code == 0, result.output
+    files = _tree(out)
+    [tei] = [name for name in files if name.startswith("tei/d")]
+    page = tei.replace("tei/", "html/").replace(".xml", ".html")
+    assert {page, "html/index.html", "report/findings.txt", "report/findings.json"} <= set(files)
+    assert {"tei/schema/edition.rng", "tei/schema/edition.sch"} <= set(files)
+    assert page.removeprefix("html/").encode() in files["html/index.html"]
+
+
+def test_one_bad_document_leaves_the_others(run: Run, ten: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    result = run("build", ten, "--out", out)
+    assert result.exit_code == 1
+    assert "1 left out" in result.stderr
+    files = _tree(out)
+    assert len([name for name in files if name.startswith("tei/d")]) == 9
+    assert len([name for name in files if name.startswith("html/d")]) == 9
+    errors = [f for f in json.loads(files["report/findings.json"]) if f["severity"] == "error"]
+    assert [(f["code"], f["path"]) for f in errors] == [("TEI102", str(ten / "s4.txt"))]
+    assert str(ten / "s4.txt") in files["report/findings.txt"].decode()
+
+
+def test_one_process_and_two_give_the_same_edition(ten: Path, tmp_path: Path) -> None:
+    statuses = [_jobs(ten, tmp_path / str(jobs), jobs) for jobs in (1, 2)]
+    assert statuses == [1, 1]
+    one, two = _tree(tmp_path / "1"), _tree(tmp_path / "2")
+    assert len(one) > 20
+    assert one == two
+
+
+def test_building_again_changes_nothing(run: Run, ten: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("build", ten, "--out", out)
+    before = _tree(out)
+    times = {path: path.stat().st_mtime_ns for path in out.rglob("*.xml")}
+    run("build", ten, "--out", out)
+    assert _tree(out) == before
+    assert {path: path.stat().st_mtime_ns for path in out.rglob("*.xml")} == times
+
+
+def test_no_temporary_file_is_left(run: Run, ten: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("build", ten, "--out", out)
+    assert not [name for name in _tree(out) if Path(name).name.startswith(".")]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "ten"]
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"\xff\xfe\xfd", b"Remember the milk."])
+def test_the_old_tei_stays_when_the_source_has_become_bad(
+    data: bytes, run: Run, rain: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("build", rain.parent, "--out", out)
+    before = {name: data for name, data in _tree(out).items() if name.startswith("tei/d")}
+    rain.write_bytes(data)
+    assert run("build", rain.parent, "--out", out).exit_code == 1
+    assert {name: _tree(out)[name] for name in before} == before
+    single = tmp_path / "rain.xml"
+    single.write_bytes(b"old")
+    assert run("encode", rain, "-o", single).exit_code == 1
+    assert single.read_bytes() == b"old"
+
+
+def test_two_sources_with_one_path_are_not_mixed(run: Run, source: Source, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "rain.txt").write_text(source(english=f"It rained in {name}."), "utf-8")
+    result = run("build", tmp_path / "a", tmp_path / "b", "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "TEI901" in result.stderr
+    [tei] = (tmp_path / "out" / "tei").glob("d*.xml")
+    assert "It rained in a." in tei.read_text(encoding="utf-8")
+
+
+def test_settings_above_both_folders_tell_the_two_apart(
+    run: Run, source: Source, tmp_path: Path
+) -> None:
+    (tmp_path / "tei.toml").write_text('[edition]\ntitle = "Rain"\n', encoding="utf-8")
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "rain.txt").write_text(source(), encoding="utf-8")
+    result = run("build", tmp_path / "a", tmp_path / "b", "--out", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert len(list((tmp_path / "out" / "tei").glob("d*.xml"))) == 2
+
+
+def test_a_source_that_may_not_be_read_leaves_the_others(
+    run: Run, ten: Path, tmp_path: Path
+) -> None:
+    (ten / "s9.txt").unlink()
+    (ten / "s9.txt").symlink_to(tmp_path / "nowhere.txt")
+    (ten / "s4.txt").unlink()
+    result = run("build", ten, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "TEI903" in result.stderr
+    assert len(list((tmp_path / "out" / "tei").glob("d*.xml"))) == 8
+
+
+def test_an_output_folder_that_is_a_file_is_named(run: Run, rain: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    result = run("build", rain.parent, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
