@@ -9,6 +9,7 @@ import difflib
 import re
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from tei.errors import SettingsError
@@ -37,6 +38,7 @@ _LANGUAGE_TAG = re.compile(
 )
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
+_FIRST_DAY = "0001-01-01"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,17 +229,28 @@ def _check(settings: Settings) -> None:
 def _check_edition(edition: Edition) -> None:
     if edition.base_url and not _WEB_ADDRESS.fullmatch(edition.base_url):
         _fail(f"edition.base-url is no web address: {edition.base_url!r}")
-    if edition.date and not _DATE.fullmatch(edition.date):
+    if edition.date and not _is_date(edition.date):
         _fail(f'edition.date is no date: {edition.date!r}; write one such as "2026-05-01"')
     if not edition.publisher.strip() or not edition.version.strip():
         _fail("edition.publisher and edition.version cannot be empty")
 
 
 def _check_person(person: Person) -> None:
-    if person.date and not _DATE.fullmatch(person.date):
+    if person.date and not _is_date(person.date):
         _fail(f"the date of {person.name} is no date: {person.date!r}")
     if person.ref and not _WEB_ADDRESS.fullmatch(person.ref):
         _fail(f"the ref of {person.name} is no web address: {person.ref!r}")
+
+
+def _is_date(text: str) -> bool:
+    """Whether `text` is a day, a month or a year of the calendar (ISO 8601)."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + _FIRST_DAY[len(text) :])
+    except ValueError:
+        return False
+    return True
 
 
 def _unknown(key: str, known: list[str], kind: str) -> None:

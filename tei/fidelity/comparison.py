@@ -70,11 +70,10 @@ def verify(source: SourceText, tree: etree._ElementTree, tei_path: str) -> Itera
         ours = _Source(running.get(lang, []))
         theirs = written.get(lang, Text())
         yield from _texts(ours, theirs, sides)
-        for person in transcript.people(tree):
-            if person.lang == lang and person.value not in "".join(ours.text.characters.split()):
-                yield findings.field_invented(
-                    sides.in_tei(person.line), "person", person.value, source_path
-                )
+    for person in transcript.people_not_in_the_text(tree):
+        yield findings.field_invented(
+            sides.in_tei(person.line), person.name, person.value, source_path
+        )
     for identifier, title, shown, line in transcript.shown_titles(tree):
         if title != shown:
             yield findings.text_invented(
@@ -136,9 +135,11 @@ def _texts(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
         return
     for start, end, other_start, other_end in _differences(ours.text.characters, theirs.characters):
         here = sides.in_source(ours.offset(start))
-        there = sides.in_tei(_line(theirs, other_start))
+        goes_on = (start and start not in ours.text.gaps) or ours.text.gaps.get(start) == SPACE
+        there = sides.in_tei(_line(theirs, other_start - (1 if goes_on else 0)))
         if end > start:
-            yield findings.text_lost(here, ours.text.characters[start:end], there)
+            shown = sides.text[ours.offset(start) : ours.offset(end - 1) + 1]
+            yield findings.text_lost(here, " ".join(shown.split("\n")), there)
         if other_end > other_start:
             invented = theirs.characters[other_start:other_end]
             yield findings.text_invented(here, invented, there, "the source")

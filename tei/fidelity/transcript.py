@@ -70,11 +70,19 @@ def canonical(name: str, value: str) -> str:
 
 
 def texts(tree: etree._ElementTree) -> dict[str, Text]:
-    """The text of each version by its language."""
+    """The text of each version by its language; what stands outside them has none."""
     found: dict[str, Text] = {}
-    for division in tree.iterfind(f"{_T}text/{_T}body/{_T}div"):
-        text = found.setdefault(division.get(_LANG, ""), Text())
-        _Collector(text).collect(division)
+    for part in tree.iterfind(f"{_T}text/*"):
+        is_body = part.tag == f"{_T}body"
+        for block in part if is_body else [part]:
+            if isinstance(block.tag, str):
+                lang = block.get(_LANG, "") if is_body and block.tag == f"{_T}div" else ""
+                _Collector(found.setdefault(lang, Text())).collect(block)
+            stray = block.tail if is_body else ""
+            if stray and stray.strip():
+                _Collector(found.setdefault("", Text())).add(stray)
+        if is_body and part.text and part.text.strip():
+            _Collector(found.setdefault("", Text())).add(part.text)
     return found
 
 
@@ -112,25 +120,31 @@ def fields(tree: etree._ElementTree) -> Iterator[Value]:
             if element.get("resp") is None:
                 yield _value(element, name, _squeezed(element), element.get(_LANG, ""))
     for element in tree.iterfind(f"{book}/{_T}monogr/{_T}imprint/{_T}date"):
-        value = element.get("when") or _squeezed(element)
-        if value != "n.d.":
-            yield _value(element, "date", value)
+        when, words = element.get("when", ""), " ".join(_text(element).split())
+        if words == dates.in_words(when) if dates.iso(when) else words == "n.d.":
+            words = ""
+        if value := _agreed("date", when, words):
+            yield Value("date", "", value, element.sourceline or 0)
     for element in tree.iterfind(f"{book}/{_T}monogr/{_T}biblScope[@unit='page']"):
-        yield _value(element, "page", _squeezed(element))
-        first, last = element.get("from"), element.get("to")
-        if first and last:
-            yield _value(element, "page", first if first == last else f"{first}-{last}")
+        first, last = element.get("from", ""), element.get("to", "")
+        pages = first if first == last else f"{first}-{last}"
+        yield Value("page", "", _agreed("page", pages, _text(element)), element.sourceline or 0)
     for element in tree.iterfind(f"{file}/{_T}notesStmt/{_T}note[@type='source-field']"):
         name = element.get("n", "")
         yield _value(element, name, _squeezed(element), element.get(_LANG, ""))
 
 
-def people(tree: etree._ElementTree) -> Iterator[Value]:
-    """People whom the header names in a language of the text: the text must name them."""
-    path = f"{_T}teiHeader/{_T}fileDesc/{_T}titleStmt/{_T}respStmt/{_T}persName"
-    for element in tree.iterfind(path):
-        if lang := element.get(_LANG):
-            yield _value(element, "person", _squeezed(element), lang)
+def people_not_in_the_text(tree: etree._ElementTree) -> Iterator[Value]:
+    """People whom the header names in a language of the text, where no name points to them."""
+    named = {
+        (element.get("ref", "").removeprefix("#"), _squeezed(element))
+        for element in tree.iterfind(f"{_T}text//*[@ref]")
+    }
+    for statement in tree.iterfind(f"{_T}teiHeader/{_T}fileDesc/{_T}titleStmt/{_T}respStmt"):
+        for element in statement.iterfind(f"{_T}persName[@{_LANG}]"):
+            known = (statement.get(_ID, ""), _squeezed(element)) in named
+            if not known and element.get("resp") is None:
+                yield _value(element, "person", _squeezed(element), element.get(_LANG, ""))
 
 
 def checksum(tree: etree._ElementTree) -> str:
@@ -143,8 +157,18 @@ def _value(element: etree._Element, name: str, value: str, lang: str = "") -> Va
     return Value(name, lang, canonical(name, value), element.sourceline or 0)
 
 
+def _agreed(name: str, attribute: str, words: str) -> str:
+    """The value that an attribute and an element's words both give, or both where they differ."""
+    values = dict.fromkeys(canonical(name, value) for value in (attribute, words) if value)
+    return " and ".join(values)
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(str(part) for part in element.itertext())
+
+
 def _squeezed(element: etree._Element) -> str:
-    return "".join("".join(str(part) for part in element.itertext()).split())
+    return "".join(_text(element).split())
 
 
 class _Collector:
@@ -158,6 +182,11 @@ class _Collector:
 
     def collect(self, division: etree._Element) -> None:
         self._element(division)
+        self.text.characters = "".join(self.parts)
+
+    def add(self, text: str) -> None:
+        """Take characters that stand in no element of a version."""
+        self._characters(text)
         self.text.characters = "".join(self.parts)
 
     def _element(self, element: etree._Element) -> None:

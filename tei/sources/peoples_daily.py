@@ -117,7 +117,13 @@ LAYOUT: tuple[Layout, ...] = (
         _O,
     ),
     *_entry("headline author fields", r"\s*专栏[：:](?P<column>.*)", "fields", _LABEL, _O),
-    *_entry("author", r"(?P<author>[ ]?[^\s].*)", "fields", "what stands between names", _O),
+    *_entry(
+        "author",
+        r"(?P<author>[ ]?[^\s。！？；：][^。！？；：]*)",
+        "fields",
+        "what stands between names",
+        _O,
+    ),
     *_entry("headline author fields", r"(?P<text>.*\S.*)", "original", _SPACE, _O),
 )
 
@@ -193,6 +199,8 @@ def read(text: str, path: str, languages: Mapping[str, str]) -> Reading:
     }
     found.extend(_divided(text, lines, languages, locate))
     versions, responsible = blocks.versions(text, lines, header, languages)
+    if not versions:
+        found.append(findings.empty_source(path))
     return Reading(replace(header, responsible=responsible), versions, found)
 
 

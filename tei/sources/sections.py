@@ -166,9 +166,14 @@ class Assembly:
         self.sections[-1].content.append(figure)
         self.marks.extend(marks)
 
-    def _close(self, block: Block) -> None:
-        self.sections[-1].content.append(block)
-        self.sections[-1].closed = True
+    def _close(self, block: Byline | Signed) -> None:
+        section = self.sections[-1]
+        if all(isinstance(b, (Head, Byline, Dateline, Figure)) for b in section.content):
+            # TEI has no signature without a text to sign; above the text there is the byline.
+            section.content.append(Byline(block.text, block.span, block.rend))
+            return
+        section.content.append(block)
+        section.closed = True
 
     def _open(self, of_type: str, cert: Certainty) -> None:
         self.sections.append(Section(type=of_type, cert=cert))

@@ -37,7 +37,7 @@ REPORT = {
 PICTURE = {
     "title": "A village",
     "date": "1958-12-14",
-    "page": "21",
+    "page": "34",
     "english": "It rained.\n\n(Picture)\n雨中山村 李明插图\nA village Li Ming Illustration",
     "chinese_title": "山村",
     "chinese_date": "1958-12-13",

@@ -159,6 +159,23 @@ def test_a_date_in_words_that_says_another_day_is_found(edited: Edited) -> None:
     assert _codes(edited(old, old.replace("20 March", "21 March")))
 
 
+def test_a_value_that_lost_a_conflict_cannot_stand_for_the_originals(
+    source: Source, encode: Encode
+) -> None:
+    text = source(page="4", date="1958-03-21")
+    tei = encode(text).tei
+    assert tei is not None
+    source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
+    for old, new in (
+        ('from="1" to="1">1<', 'from="4" to="4">4<'),
+        ('from="1" to="1">1<', 'from="1" to="1">4<'),
+        ('<date when="1958-03-20">20', '<date when="1958-03-21">21'),
+    ):
+        assert old in tei.decode()
+        changed = tei.decode().replace(old, new).encode()
+        assert _codes(pipeline.verify(changed, "rain.xml", source_bytes, Settings())) != []
+
+
 def test_a_person_whose_name_was_cut_is_found(source: Source, encode: Encode) -> None:
     text = source(chinese="    下雨了。\n    （附图片）\n    雨中的山村  李明亮插图")
     tei = encode(text).tei

@@ -10,6 +10,7 @@ from tei.diagnostics import Location, Severity
 from tei.errors import UsageError
 from tei.settings import Settings
 from tei.sources import decode
+from tei.xml.parsing import parse
 
 Source = Callable[..., str]
 Encode = Callable[..., pipeline.Encoded]
@@ -17,18 +18,19 @@ Encode = Callable[..., pipeline.Encoded]
 
 def _only(data: bytes, encoding: str | None = None) -> tuple[str, str, str]:
     """The code, the message and the help of the one finding about `data`, which has no text."""
-    text, [found] = decode(data, "rain.txt", encoding)
-    assert text is None
+    decoded = decode(data, "rain.txt", encoding)
+    assert decoded.text is None
+    [found] = decoded.diagnostics
     assert found.location.path == "rain.txt"
     return found.code.id, found.message, found.help
 
 
 @pytest.mark.parametrize("data", [b"", b" ", b"\n\r\n\t", "\u3000\n".encode(), codecs.BOM_UTF8])
 def test_a_file_without_text_is_empty(data: bytes) -> None:
-    text, found = decode(data, "rain.txt")
-    assert text is None
-    assert found[-1].code.id == "TEI101"
-    assert found[-1].severity is Severity.ERROR
+    decoded = decode(data, "rain.txt")
+    assert decoded.text is None
+    found = decoded.diagnostics[-1]
+    assert (found.code.id, found.severity) == ("TEI101", Severity.ERROR)
 
 
 @pytest.mark.parametrize(
@@ -52,9 +54,9 @@ def test_utf_16_is_recognised_and_not_read(encoding: str, mark: str, source: Sou
     [("utf-16-le", ""), ("utf-16-be", ""), ("utf-16", ""), ("gb18030", ""), ("utf-8", "\ufeff")],
 )
 def test_an_encoding_that_is_named_is_used(encoding: str, mark: str, source: Source) -> None:
-    text, found = decode((mark + source()).encode(encoding), "rain.txt", encoding)
-    assert text == source()
-    assert found == []
+    decoded = decode((mark + source()).encode(encoding), "rain.txt", encoding)
+    assert decoded.text == source()
+    assert decoded.diagnostics == []
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
@@ -62,7 +64,7 @@ def test_an_encoding_that_is_named_is_used(encoding: str, mark: str, source: Sou
 def test_the_advice_for_utf_16_is_right(encoding: str, mark: str, source: Source) -> None:
     data = (mark + source()).encode(encoding)
     advised = _only(data)[2].rpartition("--encoding ")[2]
-    assert decode(data, "rain.txt", advised) == (source(), [])
+    assert decode(data, "rain.txt", advised).text == source()
 
 
 def test_gb18030_is_recognised_and_not_read(source: Source) -> None:
@@ -96,14 +98,17 @@ def test_a_codec_that_makes_no_text_is_a_wrong_request(name: str) -> None:
 
 
 def test_a_byte_order_mark_is_left_out_and_mentioned(source: Source) -> None:
-    text, [found] = decode(codecs.BOM_UTF8 + source().encode(), "rain.txt")
-    assert text == source()
+    decoded = decode(codecs.BOM_UTF8 + source().encode(), "rain.txt")
+    assert decoded.text == source()
+    [found] = decoded.diagnostics
     assert (found.code.id, found.severity) == ("TEI110", Severity.INFO)
 
 
 @pytest.mark.parametrize("line_end", ["\r\n", "\r"])
 def test_line_ends_of_other_systems_give_the_same_text(line_end: str, source: Source) -> None:
-    assert decode(source().replace("\n", line_end).encode(), "rain.txt") == (source(), [])
+    decoded = decode(source().replace("\n", line_end).encode(), "rain.txt")
+    assert decoded.text == source()
+    assert decoded.diagnostics == []
 
 
 def test_marks_and_line_ends_change_nothing_in_the_tei_but_the_checksum(
@@ -128,14 +133,31 @@ def test_a_character_that_xml_cannot_hold_is_found_at_its_place(
     character: str, line_end: str
 ) -> None:
     data = f"Title: Rain\nDate: 1958-03-20\n\n雨{character}水\n".replace("\n", line_end).encode()
-    text, [found] = decode(data, "rain.txt")
-    assert text is None
+    [found] = decode(data, "rain.txt").diagnostics
     assert (found.code.id, found.location) == ("TEI111", Location("rain.txt", 4, 2))
     assert f"U+{ord(character):04X}" in found.message
 
 
+def test_a_sign_stands_for_a_character_that_xml_cannot_hold(source: Source, encode: Encode) -> None:
+    result = encode(source(english="It\x0brained and\x0brained\x1f."))
+    assert result.tei is not None
+    root = parse(result.tei).getroot()
+    signs = list(root.iter("{*}g"))
+    assert [sign.text for sign in signs] == ["␋", "␋", "␟"]
+    [vertical, separator] = root.iterfind(".//{*}charDecl/{*}char")
+    assert vertical.findtext("{*}mapping") == "U+000B"
+    assert separator.findtext("{*}mapping") == "U+001F"
+    name = "{http://www.w3.org/XML/1998/namespace}id"
+    assert [sign.get("ref") for sign in signs] == [
+        f"#{char.get(name)}" for char in (vertical, vertical, separator)
+    ]
+    assert [found.code.id for found in result.diagnostics] == ["TEI111", "TEI111"]
+
+
 def test_characters_beyond_the_first_plane_are_text() -> None:
-    assert decode("Title: 𠮷\n".encode(), "rain.txt") == ("Title: 𠮷\n", [])
+    decoded = decode("Title: 𠮷\n".encode(), "rain.txt")
+    assert decoded.text == "Title: 𠮷\n"
+    assert decoded.diagnostics == []
 
 
 @pytest.mark.parametrize("text", ["Remember to buy milk.", "今天下雨。", "- one\n- two\n"])

@@ -1,0 +1,82 @@
+"""Findings in writing: for people and for programs."""
+
+import json
+
+import pytest
+
+from tei.codes import MISSING_DATE, TEXT_LOST, WEAK_LINK
+from tei.diagnostics import Diagnostic, Location, position
+from tei.report import FORMATS, as_json, as_text, summary
+
+LOST = TEXT_LOST.at(
+    Location("a.txt", 3, 7),
+    "“雨” is in the source and not in the TEI",
+    help="put it back",
+    related=(Location("a.xml", 12),),
+)
+UNDATED = MISSING_DATE.at(Location("a.txt"), "the source gives no date")
+WEAK = WEAK_LINK.at(Location("a.txt", 1, 1), "the link is uncertain")
+
+
+def test_a_finding_is_a_paragraph_with_place_code_and_advice() -> None:
+    assert as_text([LOST]) == (
+        "a.txt:3:7: error: “雨” is in the source and not in the TEI [TEI401 text-lost]\n"
+        "    see also a.xml:12\n"
+        "    help: put it back\n"
+    )
+
+
+def test_a_finding_about_a_whole_file_has_no_line() -> None:
+    assert as_text([UNDATED]) == (
+        "a.txt: warning: the source gives no date [TEI107 missing-date]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        ([], "no findings"),
+        ([LOST], "1 error"),
+        ([LOST, LOST, UNDATED], "2 errors, 1 warning"),
+        ([WEAK, UNDATED, WEAK], "1 warning, 2 remarks"),
+    ],
+)
+def test_the_summary_counts_each_severity(found: list[Diagnostic], words: str) -> None:
+    assert summary(found) == words
+
+
+def test_json_has_everything_that_a_finding_has() -> None:
+    assert json.loads(as_json([LOST])) == [
+        {
+            "code": "TEI401",
+            "name": "text-lost",
+            "severity": "error",
+            "message": "“雨” is in the source and not in the TEI",
+            "path": "a.txt",
+            "line": 3,
+            "column": 7,
+            "help": "put it back",
+            "related": [{"path": "a.xml", "line": 12, "column": 0}],
+        }
+    ]
+    assert "雨" in as_json([LOST])
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_no_findings_are_no_error(form: str) -> None:
+    assert FORMATS[form]([]) == {"text": "", "json": "[]\n"}[form]
+
+
+def test_the_order_of_the_findings_is_kept() -> None:
+    codes = [entry["code"] for entry in json.loads(as_json([WEAK, LOST, UNDATED]))]
+    assert codes == ["TEI301", "TEI401", "TEI107"]
+    assert as_text([WEAK, LOST]) == as_text([WEAK]) + as_text([LOST])
+
+
+@pytest.mark.parametrize(
+    ("offset", "expected"), [(0, (1, 1)), (1, (1, 2)), (2, (2, 1)), (4, (2, 3)), (5, (3, 1))]
+)
+def test_lines_and_columns_count_characters_from_one(
+    offset: int, expected: tuple[int, int]
+) -> None:
+    assert position("a\n雨𠮷\nb", offset) == expected

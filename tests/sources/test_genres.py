@@ -1,0 +1,210 @@
+"""Verse, tables, lists, parts, signatures: recognised by evidence, and otherwise paragraphs."""
+
+from collections.abc import Callable
+from itertools import groupby
+
+import pytest
+from lxml import etree
+
+from tei import pipeline
+
+Source = Callable[..., str]
+Encode = Callable[..., pipeline.Encoded]
+Division = Callable[[str, str], etree._Element]
+
+VERSE = """    春
+      春天来了，
+      雪化了，
+      燕子飞，
+      田野绿。
+    夏
+      夏天来了，
+      庄稼高，
+      夜短了，
+      日长了。"""
+ENGLISH_VERSE = """Spring
+    Spring has come,
+    the snow is gone,
+    the swallows fly,
+    the fields are green.
+Summer
+    Summer has come,
+    the corn is high,
+    the nights are short,
+    the days are long."""
+BRIEFS = """    沈阳下雨
+    沈阳下了两天雨，河水涨得很高，田里都是水。
+    哈尔滨下雪
+    哈尔滨下了两天雪，路上都是雪，汽车不能走。"""
+ENGLISH_BRIEFS = """Rain in Shenyang
+It rained in Shenyang for two days, and the river rose.
+Snow in Harbin
+It snowed in Harbin for two days, and the roads were closed."""
+
+
+def _outline(element: etree._Element) -> str:
+    """The elements in it that are blocks: `head lg(head l*4)`."""
+    parts = []
+    blocks = [
+        child for child in element if etree.QName(child).localname not in ("s", "seg", "name")
+    ]
+    for part, same in groupby(blocks, key=_named):
+        count = len(list(same))
+        parts.append(f"{part}*{count}" if count > 1 else part)
+    return " ".join(parts)
+
+
+def _named(element: etree._Element) -> str:
+    inner = _outline(element)
+    name = etree.QName(element).localname
+    return f"{name}({inner})" if inner else name
+
+
+def _both(text: str, division: Division) -> list[str]:
+    return [_outline(division(text, lang)) for lang in ("zh-Hans", "en")]
+
+
+def test_songs_are_groups_of_lines_under_their_heads(source: Source, division: Division) -> None:
+    titles = {"title": "Two Songs", "chinese_title": "歌谣两首"}
+    text = source(chinese=VERSE, english=ENGLISH_VERSE, **titles)
+    assert _both(text, division) == ["head lg(head l*4)*2"] * 2
+    lines = division(text, "zh-Hans").iter("{*}l")
+    assert {line.get("rend") for line in lines} == {"indent(6sp)"}
+
+
+def test_short_lines_are_verse_only_where_the_title_says_so(
+    source: Source, division: Division
+) -> None:
+    outline = _outline(division(source(chinese=VERSE), "zh-Hans"))
+    assert "lg" not in outline
+
+
+def test_a_report_about_songs_is_no_verse(source: Source, division: Division) -> None:
+    text = source(
+        chinese_title="记一次歌咏会", chinese="    昨夜下雨了。\n    河水涨了。\n    没人睡。"
+    )
+    assert _outline(division(text, "zh-Hans")) == "head p*3"
+
+
+def test_columns_are_the_cells_of_a_table(source: Source, division: Division) -> None:
+    chinese = "    米  三元  四元\n    油  五元  六元\n    盐  一元  二元"
+    text = source(chinese=chinese, english="Rice  3  4\nOil   5  6\nSalt  1  2")
+    assert _both(text, division) == ["head table(row(cell*3)*3)"] * 2
+    cells = ["".join(cell.itertext()) for cell in division(text, "en").iter("{*}cell")]
+    assert cells == ["Rice", "3", "4", "Oil", "5", "6", "Salt", "1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        (
+            "    工作如下：\n    扫院子；\n    挑水；\n    砍柴。",
+            "The work is:\nsweeping the yard;\ncarrying water;\ncutting wood.",
+        ),
+        (
+            "    工作如下。\n    一、扫院子；\n    二、挑水；\n    三、砍柴。",
+            "This is the work.\n1. Sweeping the yard;\n2. Carrying water;\n3. Cutting wood.",
+        ),
+    ],
+)
+def test_items_with_marks_or_after_a_colon_are_a_list(
+    chinese: str, english: str, source: Source, division: Division
+) -> None:
+    text = source(chinese=chinese, english=english)
+    assert _both(text, division) == ["head p list(item*3)"] * 2
+
+
+def test_news_in_brief_has_a_part_for_each_item(source: Source, division: Division) -> None:
+    text = source(chinese=BRIEFS, english=ENGLISH_BRIEFS, chinese_title="各地简讯")
+    assert _both(text, division) == ["head div(head p)*2"] * 2
+    parts = list(division(text, "en").iterfind("{*}div"))
+    assert [(part.get("type"), part.get("cert")) for part in parts] == [("item", "medium")] * 2
+
+
+@pytest.mark.parametrize("space", [" " * 30, "\u3000" * 12, "\t\t\t"])
+def test_a_line_set_to_the_right_is_a_signature(
+    space: str, source: Source, division: Division
+) -> None:
+    text = source(chinese=f"    昨夜下雨了，河水涨了。\n{space}（李明）")
+    original = division(text, "zh-Hans")
+    assert _outline(original) == "head p signed"
+    assert original[-1].text == "（李明）"
+
+
+def test_what_follows_a_signature_is_another_part(source: Source, division: Division) -> None:
+    right = " " * 20
+    chinese = f"    昨夜下雨了。\n{right}（李明）\n    今天晴了。\n{right}（王芳）"
+    assert _outline(division(source(chinese=chinese), "zh-Hans")) == "head div(p signed)*2"
+
+
+def test_a_picture_is_described_in_its_figure(source: Source, division: Division) -> None:
+    text = source(
+        title="Picture",
+        chinese_title="图片",
+        english="Old Wang looks at the sky and smiles.\n    Photo by reporter Li Ming",
+        chinese="    老王看着天笑了。\n                    新华社记者\u3000李明摄",
+    )
+    assert _both(text, division) == ["head figure(p byline)"] * 2
+    [name] = division(text, "zh-Hans").iter("{*}name")
+    assert (name.get("role"), name.text) == ("photographer", "李明")
+
+
+def test_quotations_are_quotations(source: Source, division: Division) -> None:
+    text = source(
+        title="Quotations",
+        chinese_title="语录",
+        english="Rain is good for the fields.\nSnow is good for the wheat.",
+        chinese="    雨对田好。\n    雪对麦好。",
+    )
+    assert _both(text, division) == ["head quote(p*2)"] * 2
+
+
+def test_a_glossary_has_terms_and_what_they_mean(source: Source, division: Division) -> None:
+    entries = "李明\tLǐ Míng (Li Ming)\n沈阳    Shěnyáng (Shenyang)"
+    translation = division(source(english=f"It rained.\n\n**Named Entities**\n\n{entries}"), "en")
+    [glossary] = translation.iterfind("{*}div[@type='glossary']")
+    assert _outline(glossary).startswith("head list(label item")
+    assert glossary.findtext("{*}head") == "Named Entities"
+    assert [label.text for label in glossary.iter("{*}label")] == ["李明", "沈阳"]
+    assert [term.text for term in glossary.iter("{*}term")] == ["Lǐ Míng", "Shěnyáng"]
+    assert [gloss.text for gloss in glossary.iter("{*}gloss")] == ["(Li Ming)", "(Shenyang)"]
+
+
+def test_the_original_once_more_in_the_translation_is_an_echo(
+    source: Source, division: Division
+) -> None:
+    chinese = "    昨夜下雨了，河水涨了。\n    没人睡。"
+    english = f"{chinese}\nIt rained last night; the river rose.\nNobody slept."
+    translation = division(source(chinese=chinese, english=english), "en")
+    echo, section = translation
+    assert (echo.get("type"), _outline(echo)) == ("echo", "p*2")
+    assert echo.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-Hans"
+    assert [p.get("corresp") for p in echo.iter("{*}p")] == [None, None]
+    assert _outline(section) == "head p*2"
+
+
+@pytest.mark.parametrize("mask", ["×", "××", "××××", "XX"])
+def test_characters_that_the_newspaper_masked_are_marked(
+    mask: str, source: Source, division: Division
+) -> None:
+    text = source(chinese=f"    {mask}部队看见下雨了。", english=f"Unit {mask} saw the rain.")
+    for lang in ("zh-Hans", "en"):
+        [segment] = division(text, lang).iter("{*}seg")
+        assert (segment.get("type"), segment.text) == ("masked", mask)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "昨夜下雨了；河水涨了；没人睡。",
+        "他说：“下雨了。”",
+        "第一，下雨了。第二，天黑了。",
+        "（昨夜下雨了，河水也涨了，谁都没睡着。）",
+        "天晴了\u3000\u3000大家都笑了。",
+    ],
+)
+def test_a_line_without_evidence_is_a_paragraph(
+    line: str, source: Source, division: Division
+) -> None:
+    text = source(chinese=f"    昨夜下雨了。\n    {line}\n    天亮了。")
+    assert _outline(division(text, "zh-Hans")) == "head p*3"
