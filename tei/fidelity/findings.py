@@ -89,20 +89,6 @@ def text_invented(
 
     Edit:
         It rained. -> It rained all night.
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.TEXT_INVENTED.at(
         location,
@@ -231,20 +217,6 @@ def checksum_differs(tei_path: str, source_path: str) -> Diagnostic:
 
     Edit:
         <idno type="sha256"> -> <idno type="sha256">0
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.CHECKSUM_DIFFERS.at(
         Location(tei_path),

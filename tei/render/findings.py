@@ -36,20 +36,6 @@ def unhandled_element(path: str, message: str) -> Diagnostic:
 
     Edit:
         It rained. -> It <formula>rained</formula>.
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.UNHANDLED_ELEMENT.at(
         Location(path),

@@ -25,20 +25,6 @@ def empty_source(path: str) -> Diagnostic:
 
     Wrong:
         \x20
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.EMPTY_SOURCE.at(
         Location(path), "the file has no text", help="put the source text in it, or remove it"
@@ -54,20 +40,6 @@ def binary_source(path: str) -> Diagnostic:
 
     Wrong:
         PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00\x85\x91
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.BINARY_SOURCE.at(
         Location(path),
@@ -85,20 +57,6 @@ def wrong_encoding(path: str, expected: str, guess: str, offset: int) -> Diagnos
 
     Wrong:
         T\x00i\x00t\x00l\x00e\x00:\x00 \x00R\x00a\x00i\x00n\x00
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     looks = f"; it looks like {guess}" if guess else ""
     help_ = (
@@ -122,20 +80,6 @@ def unknown_format(path: str) -> Diagnostic:
 
     Wrong:
         Remember to buy milk.
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.UNKNOWN_FORMAT.at(
         Location(path, 1, 1),
@@ -163,20 +107,6 @@ def missing_separator(location: Location, missing: str) -> Diagnostic:
         ### 终于下雨
 
             下雨了。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.MISSING_SEPARATOR.at(
         location,
@@ -197,20 +127,6 @@ def single_language(path: str, lang: str) -> Diagnostic:
         Date: 1958-03-20
 
         It rained.
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.SINGLE_LANGUAGE.at(
         Location(path),
@@ -238,20 +154,6 @@ def missing_date(path: str) -> Diagnostic:
         ### 终于下雨
 
             下雨了。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.MISSING_DATE.at(
         Location(path), "the source gives no date", help="add a line such as `Date: 1958-03-20`"
@@ -268,20 +170,6 @@ def impossible_date(location: Location, date: str) -> Diagnostic:
     Wrong:
         Title: Rain at last
         Date: 1958-02-30
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
 
         It rained.
 
@@ -322,20 +210,6 @@ def field_conflict(
         1958-03-20
 
             下雨了。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.FIELD_CONFLICT.at(
         location,
@@ -364,20 +238,6 @@ def byte_order_mark(path: str) -> Diagnostic:
         ### 终于下雨
 
             下雨了。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.BYTE_ORDER_MARK.at(Location(path), "the file begins with a byte order mark")
 
@@ -395,20 +255,6 @@ def illegal_character(location: Location, character: str, sign: str) -> Diagnost
         Date: 1958-03-20
 
         It\x0brained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
 
         <hr />
 

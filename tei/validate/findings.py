@@ -40,20 +40,6 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
 
     Edit:
         </teiHeader> -> </teiheader>
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.MALFORMED_XML.at(
         Location(path, error.line, error.column),
@@ -85,20 +71,6 @@ def against_grammar(location: Location, message: str, schema: str) -> Diagnostic
 
     Edit:
         <textClass> -> <textclass/><textClass>
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return codes.AGAINST_GRAMMAR.at(location, message, help=f"this is what {schema} says")
 
@@ -129,20 +101,6 @@ def against_rule(
 
     Edit:
         who="# -> who="#nobody-
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
     """
     return Diagnostic(
         codes.AGAINST_RULE,
