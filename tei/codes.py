@@ -32,6 +32,7 @@ FIELD_INVENTED = Code("TEI405", "field-invented", _E)
 MALFORMED_XML = Code("TEI501", "malformed-xml", _E)
 AGAINST_GRAMMAR = Code("TEI502", "against-grammar", _E)
 AGAINST_RULE = Code("TEI503", "against-rule", _E)
+NOT_TEI = Code("TEI504", "not-tei", _E)
 
 UNHANDLED_ELEMENT = Code("TEI601", "unhandled-element", _W)
 

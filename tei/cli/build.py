@@ -11,6 +11,7 @@ import click
 
 from tei import corpus, report
 from tei.cli import options
+from tei.errors import UsageError
 from tei.pipeline import Job
 from tei.pipeline.findings import same_identity
 
@@ -47,7 +48,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     SOURCE is a file, or a folder of files (*.txt, *.md). Settings come from the nearest tei.toml.
     DIR gets tei/, html/ (open html/index.html) and report/.
     """
-    found = corpus.collect(Path(source) for source in sources)
+    if Path(out).exists() and not Path(out).is_dir():
+        message = f"{out}: this is a file; --out names a folder"
+        raise UsageError(message)
+    found = corpus.collect(map(Path, sources), leave_out=Path(out))
     todo: dict[str, Job] = {}
     doubled: list[Diagnostic] = []
     for source in found:

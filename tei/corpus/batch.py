@@ -8,9 +8,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from concurrent.futures import FIRST_COMPLETED, Executor, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    BrokenExecutor,
+    Executor,
+    ProcessPoolExecutor,
+    wait,
+)
 from typing import TYPE_CHECKING
 
+from tei.errors import TeiError
 from tei.pipeline import Job, Outcome, build
 
 if TYPE_CHECKING:
@@ -70,4 +77,8 @@ def _submitted(
 def _finished(waiting: dict[Future[Outcome], int]) -> Iterator[tuple[int, Outcome]]:
     finished, _ = wait(waiting, return_when=FIRST_COMPLETED)
     for future in finished:
-        yield waiting.pop(future), future.result()
+        try:
+            yield waiting.pop(future), future.result()
+        except BrokenExecutor:
+            message = "a worker process died, perhaps for want of memory; try --jobs 1"
+            raise TeiError(message) from None

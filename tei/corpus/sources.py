@@ -29,11 +29,15 @@ class SourceFile:
     settings: Settings
 
 
-def collect(named: Iterable[Path]) -> list[SourceFile]:
+def collect(named: Iterable[Path], leave_out: Path | None = None) -> list[SourceFile]:
     """The sources that files and folders hold, each once, in the order of their names.
 
     A source's path in the edition is seen from the folder of its `tei.toml`, or else from the
     folder that was named, or else is its file name.
+
+    Args:
+        named: the files and folders.
+        leave_out: a folder that has no sources, though it may stand inside another: the edition.
 
     Raises:
         UsageError: something named does not exist, or a folder has no sources.
@@ -42,7 +46,7 @@ def collect(named: Iterable[Path]) -> list[SourceFile]:
     found: dict[Path, SourceFile] = {}
     for path in named:
         if path.is_dir():
-            files = list(_in_folder(path))
+            files = list(_in_folder(path, leave_out.resolve() if leave_out else None))
             if not files:
                 message = f"{path}: there are no sources in this folder (*.txt, *.md)"
                 raise UsageError(message)
@@ -62,9 +66,13 @@ def settings_for(folder: Path) -> Settings:
     return _load(file) if file else Settings()
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
+def _in_folder(folder: Path, leave_out: Path | None) -> Iterator[Path]:
     for directory, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and Path(directory, name).resolve() != leave_out
+        )
         for name in sorted(names):
             stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
             if (

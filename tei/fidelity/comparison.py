@@ -139,7 +139,7 @@ def _texts(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
         there = sides.in_tei(_line(theirs, other_start - (1 if goes_on else 0)))
         if end > start:
             shown = sides.text[ours.offset(start) : ours.offset(end - 1) + 1]
-            yield findings.text_lost(here, " ".join(shown.split("\n")), there)
+            yield findings.text_lost(here, " ".join(shown.split()), there)
         if other_end > other_start:
             invented = theirs.characters[other_start:other_end]
             yield findings.text_invented(here, invented, there, "the source")

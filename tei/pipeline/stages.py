@@ -26,7 +26,7 @@ from tei.model import (
     replaced,
 )
 from tei.names import ORIGINAL, TRANSLATION
-from tei.validate import parsed, validate
+from tei.validate import parsed, parsed_tei, validate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def verify(tei: bytes, path: str, source: SourceBytes, settings: Settings) -> li
         source: the source file.
         settings: the edition's, for the languages of the source's halves.
     """
-    tree, found = parsed(tei, path)
+    tree, found = parsed_tei(tei, path)
     _, text, _, of_source = _decoded(source, settings)
     found.extend(of_source)
     if tree is None or text is None:
@@ -131,7 +131,7 @@ def show(
     tei: bytes, path: str, tei_href: str, index_href: str = ""
 ) -> tuple[bytes | None, list[Diagnostic]]:
     """A TEI file as a page, or None where it cannot be read."""
-    tree, found = parsed(tei, path)
+    tree, found = parsed_tei(tei, path)
     if tree is None:
         return None, found
     page = render.page(tree, path, tei_href, index_href)

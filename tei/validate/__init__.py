@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from tei import resources
+from tei.diagnostics import Location
 from tei.errors import MalformedXml, UsageError
+from tei.names import TEI
 from tei.validate import findings, grammar, schematron
 from tei.validate.findings import RULES
 from tei.xml.parsing import parse
@@ -14,11 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from lxml import etree
-
     from tei.diagnostics import Diagnostic
 
-__all__ = ["RULES", "edition_schemas", "parsed", "validate"]
+__all__ = ["RULES", "edition_schemas", "parsed", "parsed_tei", "validate"]
 
 _ENGINES: dict[str, Callable[[etree._ElementTree, str, Path], Iterator[Diagnostic]]] = {
     ".rng": grammar.relax_ng,
@@ -38,6 +40,17 @@ def parsed(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diag
         return parse(data), []
     except MalformedXml as error:
         return None, [findings.malformed_xml(path, error)]
+
+
+def parsed_tei(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
+    """The TEI document in `data`, or None and a finding that says what is in the way."""
+    tree, found = parsed(data, path)
+    if tree is None or tree.getroot().tag == f"{{{TEI}}}TEI":
+        return tree, found
+    root = tree.getroot()
+    name = etree.QName(root)
+    where = f" in the namespace {name.namespace}" if name.namespace else " in no namespace"
+    return None, [findings.not_tei(Location(path, root.sourceline or 0), name.localname + where)]
 
 
 def validate(tree: etree._ElementTree, path: str, schemas: Sequence[Path]) -> Iterator[Diagnostic]:

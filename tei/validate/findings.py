@@ -111,8 +111,40 @@ def against_rule(
     )
 
 
+def not_tei(location: Location, name: str) -> Diagnostic:
+    """A file is XML, but no TEI document.
+
+    Why:
+        A TEI document begins with the element TEI in the namespace http://www.tei-c.org/ns/1.0. A
+        file without that namespace may look the same and mean nothing to a TEI program.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
+    Edit:
+        <TEI xmlns="http://www.tei-c.org/ns/1.0" -> <TEI xmlns="http://www.tei-c.org/ns/0.9"
+    """
+    return codes.NOT_TEI.at(
+        location,
+        f"this is no TEI document: it begins with {name}",
+        help="a TEI document begins with TEI in the namespace http://www.tei-c.org/ns/1.0",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.MALFORMED_XML, malformed_xml),
     (codes.AGAINST_GRAMMAR, against_grammar),
     (codes.AGAINST_RULE, against_rule),
+    (codes.NOT_TEI, not_tei),
 )

@@ -131,4 +131,12 @@ def test_an_output_folder_that_is_a_file_is_named(run: Run, rain: Path, tmp_path
     (tmp_path / "out").touch()
     result = run("build", rain.parent, "--out", tmp_path / "out")
     assert result.exit_code == 2
-    assert "cannot be written" in result.stderr
+    assert f"{tmp_path / 'out'}: this is a file" in result.stderr
+
+
+def test_an_edition_beside_its_sources_is_no_source(
+    run: Run, rain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(rain.parent)
+    assert run("build", ".").exit_code == 0
+    assert "[1/1]" in run("build", ".").stderr
