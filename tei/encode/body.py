@@ -137,8 +137,6 @@ class _VersionWriter:
             elif kind == "original":
                 kind = ""
             identifier = identifier if identifier in self.cited else ""
-        if isinstance(block, model.Label) and kind != "position":
-            kind, lang = "", kind
         if isinstance(block, model.Division) and kind == "echo":
             corresp = f"#{self.ids.of(lang)}"
         source = self.ids.of(f"title-{self.version.lang}")

@@ -85,12 +85,21 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words that announce a figure or an item; `type` is ``position`` for 左图."""
+    """Words that announce a figure, or the term of a glossary.
+
+    Attributes:
+        text: its characters.
+        span: where it stands in the source.
+        rend: the indentation of its line.
+        type: ``position`` for 左图; empty otherwise.
+        lang: its language where that is not the version's.
+    """
 
     text: str
     span: Span
     rend: str = ""
     type: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,10 @@ def division(lines: Sequence[Piece], lang: str) -> tuple[Division, list[Mark]]:
         offset = line.span.start
         term = Span(offset + match.start("term"), offset + match.end("term"))
         rest = Span(offset + match.start("rest"), offset + match.end("rest"))
-        entries += [Label(match["term"], term, rend(line.indent), lang), Item(match["rest"], rest)]
+        entries += [
+            Label(match["term"], term, rend(line.indent), lang=lang),
+            Item(match["rest"], rest),
+        ]
         if parts := _PINYIN.fullmatch(match["rest"]):
             pinyin = (("xml:lang", f"{lang.partition('-')[0]}-Latn-pinyin"),)
             for name, element, attributes in (("pinyin", "term", pinyin), ("gloss", "gloss", ())):
