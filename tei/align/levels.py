@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 
 from tei.align.findings import unmatched_unit, weak_link
 from tei.align.length import Bead, beads
-from tei.diagnostics import Location, position
+from tei.diagnostics import Lines, Location
 from tei.model import (
     UNITS,
     UNLINKED,
@@ -74,13 +74,14 @@ def findings(document: Document, text: str, path: str) -> Iterator[Diagnostic]:
     original = document.original
     if original is None:
         return
+    lines = Lines(text)
     for alignment in document.alignments:
         translation = document.version(alignment.translation)
         level = alignment.level
         ours, theirs = _starts(original, level), _starts(translation, level)
 
         def at(start: int) -> Location:
-            return Location(path, *position(text, start))
+            return Location(path, *lines.position(start))
 
         for link in alignment.links:
             if link.cert < _WEAK:

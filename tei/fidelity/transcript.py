@@ -135,16 +135,12 @@ def fields(tree: etree._ElementTree) -> Iterator[Value]:
 
 
 def people_not_in_the_text(tree: etree._ElementTree) -> Iterator[Value]:
-    """People whom the header names in a language of the text, where no name points to them."""
-    named = {
-        (element.get("ref", "").removeprefix("#"), _squeezed(element))
-        for element in tree.iterfind(f"{_T}text//*[@ref]")
-    }
-    for statement in tree.iterfind(f"{_T}teiHeader/{_T}fileDesc/{_T}titleStmt/{_T}respStmt"):
-        for element in statement.iterfind(f"{_T}persName[@{_LANG}]"):
-            known = (statement.get(_ID, ""), _squeezed(element)) in named
-            if not known and element.get("resp") is None:
-                yield _value(element, "person", _squeezed(element), element.get(_LANG, ""))
+    """People whom the header names in a language of the text, where the text has no such name."""
+    named = {_squeezed(element) for element in tree.iterfind(f"{_T}text//*[@ref]")}
+    path = f"{_T}teiHeader/{_T}fileDesc/{_T}titleStmt/{_T}respStmt/{_T}persName[@{_LANG}]"
+    for element in tree.iterfind(path):
+        if _squeezed(element) not in named and element.get("resp") is None:
+            yield _value(element, "person", _squeezed(element), element.get(_LANG, ""))
 
 
 def checksum(tree: etree._ElementTree) -> str:

@@ -59,7 +59,7 @@ def make_header(
     other.extend(_field(p) for p in fields if p.name not in _KNOWN)
     result = Header(
         titles=_titles(first, languages),
-        authors=tuple((p.lang, p.value) for p in fields if p.name == "author"),
+        authors=tuple(dict.fromkeys((p.lang, p.value) for p in fields if p.name == "author")),
         date=chosen["date"].value if "date" in chosen else "",
         page=chosen["page"].value if "page" in chosen else "",
         column=column,

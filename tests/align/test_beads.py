@@ -92,7 +92,9 @@ def test_a_side_without_units_leaves_the_other_unmatched(ours: int, theirs: int)
     assert not any(bead.original and bead.translation for bead in found)
 
 
-@pytest.mark.parametrize(("ours", "theirs"), [(1, 200), (200, 1), (3, 90), (120, 40)])
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [(1, 200), (200, 1), (1, 1000), (1000, 1), (3, 90), (120, 40)]
+)
 def test_sides_of_very_different_sizes_are_aligned(ours: int, theirs: int) -> None:
     _check(beads(["雨" * 20] * ours, ["rain" * 20] * theirs), ours, theirs)
 

@@ -106,6 +106,13 @@ HARD = {
         "chinese_title": "语录",
         "chinese": "    春天来了。\n    左图：雨中的山村。\n    夏天来了。",
     },
+    "a photographer named twice in the header": {
+        "header": "Title: Rain (Picture)\nAuthor: Li Ming\nAuthor: Li Ming\nDate: 1958-03-20",
+        "english": "A village.\n                Photo by Xinhua News Agency reporter Li Ming",
+        "chinese_title": "图片",
+        "chinese_author": "李明",
+        "chinese": "    雨中的山村。\n        新华社记者　李明摄",
+    },
     "signature after captions": {
         "english": "(Picture)\nThe Rain\nThe Morning\nThe Evening\n                    (Li Ming)"
     },
