@@ -7,6 +7,7 @@ number of lines, the translation is divided as the original is.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import is_han
@@ -117,7 +118,9 @@ class _Half:
         printed = [block for block in top if not getattr(block, "from_title", False)]
         if not self.body and printed and self.genre is Genre.PICTURE:
             shown = [block for block in top if block not in printed]
-            figure = Figure(tuple(printed), Span(printed[0].span.start, printed[-1].span.end))
+            # A caption has no main and sub titles.
+            captions = [replace(b, type="") if isinstance(b, Head) else b for b in printed]
+            figure = Figure(tuple(captions), Span(printed[0].span.start, printed[-1].span.end))
             assembly.sections[0].content.extend([*shown, figure])
         else:
             assembly.sections[0].content.extend(top)

@@ -1,6 +1,7 @@
 """`tei build`: many sources, some of them bad, in one process or several."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -140,3 +141,25 @@ def test_an_edition_beside_its_sources_is_no_source(
     monkeypatch.chdir(rain.parent)
     assert run("build", ".").exit_code == 0
     assert "[1/1]" in run("build", ".").stderr
+
+
+def test_an_edition_in_the_folder_of_its_sources_is_no_source(
+    run: Run, rain: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(rain.parent)
+    assert run("build", ".").exit_code == 0
+    before = _tree(Path("build"))
+    result = run("build", ".")
+    assert result.exit_code == 0, result.output
+    assert _tree(Path("build")) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode elsewhere")
+def test_a_file_name_that_is_no_text_leaves_the_others(ten: Path, tmp_path: Path) -> None:
+    (ten / "s4.txt").unlink()
+    Path(os.fsdecode(os.fsencode(ten) + b"/\xff.txt")).write_bytes((ten / "s1.txt").read_bytes())
+    command = [sys.executable, "-m", "tei", "build", str(ten), "--out", str(tmp_path / "out")]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+    assert len(list((tmp_path / "out" / "tei").glob("d*.xml"))) >= 9
+    json.loads((tmp_path / "out" / "report" / "findings.json").read_text(encoding="utf-8"))

@@ -6,13 +6,16 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tei import pipeline
 from tei.settings import from_dict
+from tei.validate import edition_schemas
 
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 Source = Callable[..., str]
 Tei = Callable[..., etree._Element]
+Encode = Callable[..., pipeline.Encoded]
 
 
 def _texts(root: etree._Element, path: str) -> list[str]:
@@ -178,3 +181,37 @@ def test_the_edition_is_called_what_the_settings_say(source: Source, tei: Tei) -
     [named] = root.iterfind(".//{*}editionStmt/{*}edition")
     assert named.get("n") == "2"
     assert "A Year of Rain" in (named.text or "")
+
+
+EVERYTHING: dict[str, Any] = {
+    "edition": {"title": "A & B", "version": "2", "date": "2026", "base-url": "https://a.org"},
+    "licence": {"source": "Ask.", "translation": "CC-BY-4.0", "markup": "CC0-1.0"},
+    "translation": {"status": "reviewed"},
+    "people": [
+        {"name": "Zhang <Hua>", "role": "reviewer", "date": "2026-10-12"},
+        {"name": "Chen Li", "role": "editor", "ref": "https://example.org/chen?a=1&b=2"},
+    ],
+    "software": [{"name": "Example Translator", "role": "translation", "version": "3.1"}],
+    "images": [{"source": "rain.txt", "file": "a.png", "description": "A village."}],
+}
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {},
+        {name: EVERYTHING[name] for name in ("edition", "licence")},
+        {"languages": {"original": "zh-Hant", "translation": "de-CH"}},
+        EVERYTHING,
+    ],
+)
+@pytest.mark.parametrize(
+    "parts", [{}, {"english": "", "title": None}, {"page": "4", "column": "来信"}]
+)
+def test_the_tei_is_valid_whatever_the_settings_say(
+    settings: dict[str, Any], parts: dict[str, str | None], source: Source, encode: Encode
+) -> None:
+    figure = "    下雨了。\n    （附图片）\n    雨中的山村  李明插图"
+    result = encode(source(chinese=figure, **parts), from_dict(settings))
+    assert result.tei is not None
+    assert pipeline.check(result.tei, "rain.xml", edition_schemas()) == []

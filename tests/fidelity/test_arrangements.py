@@ -113,6 +113,12 @@ HARD = {
         "chinese_author": "李明",
         "chinese": "    雨中的山村。\n        新华社记者　李明摄",
     },
+    "a picture with its title in two parts": {
+        "title": "Rain: A Sketch (Picture)",
+        "english": "Rain: A Sketch",
+        "chinese_title": "下雨\u3000速写（图片）",
+        "chinese": "    下雨\n    速写",
+    },
     "signature after captions": {
         "english": "(Picture)\nThe Rain\nThe Morning\nThe Evening\n                    (Li Ming)"
     },
