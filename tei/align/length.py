@@ -71,9 +71,8 @@ def _run_together(count: int) -> float:
 
     By the same priors: of joining two, so often, against that of a unit without a counterpart.
     """
-    joined = _PRIORS[2, 1] ** (count - 1)
-    added = _PRIORS[1, 1] * count * _PRIORS[1, 0] ** (count - 1)
-    return joined / (joined + added)
+    once = _PRIORS[1, 0] / _PRIORS[2, 1]
+    return 1 / (1 + _PRIORS[1, 1] * count * once ** (count - 1))
 
 
 def _length(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import importlib
+import io
 import sys
 from typing import Any
 
@@ -89,6 +90,10 @@ def cli(ctx: click.Context, *, quiet: bool, verbose: bool, jobs: int | None) -> 
 
 def main() -> None:
     """Run the command; what could not be written to a closed pipe is nobody's loss."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file name may be no text; it can be shown all the same.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         cli()
     except BrokenPipeError:

@@ -45,8 +45,10 @@ def finish(
     files.write(out / INDEX, site.index(listed, settings))
     found = [*diagnostics, *(d for outcome in outcomes for d in outcome.diagnostics)]
     text = f"{report.as_text(found)}{report.summary(found)}\n"
-    files.write(out / "report" / "findings.txt", text.encode())
-    files.write(out / "report" / "findings.json", report.as_json(found).encode())
+    files.write(out / "report" / "findings.txt", text.encode(errors="backslashreplace"))
+    files.write(
+        out / "report" / "findings.json", report.as_json(found).encode(errors="backslashreplace")
+    )
 
 
 def copy_schemas(folder: Path) -> None:

@@ -46,7 +46,7 @@ def collect(named: Iterable[Path], leave_out: Path | None = None) -> list[Source
     found: dict[Path, SourceFile] = {}
     for path in named:
         if path.is_dir():
-            files = list(_in_folder(path, leave_out.resolve() if leave_out else None))
+            files = list(_in_folder(path, _edition(leave_out) if leave_out else set()))
             if not files:
                 message = f"{path}: there are no sources in this folder (*.txt, *.md)"
                 raise UsageError(message)
@@ -66,12 +66,17 @@ def settings_for(folder: Path) -> Settings:
     return _load(file) if file else Settings()
 
 
-def _in_folder(folder: Path, leave_out: Path | None) -> Iterator[Path]:
+def _edition(out: Path) -> set[Path]:
+    """The folders of an edition; it may stand in the folder of its sources."""
+    return {folder.resolve() for folder in (out, out / "tei", out / "html", out / "report")}
+
+
+def _in_folder(folder: Path, leave_out: set[Path]) -> Iterator[Path]:
     for directory, folders, names in os.walk(folder):
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and Path(directory, name).resolve() != leave_out
+            if not name.startswith(".") and Path(directory, name).resolve() not in leave_out
         )
         for name in sorted(names):
             stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path

@@ -95,9 +95,12 @@ def _characters_declared(document: Document, ids: Identifiers) -> Element | None
     return Element("charDecl", {}, *declared) if declared else None
 
 
-def profile(document: Document) -> Element:
+def profile(document: Document, settings: Settings) -> Element:
     """When the text was made, its languages with their shares, what kind of text it is."""
     when = date(document.header.date)
+    languages = shares(_characters(document))
+    if any(i.description and i.source == document.source.identity for i in settings.images):
+        languages.setdefault("en", 0)  # of the descriptions, which are the editor's
     return Element(
         "profileDesc",
         {},
@@ -111,7 +114,7 @@ def profile(document: Document) -> Element:
                     {"ident": lang, "usage": str(share)},
                     LANGUAGE_NAMES.get(lang, lang),
                 )
-                for lang, share in shares(_characters(document)).items()
+                for lang, share in languages.items()
             ),
         ),
         Element("textClass", {}, Element("keywords", {}, Element("term", {}, "newspaper article"))),

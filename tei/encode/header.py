@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tei import __version__
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tei.model import Document, Responsible, Title
     from tei.settings import Settings
 
+#: A number as @from and @to take it.
+_NUMBER = re.compile("[1-9][0-9]*")
 _TOOL = f"tei {__version__}"
 
 
@@ -36,7 +39,7 @@ def header(document: Document, settings: Settings, ids: Identifiers) -> Element:
             _source(document, ids),
         ),
         declarations.encoding(document, settings, ids),
-        declarations.profile(document),
+        declarations.profile(document, settings),
         _revisions(settings, ids),
     )
 
@@ -196,9 +199,9 @@ def _source(document: Document, ids: Identifiers) -> Element:
     )
     monograph.children.append(Element("imprint", {}, declarations.date(head.date)))
     if head.page:
-        first, _, last = head.page.replace("–", "-").partition("-")
-        numbered = first.isdecimal() and (last.isdecimal() or not last)
-        span = {"from": first, "to": last or first} if numbered else {}
+        numbers = head.page.replace("–", "-").split("-")
+        numbered = len(numbers) <= 2 and all(map(_NUMBER.fullmatch, numbers))  # noqa: PLR2004
+        span = {"from": numbers[0], "to": numbers[-1]} if numbered else {}
         monograph.children.append(Element("biblScope", {"unit": "page", **span}, head.page))
     if head.column:
         monograph.children.append(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,10 @@ def relax_ng(tree: etree._ElementTree, path: str, schema: Path) -> Iterator[Diag
 
 def xsd(tree: etree._ElementTree, path: str, schema: Path) -> Iterator[Diagnostic]:
     """What XSD 1.1 finds."""
-    for error in _xsd(schema).iter_errors(tree):  # type: ignore[arg-type] # it reads lxml too
+    # xmlschema takes a comment in an element that holds text alone for a child.
+    plain = deepcopy(tree)
+    etree.strip_tags(plain, etree.Comment, etree.ProcessingInstruction)
+    for error in _xsd(schema).iter_errors(plain):  # type: ignore[arg-type] # it reads lxml too
         location = Location(path, error.sourceline or 0)
         reason = _plain(error.reason or error.message)
         yield findings.against_grammar(location, reason, schema.name)

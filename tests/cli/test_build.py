@@ -143,15 +143,16 @@ def test_an_edition_beside_its_sources_is_no_source(
     assert "[1/1]" in run("build", ".").stderr
 
 
+@pytest.mark.parametrize("out", ["build", "."])
 def test_an_edition_in_the_folder_of_its_sources_is_no_source(
-    run: Run, rain: Path, monkeypatch: pytest.MonkeyPatch
+    out: str, run: Run, rain: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(rain.parent)
-    assert run("build", ".").exit_code == 0
-    before = _tree(Path("build"))
-    result = run("build", ".")
+    assert run("build", ".", "--out", out).exit_code == 0
+    before = _tree(Path(out))
+    result = run("build", ".", "--out", out)
     assert result.exit_code == 0, result.output
-    assert _tree(Path("build")) == before
+    assert _tree(Path(out)) == before
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode elsewhere")

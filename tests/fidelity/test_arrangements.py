@@ -119,6 +119,7 @@ HARD = {
         "chinese_title": "下雨\u3000速写（图片）",
         "chinese": "    下雨\n    速写",
     },
+    "a page with half a range": {"page": "2-", "chinese_page": None},
     "signature after captions": {
         "english": "(Picture)\nThe Rain\nThe Morning\nThe Evening\n                    (Li Ming)"
     },
