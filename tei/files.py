@@ -21,21 +21,26 @@ def read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        message = f"{path}: {(error.strerror or str(error)).lower()}"
+        message = f"{path}: {reason(error)}"
         raise FileUnreadable(message) from None
 
 
 def write(path: Path, data: bytes) -> None:
     """Put `data` in the file `path`, and make its folder; the old file stays until it is whole.
 
-    A file that has these bytes already is left alone.
+    A file that has these bytes already is left alone. A link stays, and what it points to is
+    replaced. A device or a pipe is written to as it is.
 
     Raises:
         FileUnreadable: it cannot be written.
     """
     temporary = ""
     try:
+        path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+            return
         if path.is_file() and path.read_bytes() == data:
             return
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
@@ -44,12 +49,17 @@ def write(path: Path, data: bytes) -> None:
         os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp gives a name
         os.replace(temporary, path)  # noqa: PTH105 - likewise
         temporary = ""
-    except OSError as error:
-        message = f"{path}: cannot be written: {(error.strerror or str(error)).lower()}"
+    except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError before 3.13
+        message = f"{path}: cannot be written: {reason(error)}"
         raise FileUnreadable(message) from None
     finally:
         if temporary:
             os.unlink(temporary)  # noqa: PTH108 - likewise
+
+
+def reason(error: Exception) -> str:
+    """What the system says was wrong, as the end of a sentence."""
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def _umask() -> int:

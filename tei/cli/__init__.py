@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import importlib
 import io
+import os
 import sys
 from typing import Any
 
@@ -59,7 +61,10 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except TeiError as error:
-            click.echo(f"tei: {error}", err=True)
+            # Here, and not above: the report's formats take time to import.
+            from tei.report import printable  # noqa: PLC0415
+
+            click.echo(f"tei: {printable(str(error))}", err=True)
             ctx.exit(2)
 
 
@@ -89,13 +94,33 @@ def cli(ctx: click.Context, *, quiet: bool, verbose: bool, jobs: int | None) -> 
 
 
 def main() -> None:
-    """Run the command; what could not be written to a closed pipe is nobody's loss."""
+    """Run the command.
+
+    A pipe that its reader has closed is nobody's loss: click ends the program with status 1. Any
+    other output that cannot be written, such as a full disk, is said, with status 2.
+    """
     for stream in (sys.stdout, sys.stderr):
         # A file name may be no text; it can be shown all the same.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    status: str | int | None = 0
     try:
         cli()
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+    except SystemExit as end:
+        status = end.code
+    except OSError as error:
+        status = _unwritten(error)
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        status = _unwritten(error)
+    sys.exit(status)
+
+
+def _unwritten(error: OSError) -> int:
+    """Say that standard output could not be written, and see that nobody tries again."""
+    with contextlib.suppress(OSError):
+        click.echo(f"tei: standard output cannot be written: {error.strerror}", err=True)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 2

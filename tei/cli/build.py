@@ -69,9 +69,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     options.tell(everything, quiet=quiet, verbose=verbose)
     if verbose:
         for outcome in outcomes:
-            click.echo(outcome.trace, err=True, nl=False)
+            options.say(outcome.trace, nl=False)
     if not quiet:
-        click.echo(_summary(outcomes, out, everything), err=True)
+        options.say(_summary(outcomes, out, everything))
     ctx.exit(options.status(everything))
 
 
@@ -91,7 +91,7 @@ class _Progress:
             return
         if self.lines:
             result = outcome.tei or "not written"
-            click.echo(f"[{so_far}/{self.count}] {outcome.path} → {result}", err=True)
+            options.say(f"[{so_far}/{self.count}] {outcome.path} → {result}")
         elif self.live:
             click.echo(f"\r[{so_far}/{self.count}]", err=True, nl=False)
         elif so_far % max(1, self.count // 10) == 0:

@@ -31,6 +31,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     The TEI is compared with the source; where it would not say the same, nothing is written. The
     schemas that it names go into schema/ beside it.
     """
+    options.keep(output, source)
     data = options.read(source)
     if source == options.STANDARD:
         identity = f"stdin-{hashlib.sha256(data).hexdigest()[:16]}"
@@ -44,10 +45,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     options.tell(encoded.diagnostics, quiet=quiet, verbose=verbose)
     if encoded.tei is not None:
         options.write(output, encoded.tei)
-        if output != options.STANDARD:
+        # Beside a device or a pipe there is no place for schemas.
+        if output != options.STANDARD and Path(output).is_file():
             corpus.copy_schemas(Path(output).parent)
             if not quiet:
-                click.echo(f"{output} written; the schemas that it names are in schema/", err=True)
+                options.say(f"{output} written; the schemas that it names are in schema/")
     elif not quiet:
-        click.echo("tei: nothing was written", err=True)
+        options.say("tei: nothing was written")
     ctx.exit(options.status(encoded.diagnostics))

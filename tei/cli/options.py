@@ -10,6 +10,7 @@ import click
 
 from tei import files, report
 from tei.diagnostics import Diagnostic, Severity
+from tei.errors import FileUnreadable, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,19 +33,44 @@ encoding = click.option(
 
 
 def read(path: str) -> bytes:
-    """The bytes of a file, or of standard input for ``-``."""
-    if path == STANDARD:
-        return sys.stdin.buffer.read()
-    return files.read(Path(path))
+    """The bytes of a file, or of standard input for ``-``.
+
+    Raises:
+        FileUnreadable: there is none, or it may not be read.
+    """
+    if path != STANDARD:
+        return files.read(Path(path))
+    if sys.stdin is None:
+        raise FileUnreadable("standard input is closed")
+    return sys.stdin.buffer.read()
 
 
 def write(path: str, data: bytes) -> None:
-    """Put `data` in a file, or on standard output for ``-``."""
-    if path == STANDARD:
+    """Put `data` in a file, or on standard output for ``-``.
+
+    Raises:
+        FileUnreadable: it cannot be written.
+    """
+    if path != STANDARD:
+        files.write(Path(path), data)
+    elif sys.stdout is None:
+        raise FileUnreadable("standard output is closed")
+    else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    else:
-        files.write(Path(path), data)
+
+
+def keep(output: str, *inputs: str) -> None:
+    """See to it that `output` would not replace one of `inputs`, by whatever name.
+
+    Raises:
+        UsageError: it would.
+    """
+    for path in inputs:
+        there = STANDARD not in (path, output) and Path(output).exists() and Path(path).exists()
+        if there and Path(output).samefile(path):
+            message = f"{output}: this is the input; -o names another file"
+            raise UsageError(message)
 
 
 def shown(path: str) -> str:
@@ -60,6 +86,11 @@ def tell(diagnostics: Sequence[Diagnostic], *, quiet: bool, verbose: bool) -> No
     if verbose:
         least.add(Severity.INFO)
     click.echo(report.as_text(d for d in diagnostics if d.severity in least), err=True, nl=False)
+
+
+def say(line: str = "", *, nl: bool = True) -> None:
+    """Print a line on standard error; what names of files do to a terminal is shown, not done."""
+    click.echo(report.printable(line), err=True, nl=nl)
 
 
 def status(diagnostics: Sequence[Diagnostic]) -> int:

@@ -17,6 +17,7 @@ from tei.cli import options
 @click.pass_context
 def command(ctx: click.Context, file: str, output: str, *, quiet: bool, verbose: bool) -> None:
     """Make the page of a TEI file (- for standard input)."""
+    options.keep(output, file)
     href = ""
     if file != options.STANDARD:
         beside = "." if output == options.STANDARD else os.path.dirname(output) or "."  # noqa: PTH120

@@ -32,7 +32,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     if file == source == options.STANDARD:
         raise click.UsageError("the TEI file and the source cannot both be standard input")
     folder = Path() if source == options.STANDARD else Path(source).parent
-    found = pipeline.verify(
+    compared, found = pipeline.verify(
         options.read(file),
         options.shown(file),
         pipeline.SourceBytes(options.shown(source), options.read(source), encoding),
@@ -40,7 +40,11 @@ def command(  # noqa: PLR0913 - one parameter an option
     )
     options.tell(found, quiet=quiet, verbose=verbose)
     if not quiet:
-        same = not options.status(found)
-        words = "says what its source says" if same else "does not say what its source says"
-        click.echo(f"{options.shown(file)} {words} ({report.summary(found)}).", err=True)
+        if not compared:
+            words = f"could not be compared with {options.shown(source)}"
+        elif options.status(found):
+            words = "does not say what its source says"
+        else:
+            words = "says what its source says"
+        options.say(f"{options.shown(file)} {words} ({report.summary(found)}).")
     ctx.exit(options.status(found))

@@ -1,15 +1,17 @@
-"""The source's pieces against the TEI's transcript: what was lost, what was invented, and where."""
+"""The sources' pieces against the TEI's transcript: what was lost, what was invented, and where."""
 
 from __future__ import annotations
 
 import bisect
+from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei.diagnostics import Location, position
+from tei.diagnostics import Lines, Location
 from tei.fidelity import findings, transcript
 from tei.fidelity.transcript import (
     BOUNDARY,
+    BREAK,
     NO_WHITE_SPACE,
     SPACE,
     WHITE_SPACE,
@@ -19,7 +21,7 @@ from tei.fidelity.transcript import (
 from tei.layout import TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from lxml import etree
 
@@ -47,50 +49,82 @@ class SourceText(NamedTuple):
     pieces: Sequence[Piece]
 
 
-def verify(source: SourceText, tree: etree._ElementTree, tei_path: str) -> Iterator[Diagnostic]:
-    """What the TEI document `tree` has lost of its source or added to it.
+class Facts(NamedTuple):
+    """What is known of a document beside its text.
+
+    Attributes:
+        roles: ``original`` or ``translation`` for each language tag.
+        fields: (name, language, value) of what the format itself says, such as the newspaper.
+    """
+
+    roles: Mapping[str, str]
+    fields: Collection[tuple[str, str, str]] = ()
+
+
+def verify(
+    sources: Sequence[SourceText], facts: Facts, tree: etree._ElementTree, tei_path: str
+) -> Iterator[Diagnostic]:
+    """What the TEI document `tree` has lost of its sources or added to them.
 
     Args:
-        source: the source.
+        sources: the files that the document was made from, in their order.
+        facts: what else is known of it.
         tree: the TEI document.
         tei_path: named in the findings.
     """
-    text, pieces, source_path = source.text, source.pieces, source.path
-    told = transcript.checksum(tree)
-    if told and told != source.sha256:
-        yield findings.checksum_differs(tei_path, source_path)
-    sides = _Sides(text, source_path, tei_path)
-    yield from _fields(pieces, tree, sides)
+    yield from _checksums(sources, tree, tei_path)
+    sides = _Sides(sources, tei_path)
+    yield from _fields(facts, tree, sides)
+    for division in transcript.roles(tree):
+        role = facts.roles.get(division.lang)
+        if role and role != division.value:
+            there = sides.in_tei(division.line)
+            yield findings.role_differs(there, division.lang, division.value, role, sides.first)
     written = transcript.texts(tree)
-    running: dict[str, list[Piece]] = {}
-    for piece in pieces:
-        if piece.name == TEXT:
-            running.setdefault(piece.lang, []).append(piece)
+    running: defaultdict[str, list[tuple[SourceText, Piece]]] = defaultdict(list)
+    for source in sources:
+        for piece in source.pieces:
+            if piece.name == TEXT:
+                running[piece.lang].append((source, piece))
     for lang in dict.fromkeys([*running, *written]):
         ours = _Source(running.get(lang, []))
         theirs = written.get(lang, Text())
         yield from _texts(ours, theirs, sides)
     for person in transcript.people_not_in_the_text(tree):
         yield findings.field_invented(
-            sides.in_tei(person.line), person.name, person.value, source_path
+            sides.in_tei(person.line), person.name, person.value, sides.first
         )
     for identifier, title, shown, line in transcript.shown_titles(tree):
         if title != shown:
-            yield findings.text_invented(
-                Location(source_path), shown, sides.in_tei(line), f"the title {identifier!r}"
-            )
+            origin = f"the title {identifier!r}"
+            yield findings.text_invented(Location(sides.first), shown, sides.in_tei(line), origin)
+
+
+def _checksums(
+    sources: Sequence[SourceText], tree: etree._ElementTree, tei_path: str
+) -> Iterator[Diagnostic]:
+    told = transcript.checksums(tree)
+    if not told:
+        yield findings.checksum_missing(tei_path, sources[0].path)
+        return
+    for source in sources:
+        if source.sha256 not in told:
+            yield findings.checksum_differs(tei_path, source.path)
 
 
 class _Sides:
-    """The two files, to say where something is."""
+    """The files, to say where something is."""
 
-    def __init__(self, text: str, source_path: str, tei_path: str) -> None:
-        self.text = text
-        self.source_path = source_path
+    def __init__(self, sources: Sequence[SourceText], tei_path: str) -> None:
+        self.sources = sources
+        self.first = sources[0].path
         self.tei_path = tei_path
+        self.lines: dict[str, Lines] = {}
 
-    def in_source(self, offset: int) -> Location:
-        return Location(self.source_path, *position(self.text, offset))
+    def in_source(self, source: SourceText, offset: int) -> Location:
+        if source.path not in self.lines:
+            self.lines[source.path] = Lines(source.text)
+        return Location(source.path, *self.lines[source.path].position(offset))
 
     def in_tei(self, line: int) -> Location:
         return Location(self.tei_path, line)
@@ -99,13 +133,18 @@ class _Sides:
 class _Source:
     """The running text of one language, and where each of its characters stands."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[tuple[SourceText, Piece]]) -> None:
         self.text = Text()
         self.pieces = pieces
+        self.starts: list[int] = []
         words: list[str] = []
         count = 0
-        for piece in pieces:
-            gap = BOUNDARY
+        for _, piece in pieces:
+            self.starts.append(count)
+            gap = BREAK
+            if piece.indent:
+                # A no-break space is a space in @rend.
+                self.text.indents[count] = piece.indent.replace("\u00a0", " ")
             for word in WHITE_SPACE.split(piece.value):
                 self.text.gaps[count] = gap
                 words.append(word)
@@ -113,15 +152,34 @@ class _Source:
                 gap = SPACE
         self.text.characters = "".join(words)
 
-    def offset(self, index: int) -> int:
-        """Where the character `index` stands in the source; the last one's end for the end."""
-        for piece in self.pieces:
-            for match in NO_WHITE_SPACE.finditer(piece.value):
-                length = match.end() - match.start()
-                if index < length:
-                    return piece.span.start + match.start() + index
-                index -= length
-        return self.pieces[-1].span.end if self.pieces else 0
+    def place(self, index: int) -> tuple[SourceText, int] | None:
+        """Where the character `index` stands: its source and offset; the last one's end after it.
+
+        None where there is no text at all.
+        """
+        if not self.pieces:
+            return None
+        number = bisect.bisect_right(self.starts, index) - 1
+        source, piece = self.pieces[number]
+        index -= self.starts[number]
+        for match in NO_WHITE_SPACE.finditer(piece.value):
+            length = match.end() - match.start()
+            if index < length:
+                return source, piece.span.start + match.start() + index
+            index -= length
+        return source, piece.span.end
+
+    def location(self, index: int, sides: _Sides) -> Location:
+        """The same as a location; the whole file where there is no text."""
+        place = self.place(index)
+        return sides.in_source(*place) if place else Location(sides.first)
+
+    def shown(self, start: int, end: int) -> str:
+        """The characters between two indices, as the source has them."""
+        first, last = self.place(start), self.place(end - 1)
+        if first and last and first[0] is last[0]:
+            return " ".join(first[0].text[first[1] : last[1] + 1].split())
+        return self.text.characters[start:end]
 
 
 def _line(text: Text, index: int) -> int:
@@ -130,32 +188,51 @@ def _line(text: Text, index: int) -> int:
 
 
 def _texts(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
+    for index, words in theirs.corrections:
+        there = sides.in_tei(_line(theirs, index))
+        yield findings.text_invented(ours.location(index, sides), words, there, "the source")
     if ours.text.characters == theirs.characters:
         yield from _gaps(ours, theirs, sides)
+        yield from _indents(ours, theirs, sides)
         return
     for start, end, other_start, other_end in _differences(ours.text.characters, theirs.characters):
-        here = sides.in_source(ours.offset(start))
+        here = ours.location(start, sides)
         goes_on = (start and start not in ours.text.gaps) or ours.text.gaps.get(start) == SPACE
         there = sides.in_tei(_line(theirs, other_start - (1 if goes_on else 0)))
         if end > start:
-            shown = sides.text[ours.offset(start) : ours.offset(end - 1) + 1]
-            yield findings.text_lost(here, " ".join(shown.split()), there)
+            yield findings.text_lost(here, ours.shown(start, end), there)
         if other_end > other_start:
             invented = theirs.characters[other_start:other_end]
             yield findings.text_invented(here, invented, there, "the source")
 
 
 def _gaps(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
-    """White space between the same characters: none, a space, or a boundary of lines or blocks."""
-    spaces = {index for index, gap in theirs.gaps.items() if gap == SPACE}
-    lost = ours.text.gaps.keys() - theirs.gaps.keys()
-    for index in sorted(lost | (spaces - ours.text.gaps.keys())):
-        here = sides.in_source(ours.offset(index))
-        there = sides.in_tei(_line(theirs, index))
-        if index in lost:
-            yield findings.text_lost(here, " ", there)
+    """What stands between the same characters: nothing, a space, the end of a line or block."""
+    mine, other = ours.text.gaps, theirs.gaps
+    if mine == other:
+        return
+    for index in sorted(mine.keys() | other.keys()):
+        source, written = mine.get(index, ""), other.get(index, "")
+        if written in (source, BOUNDARY) or not index:
+            continue
+        here, there = ours.location(index, sides), sides.in_tei(_line(theirs, index))
+        if not written:
+            yield findings.text_lost(here, " " if source == SPACE else "\n", there)
+        elif written == BREAK:
+            yield findings.break_differs(here, there, in_tei=True)
+        elif source == BREAK:
+            yield findings.break_differs(here, there, in_tei=False)
         else:
             yield findings.text_invented(here, " ", there, "the source")
+
+
+def _indents(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
+    """The white space at the start of lines, against what @rend says of it."""
+    mine, other = ours.text.indents, theirs.indents
+    if differing := [i for i in sorted(mine.keys() | other.keys()) if mine.get(i) != other.get(i)]:
+        first = differing[0]
+        here, there = ours.location(first, sides), sides.in_tei(_line(theirs, first))
+        yield findings.indentation_differs(here, len(differing), there)
 
 
 def _differences(ours: str, theirs: str) -> Iterator[tuple[int, int, int, int]]:
@@ -176,20 +253,26 @@ def _differences(ours: str, theirs: str) -> Iterator[tuple[int, int, int, int]]:
             yield start + i, start + j, start + k, start + m
 
 
-def _fields(
-    pieces: Sequence[Piece], tree: etree._ElementTree, sides: _Sides
-) -> Iterator[Diagnostic]:
+def _fields(facts: Facts, tree: etree._ElementTree, sides: _Sides) -> Iterator[Diagnostic]:
     """The header's fields, as a set: what has no language matches any."""
     written = list(transcript.fields(tree))
     known = {(value.name, value.lang, value.value) for value in written}
-    named = [piece for piece in pieces if piece.name != TEXT]
-    for piece in named:
-        value = canonical(piece.name, piece.value)
-        if not known & {(piece.name, piece.lang, value), (piece.name, "", value)}:
-            here = sides.in_source(piece.span.start)
-            yield findings.field_lost(here, piece.name, piece.value, sides.tei_path)
-    ours = {(p.name, lang, canonical(p.name, p.value)) for p in named for lang in (p.lang, "")}
-    for field in written:
-        if (field.name, field.lang, field.value) not in ours:
+    named = [
+        ((piece.name, piece.lang, canonical(piece.name, piece.value)), source, piece)
+        for source in sides.sources
+        for piece in source.pieces
+        if piece.name != TEXT
+    ]
+    for (name, lang, value), source, piece in named:
+        if not known & {(name, lang, value), (name, "", value)}:
+            here = sides.in_source(source, piece.span.start)
+            yield findings.field_lost(here, name, piece.value, sides.tei_path)
+    given = {(name, lang, canonical(name, value)): value for name, lang, value in facts.fields}
+    for (name, lang, value), words in given.items():
+        if (name, lang, value) not in known:
+            yield findings.field_lost(Location(sides.first), name, words, sides.tei_path)
+    ours = {(name, either, value) for (name, lang, value), *_ in named for either in (lang, "")}
+    for field in (*written, *transcript.repeated_fields(tree)):
+        if (field.name, field.lang, field.value) not in ours | given.keys():
             there = sides.in_tei(field.line)
-            yield findings.field_invented(there, field.name, field.value, sides.source_path)
+            yield findings.field_invented(there, field.name, field.value, sides.first)

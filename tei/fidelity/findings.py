@@ -70,8 +70,9 @@ def text_invented(
     """The TEI has text that is not in the source.
 
     Why:
-        The text of an edition is its source's. What an editor adds is marked as added: `corr` and
-        `reg` in a `choice`, `figDesc` in a figure, notes in the header.
+        The text of an edition is its source's. What an editor adds is marked as added: `corr`
+        beside `sic` and `reg` beside `orig` in a `choice`, `figDesc` in a figure, a `note` of type
+        `editor` with `resp`, anything with `resp` in `standOff`.
 
     Wrong:
         Title: Rain at last
@@ -94,7 +95,7 @@ def text_invented(
         location,
         f"{_quoted(text)} is in the TEI and not in {origin}",
         related=(in_tei,),
-        help="remove it, or mark it as the editor's: choice with corr or reg, or figDesc",
+        help="remove it, or mark it as the editor's: in choice, figDesc, or a note with resp",
     )
 
 
@@ -226,9 +227,161 @@ def checksum_differs(tei_path: str, source_path: str) -> Diagnostic:
     )
 
 
+def checksum_missing(tei_path: str, source_path: str) -> Diagnostic:
+    """The TEI does not say which file it was made from.
+
+    Why:
+        Without the SHA-256 of the source in the header nobody can tell later whether a file is the
+        one that the TEI was made from. The comparison itself does not need it.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
+    Edit:
+        <idno type="sha256"> -> <idno type="md5">
+    """
+    return codes.CHECKSUM_MISSING.at(
+        Location(tei_path),
+        "the header has no SHA-256 of the source",
+        related=(Location(source_path),),
+        help='put it in sourceDesc: bibl with <idno type="sha256">; sha256sum works it out',
+    )
+
+
+def role_differs(
+    location: Location, lang: str, written: str, role: str, source_path: str
+) -> Diagnostic:
+    """The TEI calls an original a translation, or the other way round.
+
+    Why:
+        The source says which of its texts is the original. A reader who takes a translation for
+        the original quotes the wrong words.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
+    Edit:
+        <div type="translation" -> <div type="original"
+    """
+    return codes.ROLE_DIFFERS.at(
+        location,
+        f"the text in {lang} is called {written or 'nothing'} here, and it is the {role}",
+        related=(Location(source_path),),
+        help=f'write type="{role}"; languages in tei.toml says which language is the original\'s',
+    )
+
+
+def break_differs(location: Location, other: Location, *, in_tei: bool) -> Diagnostic:
+    """A paragraph, an item or a line ends in one of the two files and goes on in the other.
+
+    Why:
+        The characters are the same, but a paragraph was divided, or two were joined. That may be
+        an editor's decision; then nothing is to be done. The encoder never does it.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained all night.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
+    Edit:
+        rained all -> rained<lb/>all
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained all night.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+    """
+    words = (
+        "a new paragraph, item or line begins here in the TEI and not in the source"
+        if in_tei
+        else "a new line begins here in the source and not in the TEI"
+    )
+    return codes.BREAK_DIFFERS.at(
+        location,
+        words,
+        related=(other,),
+        help="divide the text as the source does, if not on purpose",
+    )
+
+
+def indentation_differs(location: Location, count: int, other: Location) -> Diagnostic:
+    """The indentation that the TEI records is not the source's.
+
+    Why:
+        `rend` says how the source indents a line, and `normalization` in the header says that it
+        does. Verse and signatures are known by their indentation.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
+    Edit:
+        rend="indent(4sp)" -> rend="indent(2em)"
+    """
+    more = f" and {count - 1} more" if count > 1 else ""
+    return codes.INDENTATION_DIFFERS.at(
+        location,
+        f"the indentation of this line{more} is not what rend says in the TEI",
+        related=(other,),
+        help="write it in rend as normalization says: indent(4sp), indent(2em), indent(1tab+4sp)",
+    )
+
+
 def _quoted(text: str) -> str:
     if text == " ":
         return "a space"
+    if text == "\n":
+        return "a line's end"
     shown = text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
     return f"“{shown}”"
 
@@ -239,4 +392,8 @@ RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.FIELD_LOST, field_lost),
     (codes.CHECKSUM_DIFFERS, checksum_differs),
     (codes.FIELD_INVENTED, field_invented),
+    (codes.ROLE_DIFFERS, role_differs),
+    (codes.BREAK_DIFFERS, break_differs),
+    (codes.INDENTATION_DIFFERS, indentation_differs),
+    (codes.CHECKSUM_MISSING, checksum_missing),
 )

@@ -12,7 +12,7 @@ from tei import align, fidelity, render, sources
 from tei.diagnostics import Diagnostic, Severity
 from tei.encode import document_id
 from tei.encode import encode as encode_tei
-from tei.fidelity import SourceText
+from tei.fidelity import Facts, SourceText
 from tei.language.segmentation import sentences
 from tei.model import (
     Division,
@@ -98,12 +98,15 @@ def encode(source: SourceBytes, identity: str, settings: Settings) -> Encoded:
     tree, unreadable = parsed(tei, f"{identifier}.xml")
     if tree is None:
         return Encoded(identifier, None, [*found, *unreadable])
-    losses = list(fidelity.verify(text, tree, f"{identifier}.xml"))
+    facts = _facts(source_format, settings)
+    losses = list(fidelity.verify([text], facts, tree, f"{identifier}.xml"))
     return Encoded(identifier, None if has_errors(losses) else tei, found + losses)
 
 
-def verify(tei: bytes, path: str, source: SourceBytes, settings: Settings) -> list[Diagnostic]:
-    """Whether a TEI file says what its source says.
+def verify(
+    tei: bytes, path: str, source: SourceBytes, settings: Settings
+) -> tuple[bool, list[Diagnostic]]:
+    """Whether the two could be compared, and what a TEI file says otherwise than its source.
 
     Args:
         tei: the TEI file.
@@ -112,11 +115,12 @@ def verify(tei: bytes, path: str, source: SourceBytes, settings: Settings) -> li
         settings: the edition's, for the languages of the source's halves.
     """
     tree, found = parsed_tei(tei, path)
-    _, text, _, of_source = _decoded(source, settings)
+    source_format, text, _, of_source = _decoded(source, settings)
     found.extend(of_source)
-    if tree is None or text is None:
-        return found
-    return [*found, *fidelity.verify(text, tree, path)]
+    if tree is None or text is None or source_format is None:
+        return False, found
+    facts = _facts(source_format, settings)
+    return True, [*found, *fidelity.verify([text], facts, tree, path)]
 
 
 def check(tei: bytes, path: str, schemas: Sequence[Path]) -> list[Diagnostic]:
@@ -148,6 +152,12 @@ def _languages(settings: Settings) -> dict[str, str]:
         ORIGINAL: settings.languages.original,
         TRANSLATION: settings.languages.translation,
     }
+
+
+def _facts(source_format: Format, settings: Settings) -> Facts:
+    roles = {lang: role for role, lang in _languages(settings).items()}
+    newspaper = [("newspaper", lang, name) for lang, name in source_format.publication]
+    return Facts(roles, newspaper)
 
 
 def _decoded(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,23 @@ if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
 
 
+#: Characters that act on a terminal: controls (Unicode, general category Cc) but for the line end
+#: and the tab, marks and overrides of direction (UAX 9), and surrogates, which are no text.
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+
+
+def printable(text: str) -> str:
+    r"""`text` with each character that would act on a terminal as ``\x1b`` or ``\u202e``."""
+    return _ACTING.sub(
+        lambda match: match.group().encode("unicode_escape", "surrogatepass").decode("ascii"), text
+    )
+
+
 def as_text(diagnostics: Iterable[Diagnostic]) -> str:
     """One paragraph a finding; the empty string for none."""
-    return "".join(f"{_paragraph(diagnostic)}\n" for diagnostic in diagnostics)
+    return "".join(f"{printable(_paragraph(diagnostic))}\n" for diagnostic in diagnostics)
 
 
 def summary(diagnostics: Iterable[Diagnostic]) -> str:

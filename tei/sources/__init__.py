@@ -25,15 +25,24 @@ RULES = findings.RULES
 
 
 class Format(NamedTuple):
-    """A source format: how to know it, read it, and say what in it is layout."""
+    """A source format: how to know it, read it, and say what in it is layout.
+
+    `publication` is (language, name) of the newspaper, where the format is one newspaper's.
+    """
 
     recognise: Callable[[str], bool]
     read: Callable[[str, str, Mapping[str, str]], Reading]
     pieces: Callable[[str, Mapping[str, str]], list[Piece]]
+    publication: tuple[tuple[str, str], ...] = ()
 
 
 FORMATS: dict[str, Format] = {
-    "peoples-daily": Format(peoples_daily.recognise, peoples_daily.read, peoples_daily.pieces),
+    "peoples-daily": Format(
+        peoples_daily.recognise,
+        peoples_daily.read,
+        peoples_daily.pieces,
+        peoples_daily.PUBLICATION,
+    ),
 }
 
 

@@ -83,11 +83,12 @@ def _strictly(data: bytes, path: str, encoding: str | None) -> tuple[str | None,
     name = encoding or "utf-8"
     try:
         text = data.decode(name).removeprefix("\ufeff")
-    except LookupError:
-        message = f"there is no encoding named {encoding!r}; try utf-16 or gb18030"
-        raise UsageError(message) from None
     except UnicodeDecodeError as error:
         bad = error.start
+    except (LookupError, ValueError):
+        # Python has codecs that are no encodings of text: undefined, idna, rot13.
+        message = f"there is no encoding of text named {encoding!r}; try utf-16 or gb18030"
+        raise UsageError(message) from None
     else:
         if "\0" not in text:
             return text, found
@@ -104,12 +105,22 @@ def _guess(data: bytes) -> str:
         if data.startswith(mark):
             return name
     sample = data[:_SAMPLE]
+    if b"\0" not in sample and _is_utf8(data):
+        return "UTF-8"
     if b"\0" in sample:
         for name, zeros in (("UTF-16-LE", sample[1::2]), ("UTF-16-BE", sample[::2])):
             if zeros.count(0) > len(zeros) // 4 and _is_text(sample, name):
                 return name
         return ""
     return "GB18030" if _is_text(sample, "gb18030") else ""
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _is_text(sample: bytes, encoding: str) -> bool:

@@ -24,7 +24,7 @@ def parse(data: bytes) -> etree._ElementTree:
     """The document in `data`.
 
     Raises:
-        MalformedXml: it is not well-formed, or it declares entities.
+        MalformedXml: it is not well-formed, or it declares or has entities.
     """
     try:
         root = etree.fromstring(data, _parser())
@@ -36,6 +36,13 @@ def parse(data: bytes) -> etree._ElementTree:
         raise MalformedXml(str(error)) from None
     tree = root.getroottree()
     dtd = tree.docinfo.internalDTD
-    if dtd is not None and dtd.entities():
-        raise MalformedXml("it declares entities, which are refused for safety", 1, 1)
+    if dtd is not None:
+        if dtd.entities():
+            raise MalformedXml("it declares entities, which are refused for safety", 1, 1)
+        # One that an external DTD would declare; that DTD is not read.
+        for entity in root.iter(etree.Entity):
+            message = f"it has the entity {entity.text}, which nothing declares here"
+            # lxml knows no line of an entity.
+            parent = entity.getparent()
+            raise MalformedXml(message, parent.sourceline or 0 if parent is not None else 0)
     return tree

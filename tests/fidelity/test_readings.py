@@ -1,5 +1,6 @@
 """What the comparison reads in a TEI file that an editor has worked on, and what it passes over."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -28,7 +29,7 @@ def edited(source: Source, encode: Encode) -> Edited:
         assert written.count(old) == 1, old
         changed = written.replace(old, new).encode()
         source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-        return pipeline.verify(changed, "rain.xml", source_bytes, Settings())
+        return pipeline.verify(changed, "rain.xml", source_bytes, Settings())[1]
 
     return found
 
@@ -151,7 +152,7 @@ def test_a_field_that_was_removed_changed_or_added_is_found(
     assert old in tei.decode()
     changed = tei.decode().replace(old, new, 1).encode()
     source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-    assert code in _codes(pipeline.verify(changed, "rain.xml", source_bytes, Settings()))
+    assert code in _codes(pipeline.verify(changed, "rain.xml", source_bytes, Settings())[1])
 
 
 def test_a_date_in_words_that_says_another_day_is_found(edited: Edited) -> None:
@@ -173,7 +174,7 @@ def test_a_value_that_lost_a_conflict_cannot_stand_for_the_originals(
     ):
         assert old in tei.decode()
         changed = tei.decode().replace(old, new).encode()
-        assert _codes(pipeline.verify(changed, "rain.xml", source_bytes, Settings())) != []
+        assert _codes(pipeline.verify(changed, "rain.xml", source_bytes, Settings())[1]) != []
 
 
 def test_a_person_whose_name_was_cut_is_found(source: Source, encode: Encode) -> None:
@@ -183,7 +184,7 @@ def test_a_person_whose_name_was_cut_is_found(source: Source, encode: Encode) ->
     changed = tei.decode().replace("李明亮</persName>", "李明</persName>")
     assert changed != tei.decode()
     source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-    found = pipeline.verify(changed.encode(), "rain.xml", source_bytes, Settings())
+    found = pipeline.verify(changed.encode(), "rain.xml", source_bytes, Settings())[1]
     assert set(_codes(found)) == {"TEI405"}
 
 
@@ -198,7 +199,7 @@ def test_another_checksum_is_a_warning_alone(edited: Edited) -> None:
 
 
 def test_a_tei_file_without_a_checksum_is_compared_all_the_same(edited: Edited) -> None:
-    assert edited('<idno type="sha256">', '<idno type="md5">') == []
+    assert _codes(edited('<idno type="sha256">', '<idno type="md5">')) == ["TEI409"]
 
 
 def test_the_languages_are_told_apart(source: Source, encode: Encode) -> None:
@@ -207,5 +208,59 @@ def test_the_languages_are_told_apart(source: Source, encode: Encode) -> None:
     assert tei is not None
     swapped = tei.decode().replace(">It rained.<", ">下雨了。<", 1)
     source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-    found = pipeline.verify(swapped.encode(), "rain.xml", source_bytes, Settings())
+    found = pipeline.verify(swapped.encode(), "rain.xml", source_bytes, Settings())[1]
     assert set(_codes(found)) == {"TEI401", "TEI402"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        # The same characters, divided otherwise.
+        ("昨夜下雨了，河水", "昨夜下雨了，<lb/>河水", "TEI407"),
+        ("昨夜下雨了，河水", "昨夜下雨了，</s></p><p><s>河水", "TEI407"),
+        ("rained all", "rained</s></p><p><s>all", "TEI407"),
+        ('<label rend="indent(4sp)">', "<label>", "TEI408"),
+        # Words of nobody, wherever they stand.
+        ("<standOff>", "<standOff><note>It snowed.</note>", "TEI402"),
+        ("</standOff>", "</standOff><text><body><p>It snowed.</p></body></text>", "TEI402"),
+        ("</text>", "</text><facsimile><desc>It snowed.</desc></facsimile>", "TEI402"),
+        ("<body>", "<body>It snowed.", "TEI402"),
+        ("</text>", "</text>It snowed.", "TEI402"),
+        ("河水涨了", "河水涨了<figDesc>It snowed.</figDesc>", "TEI402"),
+        ("河水涨了", "河水涨了<note type='editor'>sic</note>", "TEI402"),
+        ("河水涨了", "河水涨了<choice><corr>雪</corr></choice>", "TEI402"),
+        # The header's own words.
+        (">People's Daily<", ">The Times<", "TEI405"),
+        (">人民日报<", ">大公报<", "TEI403"),
+        ("</imprint>", '<date when="1958-03-21">21 March 1958</date></imprint>', "TEI405"),
+        ('<div type="original"', '<div type="translation"', "TEI406"),
+    ],
+)
+def test_what_is_said_otherwise_is_found(old: str, new: str, code: str, edited: Edited) -> None:
+    assert code in _codes(edited(old, new))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("昨夜下雨了，河水", "昨夜下雨了，<lb break='no'/>河水"),
+        ("河水涨了", "河水涨了<note type='editor' resp='#a'>A flood.</note>"),
+        ("<standOff>", "<standOff><listPerson resp='#a'><person><p>Li.</p></person></listPerson>"),
+        ("</imprint>", '<date when="1958" resp="#a">1958</date></imprint>'),
+        ("</monogr>", '<biblScope unit="page" resp="#a">2</biblScope></monogr>'),
+    ],
+)
+def test_what_an_editor_signs_is_the_editors(old: str, new: str, edited: Edited) -> None:
+    assert edited(old, new) == []
+
+
+def test_two_paragraphs_made_one_are_found(source: Source, encode: Encode) -> None:
+    text = source(english="It rained.\n\nNobody slept.")
+    tei = encode(text).tei
+    assert tei is not None
+    joined, count = re.subn(r"</s></p>\s*<p [^>]*>(<s [^>]*>Nobody)", r"</s> \1", tei.decode())
+    assert count == 1
+    source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
+    _, found = pipeline.verify(joined.encode(), "rain.xml", source_bytes, Settings())
+    assert _codes(found) == ["TEI407"]
+    assert found[0].location.line == text[: text.index("Nobody")].count("\n") + 1

@@ -87,7 +87,7 @@ def test_a_wrong_encoding_that_was_named_is_reported(source: Source) -> None:
 
 
 def test_an_unknown_encoding_is_no_finding_but_a_wrong_request() -> None:
-    with pytest.raises(UsageError, match="there is no encoding named 'klingon'"):
+    with pytest.raises(UsageError, match="there is no encoding of text named 'klingon'"):
         decode(b"Title: Rain", "rain.txt", "klingon")
 
 

@@ -77,6 +77,12 @@ def test_no_other_file_is_read(form: str, name: str, tmp_path: Path) -> None:
     assert UNSEEN not in told
 
 
+def test_an_entity_that_only_another_file_could_declare_is_refused_with_its_line() -> None:
+    error = _refused("<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>\n<b>&x;</b></a>")
+    assert "&x;" in str(error)
+    assert error.line == 3
+
+
 def test_a_document_type_alone_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "a.dtd").write_text("<!ATTLIST a b CDATA 'added'>", encoding="utf-8")
     text = f"<!DOCTYPE a SYSTEM '{(tmp_path / 'a.dtd').as_uri()}'><a/>"
