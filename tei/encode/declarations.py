@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei import __version__
 from tei.language import dates
+from tei.language.segmentation import SEGMENTER_VERSION
 from tei.model import blocks
 from tei.names import LANGUAGE_NAMES, TRANSLATION, TRANSLATION_STATUS
 from tei.xml.writing import Element
@@ -66,10 +67,13 @@ def encoding(document: Document, settings: Settings, ids: Identifiers) -> Elemen
         Element(
             "appInfo",
             {},
-            Element(
-                "application",
-                {"xml:id": ids.of("tei"), "ident": "tei", "version": __version__},
-                Element("label", {}, "tei"),
+            *(
+                Element(
+                    "application",
+                    {"xml:id": ids.of(name), "ident": name, "version": version},
+                    Element("label", {}, name),
+                )
+                for name, version in (("tei", __version__), ("sentencex", SEGMENTER_VERSION))
             ),
         ),
     )
@@ -154,7 +158,10 @@ def _project(document: Document, settings: Settings) -> str:
 
 def _segmentation(document: Document) -> str:
     method = f" {document.alignment_method}" if document.alignments else ""
-    return "Paragraphs are those of the source; sentences were segmented by rule." + method
+    return (
+        "Paragraphs are those of the source; sentences were segmented by rule, with sentencex."
+        + method
+    )
 
 
 def _characters(document: Document) -> dict[str, int]:

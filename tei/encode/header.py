@@ -150,13 +150,16 @@ def _publication(document: Document, settings: Settings, ids: Identifiers) -> El
     for layer, label, licence, present in layers:
         if present:
             identifier = ids.of(f"availability-{layer}")
-            statement.children.append(_availability(identifier, label, licence))
+            availability = _availability(identifier, label, licence, default=layer == "markup")
+            statement.children.append(availability)
     return statement
 
 
-def _availability(identifier: str, label: str, licence: str) -> Element:
-    status, target = LICENCES.get(licence, ("restricted" if licence else "unknown", ""))
-    availability = Element("availability", {"xml:id": identifier, "status": status})
+def _availability(identifier: str, label: str, licence: str, *, default: bool) -> Element:
+    # What a licence in free words allows is for people to judge.
+    status, target = LICENCES.get(licence, ("unknown", ""))
+    attributes = {"xml:id": identifier, "status": status, "default": "true" if default else ""}
+    availability = Element("availability", attributes)
     words = f"{label}: {licence or 'no licence stated.'}"
     if target:
         availability.children.append(Element("licence", {"target": target}, words))
@@ -234,7 +237,10 @@ def _source(document: Document, ids: Identifiers) -> Element:
 
 
 def _revisions(settings: Settings, ids: Identifiers) -> Element:
-    """Who did what. The encoder's own entry has no date: the same source gives the same bytes."""
+    """Who did what. The encoder's own entry has no date: the same source gives the same bytes.
+
+    That somebody reviewed the translation is said only where the edition says that it is reviewed.
+    """
     changes = [
         Element(
             "change",
@@ -243,7 +249,7 @@ def _revisions(settings: Settings, ids: Identifiers) -> Element:
         )
     ]
     for number, person in enumerate(settings.people, 1):
-        if person.role == "reviewer":
+        if person.role == "reviewer" and settings.translation.status == "reviewed":
             changes.insert(
                 0,
                 Element(
@@ -252,4 +258,4 @@ def _revisions(settings: Settings, ids: Identifiers) -> Element:
                     "Translation reviewed against the original.",
                 ),
             )
-    return Element("revisionDesc", {"status": "draft"}, *changes)
+    return Element("revisionDesc", {}, *changes)

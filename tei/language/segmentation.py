@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from importlib.metadata import version
 from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
+
+#: Which sentencex: another version may divide a text otherwise.
+SEGMENTER_VERSION = version("sentencex")
 
 #: Chinese sentences that begin with a digit or a Latin letter (使它们更加完整。17日，……), and those
 #: that end with closing marks (“下雨了。”大家……) where no comma goes on with them.

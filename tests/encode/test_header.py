@@ -93,7 +93,7 @@ def test_a_licence_is_unknown_until_somebody_states_it(source: Source, tei: Tei)
         ("CC0-1.0", "free", "https://creativecommons.org/publicdomain/zero/1.0/"),
         ("CC-BY-4.0", "free", "https://creativecommons.org/licenses/by/4.0/"),
         ("CC-BY-NC-4.0", "restricted", "https://creativecommons.org/licenses/by-nc/4.0/"),
-        ("Ask the newspaper.", "restricted", None),
+        ("Ask the newspaper.", "unknown", None),
     ],
 )
 def test_each_layer_has_the_licence_that_the_settings_give(
@@ -215,3 +215,17 @@ def test_the_tei_is_valid_whatever_the_settings_say(
     result = encode(source(chinese=figure, **parts), from_dict(settings))
     assert result.tei is not None
     assert pipeline.check(result.tei, "rain.xml", edition_schemas()) == []
+
+
+@pytest.mark.parametrize(("status", "times"), [("reviewed", 1), ("post-edited", 0)])
+def test_a_review_is_told_only_of_a_reviewed_translation(
+    status: str, times: int, source: Source, tei: Tei
+) -> None:
+    settings = from_dict(
+        {
+            "translation": {"status": status},
+            "people": [{"name": "Chen Li", "role": "reviewer", "date": "2026-05-01"}],
+        }
+    )
+    changes = "".join(tei(source(), settings).find(".//{*}revisionDesc").itertext())
+    assert changes.count("reviewed") == times

@@ -105,7 +105,7 @@ def test_a_line_that_was_broken_at_a_space_is_the_same(edited: Edited) -> None:
         ("<body>", "<body>\n\n\n"),
         ("</teiHeader>", "\n\t</teiHeader>"),
         ("\n        </figure>", "</figure>"),
-        ("<label>", "\n\n\t<label>"),
+        ("<label rend", "\n\n\t<label rend"),
         ('<author xml:lang="en">Li Ming<', '<author xml:lang="en">\n   Li\n   Ming\n<'),
     ],
 )

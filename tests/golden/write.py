@@ -1,6 +1,7 @@
 """The edition of seeds/ as the golden files have it; run it to write them anew.
 
-The golden files pin the version: 0.1.0 stands for whatever version wrote them.
+The golden files pin the versions: 0.1.0 stands for whatever tei wrote them, 1.0.0 for whatever
+sentencex.
 """
 
 import re
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import tei
 from tei import corpus
+from tei.language.segmentation import SEGMENTER_VERSION
 from tei.pipeline import Job
 
 HERE = Path(__file__).parent
@@ -26,8 +28,10 @@ def edition(out: Path) -> dict[str, bytes]:
 
 
 def _pinned(data: bytes) -> bytes:
-    version = re.escape(tei.__version__.encode())
-    return re.sub(rb"(?<![0-9.])" + version + rb"(?![0-9.]*[0-9])", b"0.1.0", data)
+    for version, pin in ((tei.__version__, b"0.1.0"), (SEGMENTER_VERSION, b"1.0.0")):
+        number = rb"(?<![0-9.])" + re.escape(version.encode()) + rb"(?![0-9.]*[0-9])"
+        data = re.sub(number, pin, data)
+    return data
 
 
 if __name__ == "__main__":
