@@ -27,7 +27,7 @@ def main() -> None:
 
     def encode() -> None:
         nonlocal tei
-        tei = pipeline.encode(source, "a.txt", settings).tei or b""
+        tei = pipeline.encode([source], "a.txt", settings).tei or b""
 
     grammar, rules = edition_schemas()
     calls: dict[str, Callable[[], object]] = {

@@ -37,14 +37,14 @@ class Document:
         """What is measured, in its order."""
         return {
             "encode": self._encode,
-            "verify": lambda: pipeline.verify(self.tei, "a.xml", self.source, _SETTINGS),
+            "verify": lambda: pipeline.verify(self.tei, "a.xml", [self.source], _SETTINGS),
             "validate: RELAX NG": lambda: pipeline.check(self.tei, "a.xml", [_GRAMMAR]),
             "validate: Schematron": lambda: pipeline.check(self.tei, "a.xml", [_RULES]),
             "render": lambda: pipeline.show(self.tei, "a.xml", "a.xml"),
         }
 
     def _encode(self) -> None:
-        encoded = pipeline.encode(self.source, "a.txt", _SETTINGS)
+        encoded = pipeline.encode([self.source], "a.txt", _SETTINGS)
         if encoded.tei is None:
             raise RuntimeError(str(encoded.diagnostics[:5]))
         self.tei = encoded.tei

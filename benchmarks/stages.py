@@ -87,7 +87,8 @@ def rows(documents: int, repeats: int) -> list[Row]:
             # A new folder for each, because a file that is as it should be is left alone.
             with tempfile.TemporaryDirectory(dir=folder) as out:
                 path = str(sources / item.identity)
-                pipeline.build(pipeline.Job(path, item.identity, out, _SETTINGS))
+                inputs = (pipeline.SourceBytes(path),)
+                pipeline.build(pipeline.Job(inputs, item.identity, out, _SETTINGS))
 
         with _without_alignment():
             found.append(_row("encode, without alignment", _encoded, _copy, unaligned, repeats))
@@ -130,14 +131,14 @@ def _without_alignment() -> mock._patch[Callable[..., object]]:
 
 
 def _encoded(item: Item) -> bytes:
-    encoded = pipeline.encode(item.source, item.identity, _SETTINGS)
+    encoded = pipeline.encode([item.source], item.identity, _SETTINGS)
     if encoded.tei is None:
         raise RuntimeError(str(encoded.diagnostics))
     return encoded.tei
 
 
 def _verify(item: Item) -> None:
-    pipeline.verify(item.tei, item.identity, item.source, _SETTINGS)
+    pipeline.verify(item.tei, item.identity, [item.source], _SETTINGS)
 
 
 def _check(item: Item, *schemas: Path) -> None:

@@ -57,6 +57,11 @@ def write(path: Path, data: bytes) -> None:
             os.unlink(temporary)  # noqa: PTH108 - likewise
 
 
+def as_text(name: str) -> str:
+    """The name of a file as text; bytes of it that are none are shown as escapes."""
+    return name.encode("utf-8", "backslashreplace").decode()
+
+
 def reason(error: Exception) -> str:
     """What the system says was wrong, as the end of a sentence."""
     return (getattr(error, "strerror", None) or str(error)).lower()

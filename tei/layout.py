@@ -85,18 +85,18 @@ def walk(text: str, table: Sequence[Layout], state: str) -> Iterator[Piece]:
                 for name, value in match.groupdict().items():
                     if value:
                         start = offset + match.start(name)
-                        for begin, part in _divided(value, entry.divider):
-                            if piece := _piece(name, lang, part, start + begin):
-                                yield piece
+                        for begin, part in divided(value, entry.divider):
+                            if found := piece(name, lang, part, start + begin):
+                                yield found
                 state = entry.then or state
                 break
         else:
-            if piece := _piece(TEXT, lang, line, offset):
-                yield piece
+            if found := piece(TEXT, lang, line, offset):
+                yield found
         offset += len(line) + 1
 
 
-def _divided(value: str, divider: re.Pattern[str] | None) -> Iterator[tuple[int, str]]:
+def divided(value: str, divider: re.Pattern[str] | None) -> Iterator[tuple[int, str]]:
     """The parts of `value` between what `divider` matches, each with its offset."""
     begin = 0
     for match in divider.finditer(value) if divider else ():
@@ -105,7 +105,8 @@ def _divided(value: str, divider: re.Pattern[str] | None) -> Iterator[tuple[int,
     yield begin, value[begin:]
 
 
-def _piece(name: str, lang: str, raw: str, start: int) -> Piece | None:
+def piece(name: str, lang: str, raw: str, start: int) -> Piece | None:
+    """What `raw` is without the white space at its ends; None for white space alone."""
     left = raw.lstrip(EDGE_SPACE)
     value = left.rstrip(EDGE_SPACE)
     if not value:

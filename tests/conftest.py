@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner, Result
 
 from tei import pipeline, sources
+from tei.cli import cli
 from tei.names import XML
 from tei.settings import Settings
 from tei.xml.parsing import parse
@@ -86,9 +88,10 @@ def read() -> Callable[[str], sources.Reading]:
     """A source text as its reader understands it."""
 
     def reading(text: str, path: str = "rain.txt") -> sources.Reading:
-        source_format, unknown = sources.recognise(text, path)
-        assert source_format is not None, unknown
-        return source_format.read(text, path, LANGUAGES)
+        opened = sources.opened([sources.SourceBytes(path, text.encode())])
+        assert opened.form is not None, opened.diagnostics
+        assert opened.source is not None, opened.diagnostics
+        return opened.form.read(opened.source, LANGUAGES)
 
     return reading
 
@@ -102,7 +105,7 @@ def encode() -> Callable[..., pipeline.Encoded]:
     ) -> pipeline.Encoded:
         data = text.encode() if isinstance(text, str) else text
         source_bytes = pipeline.SourceBytes(identity, data)
-        return pipeline.encode(source_bytes, identity, settings or Settings())
+        return pipeline.encode([source_bytes], identity, settings or Settings())
 
     return encoded
 
@@ -128,6 +131,16 @@ def division(tei: Callable[..., etree._Element]) -> Callable[[str, str], etree._
         return next(found for found in divisions if found.get(f"{{{XML}}}lang") == lang)
 
     return of
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """`run("encode", path, "-o", "-")`: the command in this process."""
+
+    def command(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+        return CliRunner().invoke(cli, [str(argument) for argument in arguments], input=stdin)
+
+    return command
 
 
 @pytest.fixture(scope="session")

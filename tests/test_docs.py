@@ -69,7 +69,7 @@ def test_every_setting_is_documented():
 def test_the_example_of_a_source_format_is_read_without_a_finding():
     [example] = blocks(ROOT / "docs" / "sources.md", "text")
     source = pipeline.SourceBytes("example.txt", example.encode())
-    encoded = pipeline.encode(source, "example.txt", settings.Settings())
+    encoded = pipeline.encode([source], "example.txt", settings.Settings())
     assert encoded.diagnostics == []
     assert encoded.tei is not None
     for expected in (b'<byline rend="indent(4sp)">', b"<head", b'<author xml:lang="en">'):

@@ -25,7 +25,7 @@ def found(example: str, edit: str = "") -> set[Code]:
     """Every code that a source gives on its way to a page, `edit` done to its TEI."""
     settings = Settings()
     source = pipeline.SourceBytes("example.txt", written(example))
-    encoded = pipeline.encode(source, "example.txt", settings)
+    encoded = pipeline.encode([source], "example.txt", settings)
     diagnostics = list(encoded.diagnostics)
     if encoded.tei is not None:
         tei = encoded.tei
@@ -33,7 +33,7 @@ def found(example: str, edit: str = "") -> set[Code]:
             old, new = (part.strip() for part in edit.split("->"))
             assert old in tei.decode()
             tei = tei.decode().replace(old, new, 1).encode()
-        diagnostics += pipeline.verify(tei, "example.xml", source, settings)[1] if edit else []
+        diagnostics += pipeline.verify(tei, "example.xml", [source], settings)[1] if edit else []
         diagnostics += pipeline.check(tei, "example.xml", edition_schemas())
         diagnostics += pipeline.show(tei, "example.xml", "example.xml")[1]
     return {diagnostic.code for diagnostic in diagnostics}

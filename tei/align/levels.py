@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 
 from tei.align.findings import unmatched_unit, weak_link
 from tei.align.length import Bead, beads
-from tei.diagnostics import Lines, Location
 from tei.model import (
     UNITS,
     UNLINKED,
@@ -28,9 +27,9 @@ from tei.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from tei.diagnostics import Diagnostic
+    from tei.diagnostics import Diagnostic, Location
     from tei.model import Block, Version
 
 #: A link that is less likely than not to be right.
@@ -67,26 +66,20 @@ def align(document: Document) -> Document:
     )
 
 
-def findings(document: Document, text: str, path: str) -> Iterator[Diagnostic]:
+def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diagnostic]:
     """The links that a person should look at, and the units without any.
 
     Args:
         document: as `align` returned it.
-        text: the decoded source, to say where a unit stands.
-        path: named in the findings.
+        at: where an offset of the source is.
     """
     original = document.original
     if original is None:
         return
-    lines = Lines(text)
     for alignment in document.alignments:
         translation = document.version(alignment.translation)
         level = alignment.level
         ours, theirs = _starts(original, level), _starts(translation, level)
-
-        def at(start: int) -> Location:
-            return Location(path, *lines.position(start))
-
         for link in alignment.links:
             if link.cert < _WEAK:
                 here, there = at(theirs[link.translation[0]]), at(ours[link.original[0]])

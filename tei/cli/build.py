@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,10 @@ import click
 
 from tei import corpus, report
 from tei.cli import options
+from tei.diagnostics import Severity
 from tei.errors import UsageError
-from tei.pipeline import Job
-from tei.pipeline.findings import same_identity
 
 if TYPE_CHECKING:
-    from tei.diagnostics import Diagnostic
     from tei.pipeline import Outcome
 
 
@@ -30,6 +29,12 @@ if TYPE_CHECKING:
     default=0,
     help="How many processes; 0 for as many as are worth it. [0]",
 )
+@click.option(
+    "--keep-going/--fail-fast",
+    default=True,
+    help="After a document with an error, go on (the default) or stop.",
+)
+@options.source_format
 @options.encoding
 @options.verbosity
 @click.pass_context
@@ -38,81 +43,86 @@ def command(  # noqa: PLR0913 - one parameter an option
     sources: tuple[str, ...],
     out: str,
     jobs: int,
-    encoding: str | None,
     *,
+    form: str,
+    encoding: str | None,
+    keep_going: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
     """Make an edition of sources: TEI, pages and a report.
 
-    SOURCE is a file, or a folder of files (*.txt, *.md). Settings come from the nearest tei.toml.
-    DIR gets tei/, html/ (open html/index.html) and report/.
+    SOURCE is a file, a folder, a pattern ('letters/*.md'), or a .zip of files. Settings come from
+    the nearest tei.toml. DIR gets tei/, html/ (open html/index.html) and report/.
     """
     if Path(out).exists() and not Path(out).is_dir():
         message = f"{out}: this is a file; --out names a folder"
         raise UsageError(message)
-    found = corpus.collect(map(Path, sources), leave_out=Path(out))
-    todo: dict[str, Job] = {}
-    doubled: list[Diagnostic] = []
-    for source in found:
-        if source.identity in todo:
-            doubled.append(same_identity(str(source.path), todo[source.identity].path))
-        else:
-            todo[source.identity] = Job(
-                str(source.path), source.identity, out, source.settings, encoding
-            )
-    progress = _Progress(len(todo), quiet=quiet, verbose=verbose)
-    outcomes = corpus.run(list(todo.values()), jobs, progress)
+    listed = corpus.entries(sources, leave_out=Path(out))
+    found = corpus.documents(listed, form, encoding)
+    progress = _Progress(corpus.how_many(listed, form), quiet=quiet, verbose=verbose)
+    for outcome in corpus.build(found, Path(out), jobs, fail_fast=not keep_going):
+        progress(outcome)
     progress.end()
-    corpus.finish(Path(out), outcomes, found[0].settings, doubled)
-    everything = doubled + [d for outcome in outcomes for d in outcome.diagnostics]
-    options.tell(everything, quiet=quiet, verbose=verbose)
-    if verbose:
-        for outcome in outcomes:
-            options.say(outcome.trace, nl=False)
     if not quiet:
-        options.say(_summary(outcomes, out, everything))
-    ctx.exit(options.status(everything))
+        options.say(_summary(progress, out))
+    ctx.exit(int(progress.findings[Severity.ERROR] > 0))
 
 
 class _Progress:
-    """One line a document where that is readable, a count otherwise."""
+    """What is said of each document as it is done, and what there was in all.
+
+    One line a document where that is readable, a count otherwise.
+    """
 
     _LINES = 25
+    _EVERY = 100
 
-    def __init__(self, count: int, *, quiet: bool, verbose: bool) -> None:
-        self.count = count
-        self.quiet = quiet
-        self.lines = verbose or count <= self._LINES
-        self.live = sys.stderr.isatty() and not self.lines
+    def __init__(self, count: int | None, *, quiet: bool, verbose: bool) -> None:
+        self.quiet, self.verbose = quiet, verbose
+        self.of = "" if count is None else f"/{count}"
+        self.lines = verbose or (count is not None and count <= self._LINES)
+        self.live = sys.stderr.isatty() and not self.lines and not quiet
+        self.findings: Counter[Severity] = Counter()
+        self.written = self.left_out = 0
 
-    def __call__(self, outcome: Outcome, so_far: int) -> None:
-        if self.quiet:
-            return
+    def __call__(self, outcome: Outcome) -> None:
+        self.findings.update(diagnostic.severity for diagnostic in outcome.diagnostics)
+        if outcome.identity:
+            self.written += bool(outcome.tei)
+            self.left_out += not outcome.tei
+        if outcome.identity and not self.quiet:
+            self._count(outcome)
+        if self.live and outcome.diagnostics:
+            click.echo("\r\x1b[K", err=True, nl=False)
+        options.tell(outcome.diagnostics, quiet=self.quiet, verbose=self.verbose)
+        if self.verbose and outcome.trace:
+            options.say(outcome.trace, nl=False)
+
+    def _count(self, outcome: Outcome) -> None:
+        so_far = self.written + self.left_out
+        so_far_of = f"[{so_far}{self.of}]"
         if self.lines:
-            result = outcome.tei or "not written"
-            options.say(f"[{so_far}/{self.count}] {outcome.path} → {result}")
+            options.say(f"{so_far_of} {outcome.path} → {outcome.tei or 'not written'}")
         elif self.live:
-            click.echo(f"\r[{so_far}/{self.count}]", err=True, nl=False)
-        elif so_far % max(1, self.count // 10) == 0:
-            click.echo(f"[{so_far}/{self.count}]", err=True)
+            click.echo(f"\r{so_far_of}", err=True, nl=False)
+        elif so_far % self._EVERY == 0:
+            options.say(so_far_of)
 
     def end(self) -> None:
         """Leave the line that was rewritten."""
-        if self.live and not self.quiet:
+        if self.live:
             click.echo(err=True)
 
 
-def _summary(outcomes: list[Outcome], out: str, found: list[Diagnostic]) -> str:
-    written = sum(bool(outcome.tei) for outcome in outcomes)
-    left_out = len(outcomes) - written
-    documents = f"{written} document{'' if written == 1 else 's'}"
+def _summary(progress: _Progress, out: str) -> str:
+    documents = f"{progress.written} document{'' if progress.written == 1 else 's'}"
     index = os.path.join(out, *corpus.INDEX.split("/"))  # noqa: PTH118 - shown as it was given
     lines = [
-        f"{documents} written to {out}: tei/ (TEI P5), html/ (pages), report/ (findings).",
-        f"{report.summary(found).capitalize()}.",
+        f"{documents} in {out}: tei/ (TEI P5), html/ (pages), report/ (findings).",
+        f"{report.summary(progress.findings).capitalize()}.",
         f"Open {index} in a browser.",
     ]
-    if left_out:
-        lines.insert(1, f"{left_out} left out; the report says why.")
+    if progress.left_out:
+        lines.insert(1, f"{progress.left_out} left out; the report says why.")
     return "\n".join(lines)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import click
@@ -12,15 +11,17 @@ from tei.cli import options
 
 
 @click.command("encode")
-@click.argument("source")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The TEI file; - for stdout.")
+@options.source_format
 @options.encoding
 @options.verbosity
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
-    source: str,
+    sources: tuple[str, ...],
     output: str,
+    form: str,
     encoding: str | None,
     *,
     quiet: bool,
@@ -28,20 +29,15 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Encode one source (- for standard input) as TEI.
 
+    SOURCE is a file, or one record of a file: months.json#12. Several are the languages of one
+    document: rain.en.txt rain.zh.txt.
+
     The TEI is compared with the source; where it would not say the same, nothing is written. The
     schemas that it names go into schema/ beside it.
     """
-    options.keep(output, source)
-    data = options.read(source)
-    if source == options.STANDARD:
-        identity = f"stdin-{hashlib.sha256(data).hexdigest()[:16]}"
-        settings = corpus.settings_for(Path())
-    else:
-        [found] = corpus.collect([Path(source)])
-        identity, settings = found.identity, found.settings
-    encoded = pipeline.encode(
-        pipeline.SourceBytes(options.shown(source), data, encoding), identity, settings
-    )
+    options.keep(output, *sources)
+    found = options.source(sources, form, encoding)
+    encoded = pipeline.encode(found.inputs, found.identity, found.settings)
     options.tell(encoded.diagnostics, quiet=quiet, verbose=verbose)
     if encoded.tei is not None:
         options.write(output, encoded.tei)

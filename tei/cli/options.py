@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tei import files, report
+from tei import corpus, files, report
+from tei.corpus import Found
 from tei.diagnostics import Diagnostic, Severity
 from tei.errors import FileUnreadable, UsageError
+from tei.pipeline import SourceBytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +34,31 @@ def verbosity(function: _F) -> _F:
 encoding = click.option(
     "--encoding", metavar="NAME", help="How the source is encoded, such as gb18030. [UTF-8]"
 )
+
+
+source_format = click.option(
+    "--format",
+    "form",
+    default="",
+    metavar="NAME",
+    help="The format of the source, such as json or markdown. [what its content shows]",
+)
+
+
+def source(paths: Sequence[str], form: str, encoding: str | None) -> Found:
+    """The one document that the sources on the command line make; ``-`` is standard input.
+
+    Raises:
+        UsageError: there is none, or more than one.
+    """
+    if STANDARD not in paths:
+        return corpus.document(paths, form, encoding)
+    if len(paths) > 1:
+        raise UsageError("standard input is a source alone, not one of several")
+    data = read(STANDARD)
+    piped = SourceBytes(shown(STANDARD), data, encoding, form)
+    identity = f"stdin-{hashlib.sha256(data).hexdigest()[:16]}"
+    return Found((piped,), identity, corpus.settings_for(Path()))
 
 
 def read(path: str) -> bytes:
@@ -91,6 +120,11 @@ def tell(diagnostics: Sequence[Diagnostic], *, quiet: bool, verbose: bool) -> No
 def say(line: str = "", *, nl: bool = True) -> None:
     """Print a line on standard error; what names of files do to a terminal is shown, not done."""
     click.echo(report.printable(line), err=True, nl=nl)
+
+
+def counted(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many findings of each severity."""
+    return report.summary(Counter(d.severity for d in diagnostics))
 
 
 def status(diagnostics: Sequence[Diagnostic]) -> int:

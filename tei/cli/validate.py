@@ -64,5 +64,5 @@ def command(  # noqa: PLR0913 - one parameter an option
     if not quiet:
         count = len(file_names)
         checked = f"{count} file{'' if count == 1 else 's'} checked"
-        options.say(f"{checked}: {report.summary(found)}.")
+        options.say(f"{checked}: {options.counted(found)}.")
     ctx.exit(2 if unreadable else options.status(found))

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from tei import corpus, pipeline, report
+from tei import pipeline
 from tei.cli import options
 
 
 @click.command("verify")
 @click.argument("file")
-@click.option("--source", required=True, metavar="SOURCE", help="The source; - for stdin.")
+@click.option(
+    "--source",
+    "sources",
+    required=True,
+    multiple=True,
+    metavar="SOURCE",
+    help="The source: a file, FILE#record, or - for stdin; once for each language's file.",
+)
+@options.source_format
 @options.encoding
 @options.verbosity
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
     file: str,
-    source: str,
+    sources: tuple[str, ...],
+    form: str,
     encoding: str | None,
     *,
     quiet: bool,
@@ -29,22 +36,19 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     It reads sic and orig where an editor has put a correction beside them.
     """
-    if file == source == options.STANDARD:
+    if options.STANDARD in sources and file == options.STANDARD:
         raise click.UsageError("the TEI file and the source cannot both be standard input")
-    folder = Path() if source == options.STANDARD else Path(source).parent
+    source = options.source(sources, form, encoding)
     compared, found = pipeline.verify(
-        options.read(file),
-        options.shown(file),
-        pipeline.SourceBytes(options.shown(source), options.read(source), encoding),
-        corpus.settings_for(folder),
+        options.read(file), options.shown(file), source.inputs, source.settings
     )
     options.tell(found, quiet=quiet, verbose=verbose)
     if not quiet:
         if not compared:
-            words = f"could not be compared with {options.shown(source)}"
+            words = f"could not be compared with {source.inputs[0].path}"
         elif options.status(found):
             words = "does not say what its source says"
         else:
             words = "says what its source says"
-        options.say(f"{options.shown(file)} {words} ({report.summary(found)}).")
+        options.say(f"{options.shown(file)} {words} ({options.counted(found)}).")
     ctx.exit(options.status(found))

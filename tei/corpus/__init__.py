@@ -1,7 +1,17 @@
 """Many documents: which sources there are, the batch that builds them, what stands beside them."""
 
-from tei.corpus.batch import run
-from tei.corpus.edition import INDEX, copy_schemas, finish
-from tei.corpus.sources import SourceFile, collect, settings_for
+from tei.corpus.edition import INDEX, build, copy_schemas
+from tei.corpus.places import entries, settings_for
+from tei.corpus.sources import Found, document, documents, how_many
 
-__all__ = ["INDEX", "SourceFile", "collect", "copy_schemas", "finish", "run", "settings_for"]
+__all__ = [
+    "INDEX",
+    "Found",
+    "build",
+    "copy_schemas",
+    "document",
+    "documents",
+    "entries",
+    "how_many",
+    "settings_for",
+]

@@ -1,84 +1,105 @@
 """The batch: jobs to an executor, outcomes back in the order of the jobs.
 
-Any `concurrent.futures.Executor` does the work. No more than a window of jobs is under way, so
-that memory does not grow with the corpus.
+Any `concurrent.futures.Executor` does the work. No more than a window of jobs is under way, and
+jobs are made as they are wanted, so that memory does not grow with the corpus.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    BrokenExecutor,
-    Executor,
-    ProcessPoolExecutor,
-    wait,
-)
-from typing import TYPE_CHECKING
+from collections import deque
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from itertools import chain, islice
+from typing import TYPE_CHECKING, TypeAlias
 
-from tei.errors import TeiError
-from tei.pipeline import Job, Outcome, build
+from tei.diagnostics import Diagnostic
+from tei.pipeline import Job, Outcome, build, failed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from concurrent.futures import Future
 
 #: Jobs under way for each worker: enough that none waits, few enough to keep memory flat.
-_WINDOW = 4
+_WINDOW = 8
 #: A worker costs about as much to start as this many documents cost to build.
 _WORTH_A_WORKER = 8
 
+#: A document to build, or what was found in the place of one.
+Work: TypeAlias = "Job | Diagnostic"
 
-def run(jobs: Sequence[Job], workers: int, done: Callable[[Outcome, int], None]) -> list[Outcome]:
+
+def run(work: Iterable[Work], workers: int = 0) -> Iterator[Outcome]:
     """Build every job; a document that fails is an outcome like any other.
 
     Args:
-        jobs: what to build.
+        work: what to build, and findings that become outcomes of their own.
         workers: how many processes; 0 for as many as are worth their start.
-        done: called with each outcome, as it comes, and how many there are so far.
 
-    Returns:
-        The outcomes in the order of the jobs.
+    Yields:
+        The outcomes in the order of `work`.
     """
+    jobs = iter(work)
     if not workers:
-        workers = min(os.cpu_count() or 1, -(-len(jobs) // _WORTH_A_WORKER))
+        processors = os.cpu_count() or 1
+        first = list(islice(jobs, processors * _WORTH_A_WORKER))
+        workers = min(processors, -(-len(first) // _WORTH_A_WORKER))
+        jobs = chain(first, jobs)
     if workers <= 1:
-        pairs: Iterable[tuple[int, Outcome]] = enumerate(map(build, jobs))
-        return _gathered(pairs, len(jobs), done)
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as executor:
-        return _gathered(_submitted(executor, jobs, workers * _WINDOW), len(jobs), done)
+        yield from (_done(job) if isinstance(job, Diagnostic) else build(job) for job in jobs)
+    else:
+        yield from _Pool(workers).run(jobs)
 
 
-def _gathered(
-    pairs: Iterable[tuple[int, Outcome]], count: int, done: Callable[[Outcome, int], None]
-) -> list[Outcome]:
-    outcomes: list[Outcome | None] = [None] * count
-    for so_far, (index, outcome) in enumerate(pairs, 1):
-        outcomes[index] = outcome
-        done(outcome, so_far)
-    return [outcome for outcome in outcomes if outcome is not None]
+class _Pool:
+    """Worker processes, which may die; then the jobs that they had are tried again, each alone."""
 
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        self.executor = self._started(workers)
+        self.waiting: deque[tuple[Work, Future[Outcome] | None]] = deque()
 
-def _submitted(
-    executor: Executor, jobs: Sequence[Job], window: int
-) -> Iterator[tuple[int, Outcome]]:
-    """(index, outcome) as they come, with at most `window` jobs under way."""
-    waiting: dict[Future[Outcome], int] = {}
-    for index, job in enumerate(jobs):
-        if len(waiting) >= window:
-            yield from _finished(waiting)
-        waiting[executor.submit(build, job)] = index
-    while waiting:
-        yield from _finished(waiting)
-
-
-def _finished(waiting: dict[Future[Outcome], int]) -> Iterator[tuple[int, Outcome]]:
-    finished, _ = wait(waiting, return_when=FIRST_COMPLETED)
-    for future in finished:
+    def run(self, jobs: Iterator[Work]) -> Iterator[Outcome]:
         try:
-            yield waiting.pop(future), future.result()
+            for job in jobs:
+                self._submit(job)
+                if len(self.waiting) >= self.workers * _WINDOW:
+                    yield self._next()
+            while self.waiting:
+                yield self._next()
+        finally:
+            self.executor.shutdown(cancel_futures=True)
+
+    def _submit(self, job: Work) -> None:
+        if isinstance(job, Diagnostic):
+            self.waiting.append((job, None))
+            return
+        try:
+            future = self.executor.submit(build, job)
         except BrokenExecutor:
-            message = "a worker process died, perhaps for want of memory; try --jobs 1"
-            raise TeiError(message) from None
+            self.executor = self._started(self.workers)
+            future = self.executor.submit(build, job)
+        self.waiting.append((job, future))
+
+    def _next(self) -> Outcome:
+        job, future = self.waiting.popleft()
+        if isinstance(job, Diagnostic):
+            return _done(job)
+        assert future is not None  # noqa: S101 - every job has one
+        try:
+            return future.result()
+        except BrokenExecutor as error:
+            # It, or another at the same time, killed its process.
+            with self._started(1) as alone:
+                try:
+                    return alone.submit(build, job).result()
+                except BrokenExecutor:
+                    return failed(job, error)
+
+    @staticmethod
+    def _started(workers: int) -> Executor:
+        return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _done(diagnostic: Diagnostic) -> Outcome:
+    return Outcome(diagnostic.location.path, diagnostics=(diagnostic,))

@@ -1,54 +1,127 @@
-"""What stands in an edition's folder beside its documents: schemas, contents, report."""
+"""An edition's folder: its documents, what stands beside them, and what no source stands for."""
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
-from tei import files, report, resources, site
+from tei import files, resources, site
+from tei.corpus import batch, ledger
+from tei.corpus.report import Report
+from tei.corpus.sources import Found
 from tei.diagnostics import Severity
 from tei.names import SCHEMA_FOLDER
+from tei.pipeline import Job, Outcome
+from tei.pipeline.findings import orphaned_tei, same_identity
+from tei.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from tei.corpus.batch import Work
+    from tei.corpus.ledger import Ledger, Row
     from tei.diagnostics import Diagnostic
-    from tei.pipeline import Outcome
-    from tei.settings import Settings
 
 INDEX = "html/index.html"
 
 
-def finish(
-    out: Path,
-    outcomes: Sequence[Outcome],
-    settings: Settings,
-    diagnostics: Sequence[Diagnostic] = (),
-) -> None:
-    """Write the schemas that the TEI files name, the list of contents, and the report.
+def build(
+    found: Iterable[Found | Diagnostic], out: Path, workers: int = 0, *, fail_fast: bool = False
+) -> Iterator[Outcome]:
+    """Build an edition: its documents, the schemas that they name, the list of contents, a report.
 
     Args:
+        found: the documents to make, and findings in the place of some.
         out: the edition's folder.
-        outcomes: of all its documents.
-        settings: the edition's.
-        diagnostics: what was found before there were outcomes.
+        workers: how many processes; 0 for as many as are worth their start.
+        fail_fast: stop after the first document with an error.
+
+    Yields:
+        An outcome for each document, in their order; one more for each file that was left over.
 
     Raises:
-        FileUnreadable: something cannot be written.
+        FileUnreadable: something beside the documents cannot be written.
     """
-    copy_schemas(out / "tei")
-    listed = [
-        (o.record, o.html.removeprefix("html/"), f"../{o.tei}", _problems(o))
-        for o in outcomes
-        if o.record
-    ]
-    files.write(out / INDEX, site.index(listed, settings))
-    found = [*diagnostics, *(d for outcome in outcomes for d in outcome.diagnostics)]
-    text = f"{report.as_text(found)}{report.summary(found)}\n"
-    files.write(out / "report" / "findings.txt", text.encode(errors="backslashreplace"))
-    files.write(
-        out / "report" / "findings.json", report.as_json(found).encode(errors="backslashreplace")
-    )
+    with ledger.opened(out) as book, Report(out / "report") as report:
+        edition = _Edition(out, book)
+        stopped = False
+        for outcome in batch.run(edition.work(found), workers):
+            edition.add(outcome)
+            report.add(outcome.diagnostics)
+            yield outcome
+            if fail_fast and any(d.severity is Severity.ERROR for d in outcome.diagnostics):
+                stopped = True
+                break
+        if not stopped:
+            for outcome in edition.left_over():
+                report.add(outcome.diagnostics)
+                yield outcome
+        copy_schemas(out / "tei")
+        files.write(out / INDEX, site.index(_listed(book), edition.settings))
+
+
+class _Edition:
+    """An edition while it is built."""
+
+    def __init__(self, out: Path, book: Ledger) -> None:
+        self.out = out
+        self.ledger = book
+        self.settings = Settings()
+        self.paths: dict[str, str] = {}
+        self.sources: set[str] = set()
+
+    def work(self, found: Iterable[Found | Diagnostic]) -> Iterator[Work]:
+        """A job for each document; the second of two with one identity is a finding."""
+        for item in found:
+            if not isinstance(item, Found):
+                yield item
+                continue
+            if not self.paths:
+                self.settings = item.settings
+            path = item.inputs[0].path
+            if item.identity in self.paths:
+                yield same_identity(path, self.paths[item.identity])
+                continue
+            self.paths[item.identity] = path
+            self.sources.add(self.ledger.seen_from_here(path))
+            row = self.ledger.get(item.identity)
+            written = row.written if row else ""
+            yield Job(item.inputs, item.identity, str(self.out), item.settings, written)
+
+    def add(self, outcome: Outcome) -> None:
+        """Remember what became of a document, and remove what it was called before."""
+        if outcome.record is None:
+            # What cannot be read on may have lost records that are there.
+            self.sources.discard(self.ledger.seen_from_here(outcome.path))
+            return
+        before = self.ledger.get(outcome.identity)
+        problems = sum(d.severity is not Severity.INFO for d in outcome.diagnostics)
+        self.ledger.put(outcome, problems)
+        if before and before.tei != outcome.tei:
+            self._remove(before)
+
+    def left_over(self) -> Iterator[Outcome]:
+        """Remove the documents whose sources are gone; an outcome for each that an editor had."""
+        gone = [
+            row
+            for row in self.ledger.rows()
+            if row.identity not in self.paths
+            and (row.source in self.sources or not (self.out / row.source).exists())
+        ]
+        for row in gone:
+            if self._remove(row):
+                yield Outcome(row.tei, diagnostics=(orphaned_tei(row.tei, row.source),))
+            self.ledger.forget(row.identity)
+
+    def _remove(self, row: Row) -> bool:
+        """Remove a document's files; whether its TEI was left because it is an editor's."""
+        tei = self.out / row.tei
+        edited = tei.is_file() and hashlib.sha256(files.read(tei)).hexdigest() != row.written
+        if not edited:
+            tei.unlink(missing_ok=True)
+        (self.out / row.html).unlink(missing_ok=True)
+        return edited
 
 
 def copy_schemas(folder: Path) -> None:
@@ -58,5 +131,6 @@ def copy_schemas(folder: Path) -> None:
             files.write(folder / SCHEMA_FOLDER / schema.name, files.read(schema))
 
 
-def _problems(outcome: Outcome) -> int:
-    return sum(d.severity is not Severity.INFO for d in outcome.diagnostics)
+def _listed(book: Ledger) -> Iterator[site.Entry]:
+    for row in book.rows():
+        yield site.Entry(row.record, row.html.removeprefix("html/"), f"../{row.tei}", row.problems)

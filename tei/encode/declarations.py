@@ -125,10 +125,12 @@ def profile(document: Document, settings: Settings) -> Element:
     )
 
 
-def date(text: str) -> Element:
+def date(text: str, cert: str = "") -> Element:
     """A source's date: machine-readable and in words, or as it stands where it is no date."""
     when = dates.iso(text)
-    return Element("date", {"when": when}, dates.in_words(when) if when else text or "n.d.")
+    return Element(
+        "date", {"when": when, "cert": cert}, dates.in_words(when) if when else text or "n.d."
+    )
 
 
 def shares(counts: dict[str, int]) -> dict[str, int]:

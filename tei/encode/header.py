@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tei import __version__
 from tei.encode import declarations
 from tei.language import dates
-from tei.names import ORIGINAL, TRANSLATION
+from tei.names import LANGUAGE_NAMES, ORIGINAL, TRANSLATION
 from tei.settings import LICENCES
 from tei.xml.writing import Element
 
@@ -47,7 +47,8 @@ def header(document: Document, settings: Settings, ids: Identifiers) -> Element:
 def _title_statement(document: Document, settings: Settings, ids: Identifiers) -> Element:
     statement = Element("titleStmt")
     statement.extend(
-        _title(title, ids.of(f"title-{title.lang}")) for title in document.header.titles
+        _title(title, ids.of(f"title-{title.lang}"), _cert(document, "title"))
+        for title in document.header.titles
     )
     if not document.header.titles:
         # TEI asks for a title. @resp says that it is not the source's.
@@ -104,11 +105,22 @@ def _software(identifier: str, role: str, name: str, ref: str) -> Element:
     )
 
 
-def _title(title: Title, identifier: str = "") -> Element:
-    if len(title.parts) == 1:
-        attributes = {"level": "a", "xml:id": identifier, "xml:lang": title.lang}
+def _cert(document: Document, name: str) -> str:
+    """How sure a field of the source is that its text does not say."""
+    return "medium" if name in document.header.guessed else ""
+
+
+def _title(title: Title, identifier: str = "", cert: str = "") -> Element:
+    whole = len(title.parts) == 1
+    attributes = {
+        "level": "a",
+        "type": "" if whole else "full",
+        "xml:id": identifier,
+        "xml:lang": title.lang,
+        "cert": cert,
+    }
+    if whole:
         return Element("title", attributes, title.parts[0].text)
-    attributes = {"level": "a", "type": "full", "xml:id": identifier, "xml:lang": title.lang}
     element = Element("title", attributes)
     for part in title.parts:
         if element.children:
@@ -181,7 +193,11 @@ def _source(document: Document, ids: Identifiers) -> Element:
     head = document.header
     original = document.original or document.versions[0]
     analytic = Element("analytic")
-    analytic.extend(_title(title) for title in head.titles if title.lang == original.lang)
+    analytic.extend(
+        _title(title, cert=_cert(document, "title"))
+        for title in head.titles
+        if title.lang == original.lang
+    )
     if analytic.children:
         for lang, name in head.authors:
             if lang == original.lang:
@@ -200,7 +216,9 @@ def _source(document: Document, ids: Identifiers) -> Element:
     monograph.extend(
         Element("title", {"level": "j", "xml:lang": lang}, name) for lang, name in head.publication
     )
-    monograph.children.append(Element("imprint", {}, declarations.date(head.date)))
+    monograph.children.append(
+        Element("imprint", {}, declarations.date(head.date, _cert(document, "date")))
+    )
     if head.page:
         numbers = head.page.replace("–", "-").split("-")
         numbered = len(numbers) <= 2 and all(map(_NUMBER.fullmatch, numbers))  # noqa: PLR2004
@@ -212,7 +230,6 @@ def _source(document: Document, ids: Identifiers) -> Element:
                 "biblScope", {"unit": "column", "xml:lang": head.column.lang}, head.column.value
             )
         )
-    both = len(document.versions) > 1
     return Element(
         "sourceDesc",
         {},
@@ -222,18 +239,31 @@ def _source(document: Document, ids: Identifiers) -> Element:
             analytic if analytic.children else None,
             monograph,
         ),
-        Element(
-            "bibl",
-            {"type": "transcription", "xml:id": ids.of("file")},
-            Element(
-                "title",
-                {"level": "u"},
-                "Transcription and translation in one text file" if both else "Text file",
-            ),
-            Element("idno", {"type": "filename"}, document.source.filename),
-            Element("idno", {"type": "sha256"}, document.source.sha256),
-        ),
+        *_files(document, ids),
     )
+
+
+def _files(document: Document, ids: Identifiers) -> Iterator[Element]:
+    """The files that the text was taken from."""
+    files = document.source.files
+    for number, file in enumerate(files, 1):
+        if len(files) > 1:
+            title = f"Text file in {LANGUAGE_NAMES.get(file.lang, file.lang)}"
+        elif file.record:
+            title = "Record of a file"
+        elif len(document.versions) > 1:
+            title = "Transcription and translation in one text file"
+        else:
+            title = "Text file"
+        identifier = ids.of("file" if number == 1 else f"file-{number}")
+        yield Element(
+            "bibl",
+            {"type": "transcription", "xml:id": identifier},
+            Element("title", {"level": "u"}, title),
+            Element("idno", {"type": "filename"}, file.name),
+            Element("idno", {"type": "record"}, file.record) if file.record else None,
+            Element("idno", {"type": "sha256"}, file.sha256),
+        )
 
 
 def _revisions(settings: Settings, ids: Identifiers) -> Element:

@@ -1,4 +1,4 @@
-"""The sources' pieces against the TEI's transcript: what was lost, what was invented, and where."""
+"""The source's pieces against the TEI's transcript: what was lost, what was invented, and where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei.diagnostics import Lines, Location
+from tei.diagnostics import Location
 from tei.fidelity import findings, transcript
 from tei.fidelity.transcript import (
     BOUNDARY,
@@ -27,53 +27,40 @@ if TYPE_CHECKING:
 
     from tei.diagnostics import Diagnostic
     from tei.layout import Piece
+    from tei.model import SourceText
 
 #: Differences longer than this are told as one: comparing them character by character would take
 #: time with the square of their length.
 _CLOSE_LOOK = 4000
 
 
-class SourceText(NamedTuple):
-    """A source as its format's reader hands it over.
-
-    Attributes:
-        path: named in the findings.
-        sha256: of the file's bytes, in hexadecimal.
-        text: the file, decoded.
-        pieces: its text and fields, by the closed table of its format.
-    """
-
-    path: str
-    sha256: str
-    text: str
-    pieces: Sequence[Piece]
-
-
 class Facts(NamedTuple):
-    """What is known of a document beside its text.
+    """What is known of a document beside the files themselves.
 
     Attributes:
+        pieces: its text and fields, by the closed table of its format.
         roles: ``original`` or ``translation`` for each language tag.
         fields: (name, language, value) of what the format itself says, such as the newspaper.
     """
 
+    pieces: Sequence[Piece]
     roles: Mapping[str, str]
     fields: Collection[tuple[str, str, str]] = ()
 
 
 def verify(
-    sources: Sequence[SourceText], facts: Facts, tree: etree._ElementTree, tei_path: str
+    source: SourceText, facts: Facts, tree: etree._ElementTree, tei_path: str
 ) -> Iterator[Diagnostic]:
-    """What the TEI document `tree` has lost of its sources or added to them.
+    """What the TEI document `tree` has lost of its source or added to it.
 
     Args:
-        sources: the files that the document was made from, in their order.
-        facts: what else is known of it.
+        source: the files that the document was made from.
+        facts: what the format's reader says of them.
         tree: the TEI document.
         tei_path: named in the findings.
     """
-    yield from _checksums(sources, tree, tei_path)
-    sides = _Sides(sources, tei_path)
+    yield from _checksums(source, tree, tei_path)
+    sides = _Sides(source, tei_path)
     yield from _fields(facts, tree, sides)
     for division in transcript.roles(tree):
         role = facts.roles.get(division.lang)
@@ -81,11 +68,10 @@ def verify(
             there = sides.in_tei(division.line)
             yield findings.role_differs(there, division.lang, division.value, role, sides.first)
     written = transcript.texts(tree)
-    running: defaultdict[str, list[tuple[SourceText, Piece]]] = defaultdict(list)
-    for source in sources:
-        for piece in source.pieces:
-            if piece.name == TEXT:
-                running[piece.lang].append((source, piece))
+    running: defaultdict[str, list[Piece]] = defaultdict(list)
+    for piece in facts.pieces:
+        if piece.name == TEXT:
+            running[piece.lang].append(piece)
     for lang in dict.fromkeys([*running, *written]):
         ours = _Source(running.get(lang, []))
         theirs = written.get(lang, Text())
@@ -100,31 +86,23 @@ def verify(
             yield findings.text_invented(Location(sides.first), shown, sides.in_tei(line), origin)
 
 
-def _checksums(
-    sources: Sequence[SourceText], tree: etree._ElementTree, tei_path: str
-) -> Iterator[Diagnostic]:
+def _checksums(source: SourceText, tree: etree._ElementTree, tei_path: str) -> Iterator[Diagnostic]:
     told = transcript.checksums(tree)
     if not told:
-        yield findings.checksum_missing(tei_path, sources[0].path)
+        yield findings.checksum_missing(tei_path, source.path)
         return
-    for source in sources:
-        if source.sha256 not in told:
-            yield findings.checksum_differs(tei_path, source.path)
+    for file in source.files:
+        if file.sha256 not in told:
+            yield findings.checksum_differs(tei_path, file.path)
 
 
 class _Sides:
-    """The files, to say where something is."""
+    """The two sides, to say where something is."""
 
-    def __init__(self, sources: Sequence[SourceText], tei_path: str) -> None:
-        self.sources = sources
-        self.first = sources[0].path
+    def __init__(self, source: SourceText, tei_path: str) -> None:
+        self.source = source
+        self.first = source.path
         self.tei_path = tei_path
-        self.lines: dict[str, Lines] = {}
-
-    def in_source(self, source: SourceText, offset: int) -> Location:
-        if source.path not in self.lines:
-            self.lines[source.path] = Lines(source.text)
-        return Location(source.path, *self.lines[source.path].position(offset))
 
     def in_tei(self, line: int) -> Location:
         return Location(self.tei_path, line)
@@ -133,13 +111,13 @@ class _Sides:
 class _Source:
     """The running text of one language, and where each of its characters stands."""
 
-    def __init__(self, pieces: Sequence[tuple[SourceText, Piece]]) -> None:
+    def __init__(self, pieces: Sequence[Piece]) -> None:
         self.text = Text()
         self.pieces = pieces
         self.starts: list[int] = []
         words: list[str] = []
         count = 0
-        for _, piece in pieces:
+        for piece in pieces:
             self.starts.append(count)
             gap = BREAK
             if piece.indent:
@@ -152,34 +130,27 @@ class _Source:
                 gap = SPACE
         self.text.characters = "".join(words)
 
-    def place(self, index: int) -> tuple[SourceText, int] | None:
-        """Where the character `index` stands: its source and offset; the last one's end after it.
-
-        None where there is no text at all.
-        """
-        if not self.pieces:
-            return None
+    def offset(self, index: int) -> int:
+        """Where the character `index` stands in the source; the last one's end after it."""
         number = bisect.bisect_right(self.starts, index) - 1
-        source, piece = self.pieces[number]
+        piece = self.pieces[number]
         index -= self.starts[number]
         for match in NO_WHITE_SPACE.finditer(piece.value):
             length = match.end() - match.start()
             if index < length:
-                return source, piece.span.start + match.start() + index
+                return piece.span.start + match.start() + index
             index -= length
-        return source, piece.span.end
+        return piece.span.end
 
     def location(self, index: int, sides: _Sides) -> Location:
         """The same as a location; the whole file where there is no text."""
-        place = self.place(index)
-        return sides.in_source(*place) if place else Location(sides.first)
+        if not self.pieces:
+            return Location(sides.first)
+        return sides.source.locate(self.offset(index))
 
-    def shown(self, start: int, end: int) -> str:
+    def shown(self, start: int, end: int, sides: _Sides) -> str:
         """The characters between two indices, as the source has them."""
-        first, last = self.place(start), self.place(end - 1)
-        if first and last and first[0] is last[0]:
-            return " ".join(first[0].text[first[1] : last[1] + 1].split())
-        return self.text.characters[start:end]
+        return " ".join(sides.source.text[self.offset(start) : self.offset(end - 1) + 1].split())
 
 
 def _line(text: Text, index: int) -> int:
@@ -200,7 +171,7 @@ def _texts(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
         goes_on = (start and start not in ours.text.gaps) or ours.text.gaps.get(start) == SPACE
         there = sides.in_tei(_line(theirs, other_start - (1 if goes_on else 0)))
         if end > start:
-            yield findings.text_lost(here, ours.shown(start, end), there)
+            yield findings.text_lost(here, ours.shown(start, end, sides), there)
         if other_end > other_start:
             invented = theirs.characters[other_start:other_end]
             yield findings.text_invented(here, invented, there, "the source")
@@ -258,20 +229,19 @@ def _fields(facts: Facts, tree: etree._ElementTree, sides: _Sides) -> Iterator[D
     written = list(transcript.fields(tree))
     known = {(value.name, value.lang, value.value) for value in written}
     named = [
-        ((piece.name, piece.lang, canonical(piece.name, piece.value)), source, piece)
-        for source in sides.sources
-        for piece in source.pieces
+        ((piece.name, piece.lang, canonical(piece.name, piece.value)), piece)
+        for piece in facts.pieces
         if piece.name != TEXT
     ]
-    for (name, lang, value), source, piece in named:
+    for (name, lang, value), piece in named:
         if not known & {(name, lang, value), (name, "", value)}:
-            here = sides.in_source(source, piece.span.start)
+            here = sides.source.locate(piece.span.start)
             yield findings.field_lost(here, name, piece.value, sides.tei_path)
     given = {(name, lang, canonical(name, value)): value for name, lang, value in facts.fields}
     for (name, lang, value), words in given.items():
         if (name, lang, value) not in known:
             yield findings.field_lost(Location(sides.first), name, words, sides.tei_path)
-    ours = {(name, either, value) for (name, lang, value), *_ in named for either in (lang, "")}
+    ours = {(name, either, value) for (name, lang, value), _ in named for either in (lang, "")}
     for field in (*written, *transcript.repeated_fields(tree)):
         if (field.name, field.lang, field.value) not in ours | given.keys():
             there = sides.in_tei(field.line)

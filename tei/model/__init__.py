@@ -43,11 +43,13 @@ from tei.model.document import (
     Source,
     Title,
 )
+from tei.model.source import Anchor, SourceFile, SourceText
 
 __all__ = [
     "UNITS",
     "UNLINKED",
     "Alignment",
+    "Anchor",
     "Block",
     "Byline",
     "Cell",
@@ -77,6 +79,8 @@ __all__ = [
     "Sentence",
     "Signed",
     "Source",
+    "SourceFile",
+    "SourceText",
     "Span",
     "Table",
     "Textual",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from tei.model.blocks import Level, Span, Version
+    from tei.model.source import SourceFile
 
 
 class Part(NamedTuple):
@@ -56,6 +57,7 @@ class Header:
         publication: (language, name) of the newspaper, which the format knows.
         responsible: who made what, other than the authors.
         other: fields without a home in the TEI header, kept as notes.
+        guessed: the names of fields that the text does not say: ``date``, ``title``.
     """
 
     titles: tuple[Title, ...] = ()
@@ -66,6 +68,7 @@ class Header:
     publication: tuple[tuple[str, str], ...] = ()
     responsible: tuple[Responsible, ...] = ()
     other: tuple[Field, ...] = ()
+    guessed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +99,15 @@ class Alignment:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that a document was read from.
+    """What a document was read from.
 
     Attributes:
         identity: its path in the edition, or its record key: what its identifier is made of.
-        filename: the file's name alone.
-        sha256: of its bytes, in hexadecimal.
+        files: its files, or its record of a file.
     """
 
     identity: str
-    filename: str
-    sha256: str
+    files: tuple[SourceFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Document:
     """One source document.
 
     Attributes:
-        source: the file that it was read from.
+        source: what it was read from.
         header: what the source says of itself.
         versions: the text, once for each language, in the order of the source; never empty.
         alignments: the links between the original and each translation.

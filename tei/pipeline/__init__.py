@@ -3,9 +3,10 @@
 Read, segment, align, encode, verify, validate, write, render.
 """
 
-from tei.pipeline.build import Job, Outcome, build
+from tei.pipeline.build import Job, Outcome, build, failed
 from tei.pipeline.findings import RULES
-from tei.pipeline.stages import Encoded, SourceBytes, check, encode, show, verify
+from tei.pipeline.stages import Encoded, check, encode, show, verify
+from tei.sources import SourceBytes
 
 __all__ = [
     "RULES",
@@ -16,6 +17,7 @@ __all__ = [
     "build",
     "check",
     "encode",
+    "failed",
     "show",
     "verify",
 ]

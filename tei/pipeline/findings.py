@@ -55,8 +55,41 @@ def unreadable_file(path: str, reason: str) -> Diagnostic:
     )
 
 
+def edited_tei(path: str, source: str) -> Diagnostic:
+    """A TEI file of the edition was corrected by hand.
+
+    Why:
+        It is not what the encoder wrote last, or somebody else stands in its `revisionDesc`. So it
+        is the master now: it is compared with its source, checked and shown, and the source is not
+        encoded over it. To have it encoded anew, remove the file.
+    """
+    return codes.EDITED_TEI.at(
+        Location(path),
+        "this TEI was corrected by hand, and stays as it is",
+        related=(Location(source),),
+        help="to have the source encoded anew, remove this file",
+    )
+
+
+def orphaned_tei(path: str, source: str) -> Diagnostic:
+    """A TEI file of the edition was corrected by hand, and its source is gone.
+
+    Why:
+        What the encoder wrote is removed with its source. This file has work of yours in it, so it
+        was left where it is. It is not in the list of contents any more.
+    """
+    return codes.ORPHANED_TEI.at(
+        Location(path),
+        "this TEI was corrected by hand, and its source is gone",
+        related=(Location(source),),
+        help="put the source back, or move this file to a place of your own",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.SAME_IDENTITY, same_identity),
     (codes.INTERNAL_ERROR, internal_error),
     (codes.UNREADABLE_FILE, unreadable_file),
+    (codes.EDITED_TEI, edited_tei),
+    (codes.ORPHANED_TEI, orphaned_tei),
 )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tei import align, fidelity, render, sources
 from tei.diagnostics import Diagnostic, Severity
 from tei.encode import document_id
 from tei.encode import encode as encode_tei
-from tei.fidelity import Facts, SourceText
+from tei.fidelity import Facts
 from tei.language.segmentation import sentences
 from tei.model import (
     Division,
@@ -32,24 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tei.model import Textual, Version
+    from tei.model import SourceText, Textual, Version
     from tei.settings import Settings
-    from tei.sources import Format
-
-
-@dataclass(frozen=True, slots=True)
-class SourceBytes:
-    """A source file before anything has been read from it.
-
-    Attributes:
-        path: as the user wrote it, for findings.
-        data: the file.
-        encoding: how its text is encoded; None for UTF-8.
-    """
-
-    path: str
-    data: bytes
-    encoding: str | None = None
+    from tei.sources import Format, SourceBytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,60 +50,58 @@ class Encoded:
     diagnostics: list[Diagnostic]
 
 
-def encode(source: SourceBytes, identity: str, settings: Settings) -> Encoded:
-    """A source file as TEI, proven to say the same.
+def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Settings) -> Encoded:
+    """A source as TEI, proven to say the same.
 
     Args:
-        source: the file.
+        source_bytes: its file, or its files.
         identity: its path in the edition; the identifier is made from it.
         settings: the edition's.
     """
-    source_format, text, replaced_characters, found = _decoded(source, settings)
-    if source_format is None or text is None:
+    form, source, signs, found = sources.opened(source_bytes)
+    if form is None or source is None:
         return Encoded("", None, found)
-    reading = source_format.read(text.text, source.path, _languages(settings))
+    reading = form.read(source, _languages(settings))
     found.extend(reading.diagnostics)
     if not reading.versions:
         return Encoded("", None, found)
     document = align.align(
         Document(
-            Source(identity, PurePath(identity).name, text.sha256),
+            Source(identity, source.files),
             reading.header,
-            tuple(
-                _segmented(_with_signs(version, replaced_characters))
-                for version in reading.versions
-            ),
+            tuple(_segmented(_with_signs(version, signs)) for version in reading.versions),
+            reading.alignments,
         )
     )
-    found.extend(align.findings(document, text.text, source.path))
+    found.extend(align.findings(document, source.locate))
     identifier = document_id(document.source, document.header)
     tei = encode_tei(document, settings)
     tree, unreadable = parsed(tei, f"{identifier}.xml")
     if tree is None:
         return Encoded(identifier, None, [*found, *unreadable])
-    facts = _facts(source_format, settings)
-    losses = list(fidelity.verify([text], facts, tree, f"{identifier}.xml"))
+    facts = _facts(form, source, settings)
+    losses = list(fidelity.verify(source, facts, tree, f"{identifier}.xml"))
     return Encoded(identifier, None if has_errors(losses) else tei, found + losses)
 
 
 def verify(
-    tei: bytes, path: str, source: SourceBytes, settings: Settings
+    tei: bytes, path: str, source_bytes: Sequence[SourceBytes], settings: Settings
 ) -> tuple[bool, list[Diagnostic]]:
     """Whether the two could be compared, and what a TEI file says otherwise than its source.
 
     Args:
         tei: the TEI file.
         path: its path, for findings.
-        source: the source file.
+        source_bytes: the source's file, or its files.
         settings: the edition's, for the languages of the source's halves.
     """
     tree, found = parsed_tei(tei, path)
-    source_format, text, _, of_source = _decoded(source, settings)
+    form, source, _, of_source = sources.opened(source_bytes)
     found.extend(of_source)
-    if tree is None or text is None or source_format is None:
+    if tree is None or source is None or form is None:
         return False, found
-    facts = _facts(source_format, settings)
-    return True, [*found, *fidelity.verify([text], facts, tree, path)]
+    facts = _facts(form, source, settings)
+    return True, [*found, *fidelity.verify(source, facts, tree, path)]
 
 
 def check(tei: bytes, path: str, schemas: Sequence[Path]) -> list[Diagnostic]:
@@ -154,25 +135,12 @@ def _languages(settings: Settings) -> dict[str, str]:
     }
 
 
-def _facts(source_format: Format, settings: Settings) -> Facts:
-    roles = {lang: role for role, lang in _languages(settings).items()}
-    newspaper = [("newspaper", lang, name) for lang, name in source_format.publication]
-    return Facts(roles, newspaper)
-
-
-def _decoded(
-    source: SourceBytes, settings: Settings
-) -> tuple[Format | None, SourceText | None, tuple[tuple[int, str], ...], list[Diagnostic]]:
-    """The format and the text of a source and its replaced characters, or what is in the way."""
-    text, signs, found = sources.decode(source.data, source.path, source.encoding)
-    if text is None:
-        return None, None, (), found
-    source_format, unknown = sources.recognise(text, source.path)
-    if source_format is None:
-        return None, None, (), [*found, *unknown]
-    sha256 = hashlib.sha256(source.data).hexdigest()
-    pieces = source_format.pieces(text, _languages(settings))
-    return source_format, SourceText(source.path, sha256, text, pieces), signs, found
+def _facts(form: Format, source: SourceText, settings: Settings) -> Facts:
+    """What the reader says of a source, apart from what it made of it."""
+    languages = _languages(settings)
+    pieces = form.pieces(source, languages)
+    facts = form.facts(source, pieces, languages)
+    return Facts(pieces, form.roles(source, languages), facts)
 
 
 def _with_signs(version: Version, signs: tuple[tuple[int, str], ...]) -> Version:

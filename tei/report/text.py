@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from tei.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from tei.diagnostics import Diagnostic
 
@@ -33,14 +32,13 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
     return "".join(f"{printable(_paragraph(diagnostic))}\n" for diagnostic in diagnostics)
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
+def summary(counts: Mapping[Severity, int]) -> str:
     """How many findings of each severity: ``1 error, 2 warnings``, or ``no findings``."""
-    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
     words = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
     parts = [
-        f"{counts[severity]} {word}{'' if counts[severity] == 1 else 's'}"
+        f"{count} {word}{'' if count == 1 else 's'}"
         for severity, word in words.items()
-        if counts[severity]
+        if (count := counts.get(severity, 0))
     ]
     return ", ".join(parts) or "no findings"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei import __version__
 from tei.render.shell import style, template
@@ -14,17 +14,22 @@ if TYPE_CHECKING:
     from tei.settings import Settings
 
 
-def index(documents: Iterable[tuple[Record, str, str, int]], settings: Settings) -> bytes:
-    """The list of contents in UTF-8, by date, page and identifier.
+class Entry(NamedTuple):
+    """A document in the list: its page and TEI file as seen from there, its errors and warnings."""
+
+    record: Record
+    href: str
+    tei_href: str
+    problems: int
+
+
+def index(documents: Iterable[Entry], settings: Settings) -> bytes:
+    """The list of contents in UTF-8.
 
     Args:
-        documents: for each its record, its page and TEI file as seen from the list, and how many
-            errors and warnings it has.
+        documents: in their order.
         settings: the edition's, for its title and publisher.
     """
-    listed = sorted(
-        documents, key=lambda entry: (entry[0].when, entry[0].page, entry[0].identifier)
-    )
     html = template("tei.site", "index.html").render(
         title=settings.edition.title or "Digital edition",
         lang="en",
@@ -42,7 +47,7 @@ def index(documents: Iterable[tuple[Record, str, str, int]], settings: Settings)
                 "status": about.status,
                 "findings": count,
             }
-            for about, href, tei_href, count in listed
+            for about, href, tei_href, count in documents
         ],
     )
     return f"{html.rstrip()}\n".encode()

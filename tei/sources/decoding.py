@@ -10,6 +10,8 @@ from tei.errors import UsageError
 from tei.sources import findings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tei.diagnostics import Diagnostic
 
 _BYTE_ORDER_MARKS = (
@@ -34,11 +36,13 @@ class Decoded(NamedTuple):
             each character that XML cannot hold; None where there is none to be had.
         replaced: (offset, character) of each of those.
         diagnostics: what was found.
+        anchors: (offset, line, column) in the file, where its lines are not those of the text.
     """
 
     text: str | None
     replaced: tuple[tuple[int, str], ...]
     diagnostics: list[Diagnostic]
+    anchors: tuple[tuple[int, int, int], ...] = ()
 
 
 def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
@@ -59,14 +63,34 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Decoded(None, (), [*found, findings.empty_source(path)])
-    replaced = tuple((match.start(), match.group()) for match in _ILLEGAL.finditer(text))
-    seen: dict[str, int] = {}
+    return signed(text, path, found)
+
+
+def signed(text: str, path: str, found: Sequence[Diagnostic] = (), allowed: str = "") -> Decoded:
+    r"""`text` with signs for the characters that XML cannot hold, and findings that say so.
+
+    Args:
+        text: with ``\n`` at line ends.
+        path: named in the findings.
+        found: what was found before.
+        allowed: characters that are left as they are all the same.
+    """
+    replaced = tuple(
+        (match.start(), match.group())
+        for match in _ILLEGAL.finditer(text)
+        if match.group() not in allowed
+    )
+    first: dict[str, int] = {}
     for offset, character in replaced:
-        seen.setdefault(character, offset)
-    for character, offset in seen.items():
-        here = Location(path, *position(text, offset))
-        found.append(findings.illegal_character(here, character, sign(character)))
-    return Decoded(_ILLEGAL.sub(lambda match: sign(match.group()), text), replaced, found)
+        first.setdefault(character, offset)
+    told = [
+        findings.illegal_character(
+            Location(path, *position(text, offset)), character, sign(character)
+        )
+        for character, offset in first.items()
+    ]
+    clean = _ILLEGAL.sub(lambda m: m.group() if m.group() in allowed else sign(m.group()), text)
+    return Decoded(clean, replaced, [*found, *told])
 
 
 def sign(character: str) -> str:

@@ -271,6 +271,34 @@ def illegal_character(location: Location, character: str, sign: str) -> Diagnost
     )
 
 
+def from_file_name(path: str, name: str, file_name: str) -> Diagnostic:
+    """The date or the title of a source is taken from the name of its file.
+
+    Why:
+        The text does not say it, and the name of the file does. The TEI header says with `cert`
+        that it is less certain. Put it in the source's header to be sure.
+    """
+    return codes.FROM_FILE_NAME.at(
+        Location(path),
+        f"the {name} is taken from the file's name, {file_name!r}",
+        help=f"say the {name} in the source's header",
+    )
+
+
+def malformed_record(location: Location, reason: str) -> Diagnostic:
+    """A file of records cannot be read on.
+
+    Why:
+        The JSON is damaged or cut short here. The records before are in the edition; this one and
+        those after it are not.
+    """
+    return codes.MALFORMED_RECORD.at(
+        location,
+        f"there is no whole record here: {reason[:1].lower()}{reason[1:]}",
+        help="mend the JSON, or fetch the file again; a record is an object with a field `content`",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.EMPTY_SOURCE, empty_source),
     (codes.BINARY_SOURCE, binary_source),
@@ -283,4 +311,6 @@ RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.FIELD_CONFLICT, field_conflict),
     (codes.BYTE_ORDER_MARK, byte_order_mark),
     (codes.ILLEGAL_CHARACTER, illegal_character),
+    (codes.FROM_FILE_NAME, from_file_name),
+    (codes.MALFORMED_RECORD, malformed_record),
 )

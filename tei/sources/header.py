@@ -27,7 +27,7 @@ def make_header(
     pieces: Sequence[Piece],
     languages: Mapping[str, str],
     publication: tuple[tuple[str, str], ...],
-    locate: Callable[[Piece], Location],
+    locate: Callable[[int], Location],
 ) -> tuple[Header, list[Diagnostic]]:
     """The header that the fields among `pieces` make, and what was found wrong with them.
 
@@ -35,7 +35,7 @@ def make_header(
         pieces: text and fields in the order of the source; the text is passed over.
         languages: the language tag for each role, ``original`` and ``translation``.
         publication: (language, name) of the newspaper.
-        locate: where a piece stands.
+        locate: where an offset of the source is.
     """
     found: list[Diagnostic] = []
     other: list[Field] = []
@@ -49,12 +49,16 @@ def make_header(
         if piece.name in _SINGLE and _canonical(piece) != _canonical(used):
             found.append(
                 findings.field_conflict(
-                    locate(piece), piece.name, piece.value, used.value, locate(used)
+                    locate(piece.span.start),
+                    piece.name,
+                    piece.value,
+                    used.value,
+                    locate(used.span.start),
                 )
             )
             other.append(_field(piece))
     if (date := chosen.get("date")) and not dates.iso(date.value):
-        found.append(findings.impossible_date(locate(date), date.value))
+        found.append(findings.impossible_date(locate(date.span.start), date.value))
     column = _column(first, languages, other)
     other.extend(_field(p) for p in fields if p.name not in _KNOWN)
     result = Header(

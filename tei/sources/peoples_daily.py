@@ -27,35 +27,29 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tei.diagnostics import Location, position
 from tei.language.scripts import HAN, is_han
 from tei.layout import TEXT, Layout, Piece, walk
+from tei.model import Span
 from tei.names import ORIGINAL, TRANSLATION
-from tei.sources import blocks, findings
-from tei.sources.header import make_header
-from tei.sources.reading import Reading
+from tei.sources import findings, newspaper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tei.diagnostics import Diagnostic
-
-#: What the newspaper is called. The format has no place for it; its corpus is one newspaper.
-PUBLICATION = (
-    ("zh-Hans", "人民日报"),
-    ("zh-Latn-pinyin", "Renmin Ribao"),
-    ("en", "People's Daily"),
-)
+    from tei.model import SourceText
+    from tei.sources.reading import Reading
 
 #: A name of two characters is often set wide, with a space in it: 高　粮 is one author.
 _WIDE = rf"(?<=[{HAN}][{HAN}])[ \t\u3000]+(?=[{HAN}])|(?<=[{HAN}])[ \t\u3000]+(?=[{HAN}][{HAN}])"
-_AUTHORS = re.compile(rf"[、，,;；]|\s+and\s+|\s*&\s*|{_WIDE}")
+#: What stands between the names of authors.
+AUTHORS = re.compile(rf"[、，,;；]|\s+and\s+|\s*&\s*|{_WIDE}")
 
 
 def _entry(states: str, pattern: str, then: str, reason: str, lang: str) -> Iterator[Layout]:
     compiled = re.compile(pattern, re.IGNORECASE)
     for state in states.split():
-        divider = _AUTHORS if "author" in compiled.groupindex else None
+        divider = AUTHORS if "author" in compiled.groupindex else None
         yield Layout(state, compiled, then, reason, lang, divider)
 
 
@@ -139,17 +133,36 @@ def recognise(text: str) -> bool:
     return _RECOGNISED.match(text) is not None
 
 
-def pieces(text: str, languages: Mapping[str, str]) -> list[Piece]:
-    """The text and the fields of `text`, each in its language.
+def roles(source: SourceText, languages: Mapping[str, str]) -> dict[str, str]:
+    """The role of each language: those of the settings."""
+    del source
+    return {lang: role for role, lang in languages.items()}
+
+
+def pieces(source: SourceText, languages: Mapping[str, str]) -> list[Piece]:
+    """The text and the fields of `source`, each in its language.
 
     Args:
-        text: a decoded source.
+        source: a decoded source.
         languages: the language tag for each role, ``original`` and ``translation``.
     """
-    found = list(walk(text, LAYOUT, "header"))
+    return divided_pieces(source.text, languages)
+
+
+def divided_pieces(text: str, languages: Mapping[str, str], start: int = 0) -> list[Piece]:
+    """As `pieces`, of a text that stands at the offset `start`; it may lack a header."""
+    begins = recognise(text) or (_RULE.search(text) and _MARK.search(text))
+    found = list(walk(text, LAYOUT, "header" if begins else "body"))
     if not any(piece.name == TEXT and piece.lang == ORIGINAL for piece in found):
         found = _divided_by_script(found)
-    return [replace(piece, lang=languages[piece.lang]) for piece in found]
+    return [
+        replace(
+            piece,
+            lang=languages[piece.lang],
+            span=Span(piece.span.start + start, piece.span.end + start),
+        )
+        for piece in found
+    ]
 
 
 def _divided_by_script(found: list[Piece]) -> list[Piece]:
@@ -177,46 +190,34 @@ def _divided_by_script(found: list[Piece]) -> list[Piece]:
     ]
 
 
-def read(text: str, path: str, languages: Mapping[str, str]) -> Reading:
-    """What `text` says of itself, its versions, and what was found wrong with it.
+def read(source: SourceText, languages: Mapping[str, str]) -> Reading:
+    """What `source` says of itself, its versions, and what was found wrong with it.
 
     Args:
-        text: a decoded source.
-        path: named in the findings.
+        source: a decoded source.
         languages: the language tag for each role, ``original`` and ``translation``.
     """
-    everything = pieces(text, languages)
-
-    def locate(piece: Piece) -> Location:
-        return Location(path, *position(text, piece.span.start))
-
-    header, found = make_header(everything, languages, PUBLICATION, locate)
-    if not header.date:
-        found.append(findings.missing_date(path))
-    lines = {
-        role: [piece for piece in everything if piece.name == TEXT and piece.lang == lang]
-        for role, lang in languages.items()
-    }
-    found.extend(_divided(text, lines, languages, locate))
-    versions, responsible = blocks.versions(text, lines, header, languages)
-    if not versions:
-        found.append(findings.empty_source(path))
-    return Reading(replace(header, responsible=responsible), versions, found)
+    everything = pieces(source, languages)
+    reading = newspaper.read(source, everything, languages)
+    reading.diagnostics.extend(_divided(source, everything, languages))
+    return reading
 
 
 def _divided(
-    text: str,
-    lines: Mapping[str, list[Piece]],
-    languages: Mapping[str, str],
-    locate: Callable[[Piece], Location],
+    source: SourceText, everything: Sequence[Piece], languages: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """Whether the halves are told apart as they should be."""
-    ours, theirs = lines[ORIGINAL], lines[TRANSLATION]
+    running = [piece for piece in everything if piece.name == TEXT]
+    ours, theirs = (
+        [piece for piece in running if piece.lang == languages[role]]
+        for role in (ORIGINAL, TRANSLATION)
+    )
     if ours and theirs:
         marks = (("`<hr />`", _RULE), ("`Original:`", _MARK))
-        if missing := [mark for mark, pattern in marks if not pattern.search(text)]:
+        if missing := [mark for mark, pattern in marks if not pattern.search(source.text)]:
             later = max(ours[0], theirs[0], key=lambda piece: piece.span)
-            yield findings.missing_separator(locate(later), " and no line ".join(missing))
+            where = source.locate(later.span.start)
+            yield findings.missing_separator(where, " and no line ".join(missing))
     elif ours or theirs:
         lang = languages[ORIGINAL if ours else TRANSLATION]
-        yield findings.single_language(locate((ours or theirs)[0]).path, lang)
+        yield findings.single_language(source.path, lang)

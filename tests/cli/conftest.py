@@ -1,27 +1,14 @@
-"""Ways to run the command, and sources for it to run on."""
+"""Sources for the command to run on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner, Result
-
-from tei.cli import cli
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-
-@pytest.fixture
-def run() -> Callable[..., Result]:
-    """`run("encode", path, "-o", "-")`: the command in this process."""
-
-    def command(*arguments: str | Path, stdin: bytes | None = None) -> Result:
-        return CliRunner().invoke(cli, [str(argument) for argument in arguments], input=stdin)
-
-    return command
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def test_a_folder_without_sources_is_named(run: Run, tmp_path: Path) -> None:
 def test_a_folder_is_no_source_for_encode(run: Run, rain: Path, tmp_path: Path) -> None:
     result = run("encode", rain.parent, "-o", tmp_path / "out.xml")
     assert result.exit_code == 2
-    assert "is a directory" in result.stderr
+    assert "this is a directory" in result.stderr
 
 
 def test_an_unknown_encoding_is_named(run: Run, rain: Path, tmp_path: Path) -> None:

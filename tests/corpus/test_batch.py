@@ -1,13 +1,15 @@
 """The batch: every job has its outcome, in the order of the jobs, whatever happens to one."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tei import render
-from tei.corpus import run
-from tei.pipeline import Job, Outcome, build
+from tei.corpus.batch import run
+from tei.pipeline import Job, SourceBytes, build
 from tei.settings import Settings
 
 Source = Callable[..., str]
@@ -22,14 +24,13 @@ def jobs(tmp_path: Path, source: Source) -> list[Job]:
         text = source(english=f"It rained {number} times.") if number != 4 else ""
         if number != 2:
             path.write_text(text, encoding="utf-8")
-        made.append(Job(str(path), path.name, str(tmp_path / "out"), Settings()))
+        made.append(Job((SourceBytes(str(path)),), path.name, str(tmp_path / "out"), Settings()))
     return made
 
 
 @pytest.mark.parametrize("workers", [0, 1, 2])
 def test_every_job_has_its_outcome_in_order(workers: int, jobs: list[Job]) -> None:
-    seen: list[int] = []
-    outcomes = run(jobs, workers, lambda _, so_far: seen.append(so_far))
+    outcomes = list(run(jobs, workers))
     assert [outcome.path for outcome in outcomes] == [job.path for job in jobs]
     assert [bool(outcome.tei) for outcome in outcomes] == [True, True, False, True, False, True]
     assert [
@@ -38,12 +39,11 @@ def test_every_job_has_its_outcome_in_order(workers: int, jobs: list[Job]) -> No
         ["TEI903"],
         ["TEI101"],
     ]
-    assert seen == [1, 2, 3, 4, 5, 6]
 
 
 def test_no_jobs_have_no_outcomes() -> None:
-    assert run([], 0, lambda *_: None) == []
-    assert run([], 2, lambda *_: None) == []
+    assert list(run([], 0)) == []
+    assert list(run([], 2)) == []
 
 
 def test_an_outcome_tells_a_list_what_it_needs(jobs: list[Job]) -> None:
@@ -73,5 +73,37 @@ def test_a_fault_of_the_tool_is_a_finding_of_that_document_alone(
 
 def test_a_disk_that_refuses_is_a_finding(jobs: list[Job], tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file where the folder should be", encoding="utf-8")
-    outcomes: list[Outcome] = run(jobs[:2], 1, lambda *_: None)
+    outcomes = list(run(jobs[:2], 1))
     assert [[d.code.id for d in outcome.diagnostics] for outcome in outcomes] == [["TEI903"]] * 2
+
+
+def test_jobs_are_made_as_they_are_wanted(jobs: list[Job]) -> None:
+    made = []
+
+    def work() -> Iterator[Job]:
+        for number in range(1000):
+            made.append(number)
+            yield replace(jobs[0], identity=f"{number}.txt")
+
+    for workers in (1, 2):
+        made.clear()
+        outcomes = run(work(), workers)
+        next(outcomes)
+        outcomes.close()
+        assert len(made) < 50
+
+
+def test_a_document_that_kills_its_process_costs_only_itself(
+    jobs: list[Job],
+) -> None:
+    deadly = replace(jobs[0], inputs=(_Deadly("deadly.txt"),), identity="deadly")
+    outcomes = list(run([jobs[0], deadly, jobs[1], jobs[3]], 2))
+    assert [bool(outcome.tei) for outcome in outcomes] == [True, False, True, True]
+    assert [d.code.id for d in outcomes[1].diagnostics] == ["TEI902"]
+
+
+class _Deadly(SourceBytes):
+    """A source that ends the process which reads it."""
+
+    def bytes(self) -> bytes:
+        os._exit(1)

@@ -1,10 +1,11 @@
 """Which files are sources, in which order, and what each is called in the edition."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from tei.corpus import collect, settings_for
+from tei.corpus import Found, document, documents, entries, settings_for
 from tei.errors import UsageError
 from tei.settings import Settings
 
@@ -16,8 +17,14 @@ def _touch(folder: Path, *names: str) -> None:
         path.write_text("Title: Rain\n", encoding="utf-8")
 
 
+def _found(*paths: Path) -> list[Found]:
+    found = list(documents(entries(map(str, paths))))
+    assert all(isinstance(item, Found) for item in found), found
+    return found
+
+
 def _identities(*paths: Path) -> list[str]:
-    return [source.identity for source in collect(paths)]
+    return [found.identity for found in _found(*paths)]
 
 
 def test_the_sources_of_a_folder_come_in_the_order_of_their_names(tmp_path: Path) -> None:
@@ -27,7 +34,7 @@ def test_the_sources_of_a_folder_come_in_the_order_of_their_names(tmp_path: Path
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "readme.txt", "LICENSE.txt", "Notes.md", ".hidden.txt", ".git/a.txt", "a.xml"],
+    ["README.md", "readme.txt", "LICENSE.txt", "Notes.md", ".hidden.txt", ".git/a.txt", "a.png"],
 )
 def test_what_is_no_source_is_passed_over_in_a_folder(name: str, tmp_path: Path) -> None:
     _touch(tmp_path, "rain.txt", name)
@@ -42,7 +49,7 @@ def test_a_file_that_is_named_may_be_called_anything(tmp_path: Path) -> None:
 def test_a_source_that_is_named_twice_is_built_once(tmp_path: Path) -> None:
     _touch(tmp_path, "a/rain.txt")
     other = tmp_path / "a" / ".." / "a" / "rain.txt"
-    assert len(collect([tmp_path / "a" / "rain.txt", other, tmp_path])) == 1
+    assert len(_found(tmp_path / "a" / "rain.txt", other, tmp_path)) == 1
 
 
 def test_the_path_is_seen_from_the_settings_wherever_the_folder_lies(tmp_path: Path) -> None:
@@ -76,7 +83,7 @@ def test_each_source_has_the_nearest_settings(tmp_path: Path) -> None:
     _touch(tmp_path, "a/rain.txt", "b/rain.txt")
     (tmp_path / "tei.toml").write_text('[edition]\ntitle = "All"', encoding="utf-8")
     (tmp_path / "b" / "tei.toml").write_text('[edition]\ntitle = "B"', encoding="utf-8")
-    titles = [source.settings.edition.title for source in collect([tmp_path])]
+    titles = [source.settings.edition.title for source in _found(tmp_path)]
     assert titles == ["All", "B"]
     assert settings_for(tmp_path / "b").edition.title == "B"
 
@@ -87,6 +94,88 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 def test_a_folder_without_sources_and_a_path_without_anything_are_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="there are no sources in this folder"):
-        collect([tmp_path])
+        entries([str(tmp_path)])
     with pytest.raises(UsageError, match="there is no such file or folder"):
-        collect([tmp_path / "missing.txt"])
+        entries([str(tmp_path / "missing.txt")])
+
+
+def test_a_pattern_that_no_shell_has_expanded_is_expanded(tmp_path: Path) -> None:
+    _touch(tmp_path, "1958/a.txt", "1958/b.txt", "1959/a.txt", "c.txt")
+    (tmp_path / "tei.toml").touch()
+    assert _identities(tmp_path / "1958" / "*.txt") == ["1958/a.txt", "1958/b.txt"]
+    assert _identities(tmp_path / "**" / "a.txt") == ["1958/a.txt", "1959/a.txt"]
+    with pytest.raises(UsageError, match="nothing matches this pattern"):
+        entries([str(tmp_path / "*.nothing")])
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path) -> None:
+    _touch(tmp_path, "a[1].txt", "a1.txt")
+    assert _identities(tmp_path / "a[1].txt") == ["a[1].txt"]
+
+
+def test_the_languages_of_a_document_belong_together(tmp_path: Path) -> None:
+    _touch(tmp_path, "rain.en.txt", "rain.md", "rain.zh.txt", "snow.en.txt", "sun.fr.md")
+    found = {item.identity: [source.lang for source in item.inputs] for item in _found(tmp_path)}
+    assert found == {
+        "rain": ["en", "zh"],
+        "rain.md": [""],
+        "snow.en.txt": ["en"],
+        "sun.fr.md": ["fr"],
+    }
+
+
+def _zip(path: Path, **names: str) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, text in names.items():
+            archive.writestr(name, text)
+    return path
+
+
+def test_an_archive_is_a_folder(tmp_path: Path) -> None:
+    names = ("b.txt", "a/rain.txt", "README.md", "__MACOSX/b.txt", "a/.hidden.txt", "c.png")
+    path = _zip(tmp_path / "all.zip", **dict.fromkeys(names, "Title: Rain"))
+    found = list(documents(entries([str(path)])))
+    assert [item.identity for item in found] == ["all.zip#a/rain.txt", "all.zip#b.txt"]
+    assert [item.inputs[0].bytes() for item in found] == [b"Title: Rain"] * 2
+    assert document([f"{path}#b.txt"]).identity == "all.zip#b.txt"
+    assert document([f"{path}#2"]).identity == "all.zip#b.txt"
+
+
+def test_a_damaged_archive_is_a_finding_and_the_rest_goes_on(tmp_path: Path) -> None:
+    _touch(tmp_path, "a.zip", "b.txt")
+    bad, good = documents(entries([str(tmp_path)]))
+    assert bad.code.id == "TEI903"
+    assert good.identity == "b.txt"
+
+
+RECORDS = """[{"path": "1/a", "title": "终于下雨", "content": "下雨了。"},
+ {"title": "河水涨了", "content": "河水涨了。"}]"""
+
+
+@pytest.mark.parametrize("name", ["m.json", "m.jsonl", "m.zip"])
+def test_each_record_of_a_file_is_a_document(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if name.endswith("zip"):
+        _zip(path, **{"m.json": RECORDS})
+    else:
+        path.write_text(RECORDS, encoding="utf-8")
+    base = f"{name}#m.json" if name.endswith("zip") else name
+    assert _identities(path) == [f"{base}#1/a", f"{base}#2"]
+
+
+def test_one_record_can_be_named_by_its_key_or_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "m.json"
+    path.write_text(RECORDS, encoding="utf-8")
+    assert document([f"{path}#1/a"]).identity == document([f"{path}#1"]).identity == "m.json#1/a"
+    with pytest.raises(UsageError, match="this holds many documents; name one: "):
+        document([str(path)])
+    with pytest.raises(UsageError, match="there is no document 'x' in it"):
+        document([f"{path}#x"])
+
+
+def test_a_file_of_records_that_is_cut_short_gives_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "m.json"
+    path.write_text(RECORDS[:-20], encoding="utf-8")
+    first, cut = documents(entries([str(path)]))
+    assert first.identity == "m.json#1/a"
+    assert (cut.code.id, cut.location.line) == ("TEI113", 2)

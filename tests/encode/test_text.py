@@ -67,7 +67,7 @@ def test_whatever_the_lines_say_is_encoded_without_loss(
     data = pipeline.SourceBytes("rain.txt", text.encode())
     assert not [
         found.code.id
-        for found in pipeline.verify(result.tei, "rain.xml", data, Settings())[1]
+        for found in pipeline.verify(result.tei, "rain.xml", [data], Settings())[1]
         if found.code.id.startswith("TEI4")
     ]
 

@@ -30,7 +30,7 @@ def tei(text: str, encode: Encode) -> str:
 def _verified(tei: str, text: str | bytes) -> list[Diagnostic]:
     data = text if isinstance(text, bytes) else text.encode()
     source = pipeline.SourceBytes("rain.txt", data)
-    return pipeline.verify(tei.encode(), "rain.xml", source, Settings())[1]
+    return pipeline.verify(tei.encode(), "rain.xml", [source], Settings())[1]
 
 
 def _place(text: str, words: str) -> tuple[str, int, int]:

@@ -133,7 +133,7 @@ def _overlooked(text: str, tei: bytes, mutants: list[Mutant]) -> list[Mutant]:
     source = pipeline.SourceBytes("rain.txt", text.encode())
 
     def seen(mutant: Mutant) -> bool:
-        found = pipeline.verify(_apply(root, mutant), "rain.xml", source, Settings())[1]
+        found = pipeline.verify(_apply(root, mutant), "rain.xml", [source], Settings())[1]
         return any(d.severity is Severity.ERROR and d.code.id.startswith("TEI4") for d in found)
 
     return [mutant for mutant in mutants if not seen(mutant)]
@@ -189,4 +189,4 @@ def test_a_document_that_nobody_touched_is_clean(source: Source, encode: Encode)
         text = source(**parts)
         source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
         tei = etree.tostring(parse(_written(encode, text)), encoding="utf-8")
-        assert pipeline.verify(tei, "rain.xml", source_bytes, Settings())[1] == []
+        assert pipeline.verify(tei, "rain.xml", [source_bytes], Settings())[1] == []

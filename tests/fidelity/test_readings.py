@@ -29,7 +29,7 @@ def edited(source: Source, encode: Encode) -> Edited:
         assert written.count(old) == 1, old
         changed = written.replace(old, new).encode()
         source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-        return pipeline.verify(changed, "rain.xml", source_bytes, Settings())[1]
+        return pipeline.verify(changed, "rain.xml", [source_bytes], Settings())[1]
 
     return found
 
@@ -152,7 +152,7 @@ def test_a_field_that_was_removed_changed_or_added_is_found(
     assert old in tei.decode()
     changed = tei.decode().replace(old, new, 1).encode()
     source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-    assert code in _codes(pipeline.verify(changed, "rain.xml", source_bytes, Settings())[1])
+    assert code in _codes(pipeline.verify(changed, "rain.xml", [source_bytes], Settings())[1])
 
 
 def test_a_date_in_words_that_says_another_day_is_found(edited: Edited) -> None:
@@ -174,7 +174,7 @@ def test_a_value_that_lost_a_conflict_cannot_stand_for_the_originals(
     ):
         assert old in tei.decode()
         changed = tei.decode().replace(old, new).encode()
-        assert _codes(pipeline.verify(changed, "rain.xml", source_bytes, Settings())[1]) != []
+        assert _codes(pipeline.verify(changed, "rain.xml", [source_bytes], Settings())[1]) != []
 
 
 def test_a_person_whose_name_was_cut_is_found(source: Source, encode: Encode) -> None:
@@ -184,7 +184,7 @@ def test_a_person_whose_name_was_cut_is_found(source: Source, encode: Encode) ->
     changed = tei.decode().replace("李明亮</persName>", "李明</persName>")
     assert changed != tei.decode()
     source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-    found = pipeline.verify(changed.encode(), "rain.xml", source_bytes, Settings())[1]
+    found = pipeline.verify(changed.encode(), "rain.xml", [source_bytes], Settings())[1]
     assert set(_codes(found)) == {"TEI405"}
 
 
@@ -208,7 +208,7 @@ def test_the_languages_are_told_apart(source: Source, encode: Encode) -> None:
     assert tei is not None
     swapped = tei.decode().replace(">It rained.<", ">下雨了。<", 1)
     source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-    found = pipeline.verify(swapped.encode(), "rain.xml", source_bytes, Settings())[1]
+    found = pipeline.verify(swapped.encode(), "rain.xml", [source_bytes], Settings())[1]
     assert set(_codes(found)) == {"TEI401", "TEI402"}
 
 
@@ -261,6 +261,6 @@ def test_two_paragraphs_made_one_are_found(source: Source, encode: Encode) -> No
     joined, count = re.subn(r"</s></p>\s*<p [^>]*>(<s [^>]*>Nobody)", r"</s> \1", tei.decode())
     assert count == 1
     source_bytes = pipeline.SourceBytes("rain.txt", text.encode())
-    _, found = pipeline.verify(joined.encode(), "rain.xml", source_bytes, Settings())
+    _, found = pipeline.verify(joined.encode(), "rain.xml", [source_bytes], Settings())
     assert _codes(found) == ["TEI407"]
     assert found[0].location.line == text[: text.index("Nobody")].count("\n") + 1

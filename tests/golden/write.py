@@ -11,7 +11,6 @@ from pathlib import Path
 import tei
 from tei import corpus
 from tei.language.segmentation import SEGMENTER_VERSION
-from tei.pipeline import Job
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
@@ -19,10 +18,8 @@ SEEDS = HERE.parents[1] / "seeds"
 
 def edition(out: Path) -> dict[str, bytes]:
     """The golden files by name, made from seeds/ in the folder `out`."""
-    [seed] = corpus.collect([SEEDS])
-    job = Job(str(seed.path), seed.identity, str(out), seed.settings)
-    [outcome] = corpus.run([job], 1, lambda _outcome, _so_far: None)
-    corpus.finish(out, [outcome], seed.settings)
+    found = corpus.documents(corpus.entries([str(SEEDS)]))
+    [outcome] = corpus.build(found, out)
     names = {"seed.xml": outcome.tei, "seed.html": outcome.html, "index.html": corpus.INDEX}
     return {name: _pinned((out / path).read_bytes()) for name, path in names.items()}
 

@@ -1,6 +1,7 @@
 """Findings in writing: for people and for programs."""
 
 import json
+from collections import Counter
 
 import pytest
 
@@ -42,7 +43,7 @@ def test_a_finding_about_a_whole_file_has_no_line() -> None:
     ],
 )
 def test_the_summary_counts_each_severity(found: list[Diagnostic], words: str) -> None:
-    assert summary(found) == words
+    assert summary(Counter(d.severity for d in found)) == words
 
 
 def test_json_has_everything_that_a_finding_has() -> None:

@@ -9,7 +9,7 @@ from tei import pipeline
 from tei.diagnostics import Location, Severity
 from tei.errors import UsageError
 from tei.settings import Settings
-from tei.sources import decode
+from tei.sources.decoding import decode
 from tei.xml.parsing import parse
 
 Source = Callable[..., str]
@@ -171,6 +171,6 @@ def test_a_text_without_header_or_headline_is_left_alone(text: str, encode: Enco
 def test_a_source_may_be_read_in_a_named_encoding(source: Source) -> None:
     data = source().encode("gb18030")
     settings = Settings()
-    result = pipeline.encode(pipeline.SourceBytes("a.txt", data, "gb18030"), "a.txt", settings)
+    result = pipeline.encode([pipeline.SourceBytes("a.txt", data, "gb18030")], "a.txt", settings)
     assert result.tei is not None
     assert "下雨了。" in result.tei.decode()

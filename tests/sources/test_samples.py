@@ -36,5 +36,5 @@ def test_a_sample_says_the_same_when_it_is_verified(data: bytes, encode: Encode)
     result = encode(data)
     assert result.tei is not None
     source = pipeline.SourceBytes("rain.txt", data)
-    found = pipeline.verify(result.tei, "rain.xml", source, Settings())[1]
+    found = pipeline.verify(result.tei, "rain.xml", [source], Settings())[1]
     assert [d.code.id for d in found if d.code.id.startswith("TEI4")] == []

@@ -1,0 +1,186 @@
+"""Where sources are: files, folders, patterns of names, archives."""
+
+from __future__ import annotations
+
+import glob
+import io
+import os
+import zipfile
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from tei import files
+from tei import settings as settings_module
+from tei.errors import FileUnreadable, UsageError
+from tei.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+#: What a source in a folder is called. A file that is named itself may be called anything.
+SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".tmx", ".xml", ".zip")
+ARCHIVE = ".zip"
+#: Files that tell people about a folder.
+_ABOUT = ("readme", "licence", "license", "changelog", "contributing", "notes")
+#: A larger file in an archive is not unpacked, so that a small archive cannot fill the memory.
+_LARGEST = 1 << 28
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file that may be a source, in a folder or in an archive.
+
+    Attributes:
+        path: as findings name it: the path as given, or ``archive.zip#name``.
+        identity: its path in the edition.
+        settings: those that hold for it.
+        read: gives its bytes; None for those of the file `path`.
+    """
+
+    path: str
+    identity: str
+    settings: Settings
+    read: Callable[[], bytes] | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of the file alone."""
+        return PurePosixPath(self.identity.rpartition("#")[2]).name
+
+    def bytes(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            FileUnreadable: it cannot be read.
+        """
+        return files.read(Path(self.path)) if self.read is None else self.read()
+
+
+def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
+    """The files that may be sources, each once, in the order of their names.
+
+    A source's path in the edition is seen from the folder of its `tei.toml`, or else from the
+    folder that was named, or else is its file name.
+
+    Args:
+        named: files, folders, and patterns such as ``sources/*.txt``.
+        leave_out: a folder that has no sources, though it may stand inside another: the edition.
+
+    Raises:
+        UsageError: something named does not exist, or a folder has no sources.
+        SettingsError: a `tei.toml` is wrong.
+    """
+    found: dict[Path, Entry] = {}
+    for path in _expanded(named):
+        if path.is_dir():
+            inside = list(_in_folder(path, _edition(leave_out) if leave_out else set()))
+            if not inside:
+                kinds = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
+                message = f"{path}: there are no sources in this folder ({kinds})"
+                raise UsageError(message)
+            for file in inside:
+                found.setdefault(file.resolve(), _entry(file, path))
+        elif path.exists():
+            found.setdefault(path.resolve(), _entry(path, path.parent))
+        else:
+            message = f"{path}: there is no such file or folder"
+            raise UsageError(message)
+    return list(found.values())
+
+
+@contextmanager
+def in_archive(archive: Entry) -> Iterator[list[Entry]]:
+    """The files in a zip archive that may be sources, by name; they can be read in the context.
+
+    Raises:
+        FileUnreadable: it is no zip archive, or it cannot be read.
+    """
+    try:
+        opened = zipfile.ZipFile(
+            archive.path if archive.read is None else io.BytesIO(archive.read())
+        )
+    except (OSError, zipfile.BadZipFile) as error:
+        message = f"{archive.path}: {files.reason(error)}"
+        raise FileUnreadable(message) from None
+    with opened:
+        yield [
+            Entry(
+                f"{archive.path}#{name}",
+                f"{archive.identity}#{name}",
+                archive.settings,
+                partial(_unpacked, opened, name, archive.path),
+            )
+            for name in sorted(opened.namelist())
+            if _may_be_source(PurePosixPath(name))
+        ]
+
+
+def _unpacked(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
+    try:
+        with archive.open(name) as file:
+            data = file.read(_LARGEST + 1)
+    except (OSError, RuntimeError, zipfile.BadZipFile, NotImplementedError) as error:
+        message = f"{path}#{name}: {files.reason(error)}"
+        raise FileUnreadable(message) from None
+    if len(data) > _LARGEST:
+        message = f"{path}#{name}: larger than {_LARGEST >> 20} MB; unpack it first"
+        raise FileUnreadable(message)
+    return data
+
+
+def settings_for(folder: Path) -> Settings:
+    """The settings that hold in a folder: of the nearest `tei.toml`, or the defaults."""
+    file = settings_module.find(folder)
+    return _load(file) if file else Settings()
+
+
+def _expanded(named: Iterable[str]) -> Iterator[Path]:
+    """Paths as they are; a pattern that is no file's name as what it matches."""
+    for name in named:
+        if not os.path.lexists(name) and glob.has_magic(name):
+            matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207 - absolute or not
+            if not matches:
+                message = f"{name}: nothing matches this pattern"
+                raise UsageError(message)
+            yield from map(Path, matches)
+        else:
+            yield Path(name)
+
+
+def _edition(out: Path) -> set[Path]:
+    """The folders of an edition; it may stand in the folder of its sources."""
+    return {folder.resolve() for folder in (out, out / "tei", out / "html", out / "report")}
+
+
+def _in_folder(folder: Path, leave_out: set[Path]) -> Iterator[Path]:
+    for directory, folders, names in os.walk(folder):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".") and Path(directory, name).resolve() not in leave_out
+        )
+        for name in sorted(names):
+            if _may_be_source(PurePosixPath(name)):
+                yield Path(directory) / name
+
+
+def _may_be_source(path: PurePosixPath) -> bool:
+    hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
+    return path.suffix.lower() in SUFFIXES and not hidden and path.stem.lower() not in _ABOUT
+
+
+def _entry(path: Path, root: Path) -> Entry:
+    file = settings_module.find(path.parent)
+    base = file.parent if file else root.resolve()
+    resolved = path.resolve()
+    inside = resolved.is_relative_to(base)
+    identity = resolved.relative_to(base).as_posix() if inside else path.name
+    return Entry(str(path), files.as_text(identity), _load(file) if file else Settings())
+
+
+@cache
+def _load(file: Path) -> Settings:
+    return settings_module.load(file)

@@ -1,0 +1,30 @@
+"""The table of source formats, in the order in which they are tried."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from tei.sources import json_records, newspaper, peoples_daily
+from tei.sources.reading import Format
+
+FORMATS = MappingProxyType(
+    {
+        "json": Format(
+            json_records.recognise,
+            json_records.read,
+            json_records.pieces,
+            json_records.roles,
+            newspaper.facts,
+            json_records.decode,
+            json_records.records,
+            json_records.SUFFIXES,
+        ),
+        "peoples-daily": Format(
+            peoples_daily.recognise,
+            peoples_daily.read,
+            peoples_daily.pieces,
+            peoples_daily.roles,
+            newspaper.facts,
+        ),
+    }
+)
