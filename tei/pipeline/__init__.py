@@ -5,7 +5,7 @@ Read, segment, align, encode, verify, validate, write, render.
 
 from tei.pipeline.build import Job, Outcome, build
 from tei.pipeline.findings import RULES
-from tei.pipeline.stages import Encoded, SourceBytes, check, encode, show, verify
+from tei.pipeline.stages import Encoded, SourceBytes, check, encode, memory, show, verify
 
 __all__ = [
     "RULES",
@@ -16,6 +16,7 @@ __all__ = [
     "build",
     "check",
     "encode",
+    "memory",
     "show",
     "verify",
 ]
