@@ -41,6 +41,7 @@ AGAINST_RULE = Code("TEI503", "against-rule", _E)
 NOT_TEI = Code("TEI504", "not-tei", _E)
 
 UNHANDLED_ELEMENT = Code("TEI601", "unhandled-element", _W)
+NOTHING_ALIGNED = Code("TEI602", "nothing-aligned", _E)
 
 SAME_IDENTITY = Code("TEI901", "same-identity", _E)
 INTERNAL_ERROR = Code("TEI902", "internal-error", _E)

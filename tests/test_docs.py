@@ -76,13 +76,31 @@ def test_the_example_of_a_source_format_is_read_without_a_finding():
         assert expected in encoded.tei
 
 
+def stands_in(example: str, text: str) -> bool:
+    """Whether a text has an example; where that has an ellipsis, the text has something."""
+    pattern = ".*?".join(re.escape(part) for part in " ".join(example.split()).split("…"))
+    return bool(re.search(pattern.replace(r"\ ", r"\s*"), " ".join(text.split())))
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_the_examples_of_tei_stand_in_the_edition_of_the_seed(page):
-    """Where an example has an ellipsis, the seed has something."""
-    tei = " ".join((ROOT / "tests/golden/seed.xml").read_text(encoding="utf-8").split())
+    tei = (ROOT / "tests/golden/seed.xml").read_text(encoding="utf-8")
     for example in blocks(page, "xml"):
-        pattern = ".*?".join(re.escape(part) for part in " ".join(example.split()).split("…"))
-        assert re.search(pattern.replace(r"\ ", r"\s*"), tei), example
+        assert stands_in(example, tei), example
+
+
+def test_the_examples_of_a_memory_stand_in_what_its_commands_write(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    page = ROOT / "docs" / "tmx.md"
+    for line in "".join(blocks(page, "sh")).splitlines():
+        result = CliRunner().invoke(cli, shlex.split(line)[1:])
+        assert result.exit_code == 0, (line, result.output)
+    memory = (tmp_path / "article.tmx").read_text(encoding="utf-8")
+    examples = blocks(page, "xml tmx")
+    assert examples
+    for example in examples:
+        assert stands_in(example, memory), example
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -21,7 +21,7 @@ COMMANDS = {
     "encode": "Encode one source as TEI.",
     "verify": "Check that a TEI file says what its source says.",
     "validate": "Check TEI files against schemas.",
-    "render": "Make the page of a TEI file.",
+    "render": "Make the page or the translation memory of a TEI file.",
     "explain": "Explain a finding by its code.",
 }
 

@@ -5,7 +5,7 @@ Read, segment, align, encode, verify, validate, write, render.
 
 from tei.pipeline.build import Job, Outcome, build, failed
 from tei.pipeline.findings import RULES
-from tei.pipeline.stages import Encoded, check, encode, show, verify
+from tei.pipeline.stages import Encoded, check, encode, memory, show, verify
 from tei.sources import SourceBytes
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "check",
     "encode",
     "failed",
+    "memory",
     "show",
     "verify",
 ]

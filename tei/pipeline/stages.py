@@ -123,6 +123,15 @@ def show(
     return page.html, [*found, *page.diagnostics]
 
 
+def memory(tei: bytes, path: str) -> tuple[bytes | None, list[Diagnostic]]:
+    """A TEI file as a translation memory, or None where it cannot be read or has no links."""
+    tree, found = parsed_tei(tei, path)
+    if tree is None:
+        return None, found
+    made = render.tmx(tree, path)
+    return made.tmx, [*found, *made.diagnostics]
+
+
 def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
     """Whether one of the findings is an error."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)

@@ -44,6 +44,40 @@ def unhandled_element(path: str, message: str) -> Diagnostic:
     )
 
 
+def nothing_aligned(path: str, reason: str) -> Diagnostic:
+    """Nothing says which part of a translation goes with which part of the original.
+
+    Why:
+        A translation memory is made of the links between the divisions of type original and
+        translation. Without links there are no pairs, and they are not guessed. A text in one
+        language has none; TEI from elsewhere may lack them, or say it in another way. Write a
+        linkGrp of type alignment, as `tei encode` does.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            下雨了。
+
+    Edit:
+        <div type="original" -> <div type="section"
+    """
+    return codes.NOTHING_ALIGNED.at(
+        Location(path),
+        f"there is nothing to make a translation memory of: {reason}",
+        help="link the divisions of type original and translation in a linkGrp of type alignment",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.UNHANDLED_ELEMENT, unhandled_element),
+    (codes.NOTHING_ALIGNED, nothing_aligned),
 )

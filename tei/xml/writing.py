@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tei import names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
 #: TEI elements without text of their own, by the content models of TEI P5 4.12.0.
 _CONTAINERS = frozenset(
@@ -61,12 +61,27 @@ def document(root: Element, models: Iterable[tuple[str, str]] = ()) -> bytes:
             f'schematypens="{_attribute(language)}"?>\n'
         )
     root.attributes = {"xmlns": names.TEI, **root.attributes}
-    _write(root, "\n", lines.append)
+    _write(root, _CONTAINERS, "\n", lines.append)
     lines.append("\n")
     return "".join(lines).encode()
 
 
-def _write(element: Element, line: str, put: Callable[[str], None]) -> None:
+def plain(root: Element, containers: Collection[str]) -> bytes:
+    """`root` as a document of another vocabulary, in no namespace, in UTF-8.
+
+    Args:
+        root: the outermost element.
+        containers: the vocabulary's elements without text of their own.
+    """
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>\n']
+    _write(root, containers, "\n", lines.append)
+    lines.append("\n")
+    return "".join(lines).encode()
+
+
+def _write(
+    element: Element, containers: Collection[str], line: str, put: Callable[[str], None]
+) -> None:
     """Put the element's characters; `line` begins a new line at its depth."""
     attributes = "".join(
         [f' {name}="{_attribute(value)}"' for name, value in element.attributes.items()]
@@ -75,7 +90,7 @@ def _write(element: Element, line: str, put: Callable[[str], None]) -> None:
         put(f"<{element.name}{attributes}/>")
         return
     put(f"<{element.name}{attributes}>")
-    apart = element.name in _CONTAINERS
+    apart = element.name in containers
     inner = line + "  "
     for child in element.children:
         if apart:
@@ -83,7 +98,7 @@ def _write(element: Element, line: str, put: Callable[[str], None]) -> None:
         if isinstance(child, str):
             put(_text(child))
         else:
-            _write(child, inner, put)
+            _write(child, containers, inner, put)
     if apart:
         put(line)
     put(f"</{element.name}>")

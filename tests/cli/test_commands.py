@@ -188,6 +188,33 @@ def test_render_leaves_1_for_a_file_that_is_no_xml(rain: Path, run: Run, tmp_pat
     assert not (tmp_path / "rain.html").exists()
 
 
+def test_render_makes_a_memory_where_the_output_or_the_option_says_so(
+    written: Path, run: Run, tmp_path: Path
+) -> None:
+    for name in ("rain.tmx", "RAIN.TMX"):
+        assert run("render", written, "-o", tmp_path / name).exit_code == 0
+    memory = (tmp_path / "rain.tmx").read_text(encoding="utf-8")
+    assert memory == (tmp_path / "RAIN.TMX").read_text(encoding="utf-8")
+    assert "<seg>It rained.</seg>" in memory
+    piped = run("render", "-", "-o", "-", "--format", "tmx", stdin=written.read_bytes())
+    assert piped.stdout == memory
+    assert run("render", written, "-o", tmp_path / "page.tmx", "--format", "html").exit_code == 0
+    assert (tmp_path / "page.tmx").read_text(encoding="utf-8").startswith("<!")
+
+
+@pytest.mark.parametrize(
+    ("edit", "code"),
+    [(('<div type="original"', '<div type="section"'), "TEI602"), (("</TEI>", ""), "TEI501")],
+)
+def test_render_leaves_1_and_no_memory_where_there_is_none(
+    edit: tuple[str, str], code: str, written: Path, run: Run, tmp_path: Path
+) -> None:
+    result = run("render", _broken(written, *edit), "-o", tmp_path / "rain.tmx")
+    assert result.exit_code == 1
+    assert code in result.stderr
+    assert not (tmp_path / "rain.tmx").exists()
+
+
 @pytest.mark.parametrize("name", ["TEI401", "tei401", "text-lost"])
 def test_explain_knows_a_code_and_a_name(name: str, run: Run) -> None:
     result = run("explain", name)

@@ -71,34 +71,54 @@ def text() -> Callable[[html.HtmlElement], str]:
 
 @pytest.fixture(scope="session")
 def show_text() -> Callable[..., Shown]:
-    """`show_text(en="<p>…</p>", zh="<p>…</p>", links=…)`: a document with these divisions.
-
-    Each language is a division, in the order given; `links` maps a level to lists of targets.
-    """
+    """`show_text(en="<p>…</p>", zh="<p>…</p>", links=…)`: the page of a `document`."""
 
     def made(links: dict[str, list[str]] | None = None, **languages: str) -> Shown:
-        tags = {"zh": "zh-Hans"}
-        divisions = "".join(
-            f'<div type="{"original" if name == "zh" else "translation"}" '
-            f'xml:id="d-{name}" xml:lang="{tags.get(name, name)}">{content}</div>'
-            for name, content in languages.items()
-        )
-        groups = "".join(
-            f'<linkGrp type="alignment" subtype="{level}">'
-            + "".join(
-                f'<link target="{" ".join(f"#{one}" for one in pair.split())}"/>' for pair in pairs
-            )
-            + "</linkGrp>"
-            for level, pairs in (links or {}).items()
-        )
-        data = (
-            '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="d" xml:lang="en">'
-            f"{HEADER}<text><body>{divisions}</body></text>"
-            f"{f'<standOff>{groups}</standOff>' if groups else ''}</TEI>"
-        )
-        return shown(data.encode())
+        return shown(assembled(links, **languages))
 
     return made
+
+
+@pytest.fixture(scope="session")
+def document() -> Callable[..., bytes]:
+    """`document(en="<p>…</p>", zh="<p>…</p>", links=…)`: a document with these divisions.
+
+    Each language is a division, in the order given; `links` maps a level to lists of targets,
+    `unmatched` a level to targets.
+    """
+    return assembled
+
+
+def assembled(
+    links: dict[str, list[str]] | None = None,
+    unmatched: dict[str, str] | None = None,
+    **languages: str,
+) -> bytes:
+    """What `document` gives."""
+    tags = {"zh": "zh-Hans"}
+    divisions = "".join(
+        f'<div type="{"original" if name == "zh" else "translation"}" '
+        f'xml:id="d-{name}" xml:lang="{tags.get(name, name)}">{content}</div>'
+        for name, content in languages.items()
+    )
+    groups = "".join(
+        f'<linkGrp type="alignment" subtype="{level}">'
+        + "".join(
+            f'<link target="{" ".join(f"#{one}" for one in pair.split())}"/>' for pair in pairs
+        )
+        + "</linkGrp>"
+        for level, pairs in (links or {}).items()
+    ) + "".join(
+        f'<linkGrp type="unmatched" subtype="{level}">'
+        + "".join(f'<ptr target="#{one}"/>' for one in names.split())
+        + "</linkGrp>"
+        for level, names in (unmatched or {}).items()
+    )
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="d" xml:lang="en">'
+        f"{HEADER}<text><body>{divisions}</body></text>"
+        f"{f'<standOff>{groups}</standOff>' if groups else ''}</TEI>"
+    ).encode()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tei.xml.parsing import parse
-from tei.xml.writing import Element, document
+from tei.xml.writing import Element, document, plain
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
 
@@ -79,3 +79,13 @@ def test_attributes_keep_their_order_and_empty_ones_are_left_out() -> None:
 
 def test_children_without_content_are_left_out() -> None:
     assert Element("p", {}, None, "", "x").children == ["x"]
+
+
+def test_another_vocabulary_is_in_no_namespace_and_says_what_its_containers_are() -> None:
+    unit = Element("tu", {"tuid": "a"}, Element("seg", {}, "x < y"))
+    assert plain(unit, {"tu"}).decode().splitlines()[1:] == [
+        '<tu tuid="a">',
+        "  <seg>x &lt; y</seg>",
+        "</tu>",
+    ]
+    assert parse(plain(unit, set())).getroot().tag == "tu"
