@@ -210,10 +210,10 @@
       </div>
     </xsl:if>
     <!-- The unit behind each: the first in what comes next here, or else further up. -->
-    <xsl:variable name="beside" select="$row/following-sibling::*[not(self::tei:head)
-      or not(preceding-sibling::*[1][self::tei:head])][1]"/>
-    <xsl:variable name="above" select="$row[not(following-sibling::*[not(self::tei:head)
-      or not(preceding-sibling::*[1][self::tei:head])])]
+    <xsl:variable name="beside" select="$row[not(self::tei:head)]/following-sibling::*[1]
+      | $row[self::tei:head]/following-sibling::*[not(self::tei:head)][1]"/>
+    <xsl:variable name="above" select="($row[not(self::tei:head)][not(following-sibling::*[1])]
+      | $row[self::tei:head][not(following-sibling::*[not(self::tei:head)])])
       /ancestor::tei:div[count(. | $columns) != count($columns)][following-sibling::*[1]]
       [1]/following-sibling::*[1]"/>
     <xsl:variable name="next"
