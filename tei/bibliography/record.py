@@ -76,7 +76,8 @@ def record(tree: etree._ElementTree) -> Record:
 
 
 def _titles(root: etree._Element, path: str) -> tuple[Title, ...]:
-    return tuple(Title(title.get(_LANG, ""), _text(title)) for title in root.iterfind(path))
+    titles = (Title(title.get(_LANG, ""), _text(title)) for title in root.iterfind(path))
+    return tuple(title for title in titles if title.text)
 
 
 def _status(root: etree._Element) -> str:

@@ -22,8 +22,9 @@
             <xsl:with-param name="at" select="$title"/>
           </xsl:call-template>
           <xsl:apply-templates select="$title" mode="title"/>
-          <xsl:if test="not($title)">
+          <xsl:if test="normalize-space($title) = ''">
             <xsl:value-of select="/tei:TEI/@xml:id"/>
+            <xsl:if test="not(/tei:TEI/@xml:id)">Untitled</xsl:if>
           </xsl:if>
         </h1>
         <xsl:for-each select="$titles[count(. | $title) != count($title)]">
