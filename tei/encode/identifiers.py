@@ -34,16 +34,21 @@ _ELEMENTS = {
 
 
 def document_id(source: Source, header: Header) -> str:
-    """``d``, the date, the page and eight hexadecimal digits of a hash of the source's identity.
+    """The identifier of a source's document: see `identifier`."""
+    return identifier(source.identity, header.date, header.page)
 
-    What the source does not say is left out; without a date it is ``dundated``. It names the
-    document's files and begins every xml:id in it.
+
+def identifier(identity: str, date: str, page: str) -> str:
+    """``d``, the date, the page and eight hexadecimal digits of a hash of a document's identity.
+
+    What nobody says is left out; without a date it is ``dundated``. It names the document's files
+    and begins every xml:id in it.
     """
-    parts = [dates.iso(header.date) or "undated"]
-    page = header.page.replace("–", "-")
+    parts = [dates.iso(date) or "undated"]
+    page = page.replace("–", "-")
     if _PAGE.fullmatch(page):
         parts.append(f"p{page}")
-    parts.append(hashlib.sha256(source.identity.encode()).hexdigest()[:8])
+    parts.append(hashlib.sha256(identity.encode()).hexdigest()[:8])
     return "d" + "-".join(parts)
 
 

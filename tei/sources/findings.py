@@ -299,6 +299,26 @@ def malformed_record(location: Location, reason: str) -> Diagnostic:
     )
 
 
+def already_tei(path: str) -> Diagnostic:
+    """A file that was given as a source is TEI.
+
+    Why:
+        There is nothing to encode. `tei build` takes TEI beside sources as it is; `tei validate`
+        checks it and `tei render` shows it. What `tei verify` compares it with is the text that it
+        was made from.
+
+    Wrong:
+        <TEI xmlns="http://www.tei-c.org/ns/1.0">
+          <text><body><p>It rained.</p></body></text>
+        </TEI>
+    """
+    return codes.ALREADY_TEI.at(
+        Location(path),
+        "this is TEI already, and no source to encode",
+        help="give it to tei build, tei validate or tei render; a source is what it was made from",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.EMPTY_SOURCE, empty_source),
     (codes.BINARY_SOURCE, binary_source),
@@ -313,4 +333,5 @@ RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.ILLEGAL_CHARACTER, illegal_character),
     (codes.FROM_FILE_NAME, from_file_name),
     (codes.MALFORMED_RECORD, malformed_record),
+    (codes.ALREADY_TEI, already_tei),
 )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import io
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei.bibliography import is_tei
 from tei.errors import UsageError
 from tei.model import Anchor, SourceFile, SourceText
 from tei.sources import findings
@@ -54,6 +56,8 @@ def opened(sources: Sequence[SourceBytes]) -> Opened:
     start = 0
     for source in sources:
         data = source.bytes()
+        if is_tei(io.BytesIO(data)):
+            return Opened(None, None, (), [*found, findings.already_tei(source.path)])
         decoded, form = _decoded(source, data, form)
         found.extend(decoded.diagnostics)
         if decoded.text is None:
