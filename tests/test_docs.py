@@ -103,6 +103,33 @@ def test_the_examples_of_a_memory_stand_in_what_its_commands_write(tmp_path, mon
         assert stands_in(example, memory), example
 
 
+def test_the_correction_of_tei_beside_its_source_goes_as_it_is_told(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    page = ROOT / "docs" / "sources.md"
+    before, after = (block.splitlines() for block in blocks(page, "sh"))
+    for line in before:
+        program, *arguments = shlex.split(line)
+        if program == "cp":
+            shutil.copy(*arguments)
+        else:
+            assert CliRunner().invoke(cli, arguments).exit_code == 0
+    [own] = (tmp_path / "seeds").glob("*.xml")
+    for edit in blocks(page, "diff"):
+        lines = edit.splitlines()
+        old, new = ("\n".join(x[1:] for x in lines if x[0] == sign) for sign in "-+")
+        text = own.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        own.write_text(text.replace(old, new), encoding="utf-8")
+    for line in after:
+        result = CliRunner().invoke(cli, [*shlex.split(line)[1:], "--verbose"])
+        assert result.exit_code == 0, result.output
+        assert re.findall(r"TEI\d{3}", result.output) == ["TEI904"]
+    assert (tmp_path / "build" / "tei" / own.name).read_bytes() == own.read_bytes()
+    html = tmp_path / "build" / "html" / own.with_suffix(".html").name
+    assert ">meeting</span>" in html.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_to_files(page):
     for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
