@@ -58,8 +58,14 @@ def versions(
         marks = [*half.marks, *_masked(lines[role])]
         made[role] = Version(lang, role, content, tuple(sorted(marks)))
         half.version = made[role]
-    in_order = sorted(made.values(), key=lambda version: version.content[0].span)
+    in_order = sorted(made.values(), key=_begins)
     return tuple(in_order), tuple(figures.responsible(text, made))
+
+
+def _begins(version: Version) -> Span:
+    """Where the text of a version begins; where it has none, its title."""
+    printed = [block for block in version.content if not getattr(block, "from_title", False)]
+    return (printed or version.content)[0].span
 
 
 def _masked(lines: Sequence[Piece]) -> Iterator[Mark]:
