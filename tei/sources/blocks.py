@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _MASKED = re.compile("[×✕╳]+|[xX]{2,}(?![A-Za-z])")
 
 #: Kinds that are judged from how a line looks; the others have words that say so.
-_JUDGED = {"p", "head", "item", "l", "stanza", "signed"}
+_JUDGED = {"p", "head", "item", "l", "stanza", "signed", "salute", "leave", "date"}
 
 
 def versions(
@@ -120,7 +120,9 @@ class _Half:
         top = list(self._top(lines))
         self.body = lines[sum(not getattr(block, "from_title", False) for block in top) :]
         twins, twin_marks = self._twins()
-        assembly = Assembly(self.authors, twins, twin_marks)
+        parts = self.title.parts if self.title else ()
+        title = headlines.without_remark("".join(part.text for part in parts))
+        assembly = Assembly(self.authors, title, twins, twin_marks)
         printed = [block for block in top if not getattr(block, "from_title", False)]
         if not self.body and printed and self.genre is Genre.PICTURE:
             shown = [block for block in top if block not in printed]
