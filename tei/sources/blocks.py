@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MASKED = re.compile("[×✕╳]+|[xX]{2,}(?![A-Za-z])")
 
+_MASKS = frozenset("×✕╳xX")
+
 #: Kinds that are judged from how a line looks; the others have words that say so.
 _JUDGED = {"p", "head", "item", "l", "stanza", "signed", "salute", "leave", "date"}
 
@@ -71,6 +73,8 @@ def _begins(version: Version) -> Span:
 def _masked(lines: Sequence[Piece]) -> Iterator[Mark]:
     """Characters that the newspaper left out on purpose: ××."""
     for line in lines:
+        if not _MASKS.intersection(line.value):
+            continue
         for match in _MASKED.finditer(line.value):
             start = line.span.start
             yield Mark(
