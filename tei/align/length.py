@@ -14,7 +14,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 
 class Bead(NamedTuple):
@@ -39,7 +39,9 @@ _PRIORS = {
     (2, 2): 0.011,
 }
 _MOVES = tuple(_PRIORS)
-_LOG_PRIORS = {move: log(prior) for move, prior in _PRIORS.items()}
+
+#: The beads with text on both sides, in the order in which they are compared, and their logs.
+_PAIRS = {move: log(_PRIORS[move]) for move in ((1, 1), (1, 2), (2, 1), (2, 2))}
 
 #: The variance of the length of a translation for each character of the original (Gale and
 #: Church 1993, section 2.3: s² = 6.8), for languages whose texts are equally long.
@@ -115,11 +117,12 @@ class _Lattice:
     def __init__(self, ours: list[int], theirs: list[int]) -> None:
         self.ends = len(ours), len(theirs)
         self.ratio = sum(theirs) / sum(ours)
-        #: The characters of the one or two units that end a beginning of so many units.
-        self.ours = {1: [1, *ours], 2: _pairs(ours)}
-        self.theirs = {1: [1, *theirs], 2: _pairs(theirs)}
-        #: Those of the translation, as many as the original would have.
-        self.scaled = {n: [t / self.ratio for t in lengths] for n, lengths in self.theirs.items()}
+        #: By how many units, one or two, and by the last of them: their characters, and as how many
+        #: in the other language these count.
+        self.ours = [[(length, length * self.ratio) for length in side] for side in _ending(ours)]
+        self.theirs = [
+            [(length, length / self.ratio) for length in side] for side in _ending(theirs)
+        ]
         #: Row by row, six numbers a cell: the probability of the paths that come to it by each of
         #: `_MOVES`, in a unit that each cell has for itself.
         self.weights: list[array[float]] = []
@@ -134,12 +137,6 @@ class _Lattice:
         rows, columns = self.ends
         middle = i * columns // rows
         return range(max(0, middle - _BAND), min(columns, middle + _BAND + columns // rows) + 1)
-
-    def _cells(self) -> Iterator[tuple[int, int]]:
-        """The cells from the last to the first; not (0, 0), before which there is none."""
-        for i in range(self.ends[0], 0, -1):
-            yield from zip(repeat(i), reversed(self._columns(i)))
-        yield from zip(repeat(0), reversed(self._columns(0)[1:]))
 
     def _forward(self) -> None:
         """Fill `weights` and `steps`."""
@@ -165,29 +162,27 @@ class _Lattice:
             above, last = last, row
 
     def _scores(self, i: int, columns: range) -> list[list[float]]:
-        """The log of the probability of each bead (1, 1), (2, 1), (1, 2), (2, 2), by columns."""
-        return [
-            self._compared(m, n, i, slice(columns.start, columns.stop))
-            for m, n in _MOVES
-            if m and n
-        ]
+        """The log of the probability of each of `_PAIRS`, by columns.
 
-    def _compared(self, m: int, n: int, i: int, columns: slice) -> list[float]:
-        """The log of a prior and of the probability that lengths differ at least as much.
-
-        That is 2 (1 - Φ(delta)) or erfc(delta/√2), where the variance is for the mean of both.
+        Of the prior, and that lengths differ at least as much: 2 (1 - Φ(delta)), or erfc(delta/√2),
+        with the variance for the mean of both lengths.
         """
-        length = self.ours[m][i]
         ratio = self.ratio
-        expected = length * ratio
-        deltas = [
-            abs(other - expected)
-            / (ratio * sqrt((length + scaled) * _HALF_VARIANCE / ratio))
-            / _ROOT
-            for other, scaled in zip(self.theirs[n][columns], self.scaled[n][columns], strict=True)
+        theirs = [pair for side in self.theirs for pair in side[columns.start : columns.stop]]
+        tails = _log_erfc(
+            [
+                abs(other - expected)
+                / (ratio * sqrt((length + scaled) * _HALF_VARIANCE / ratio))
+                / _ROOT
+                for length, expected in [side[i] for side in self.ours]
+                for other, scaled in theirs
+            ]
+        )
+        width = len(columns)
+        return [
+            [prior + tail for tail in tails[at * width : (at + 1) * width]]
+            for at, prior in enumerate(_PAIRS.values())
         ]
-        prior = _LOG_PRIORS[m, n]
-        return [prior + tail for tail in _log_erfc(deltas)]
 
     def _backward(self) -> list[Bead]:
         """The best path, each bead with its part of the probability of all paths.
@@ -198,32 +193,33 @@ class _Lattice:
         found = []
         end = self.ends
         shares = {end: 1.0}
-        for cell in self._cells():
-            if cell not in shares:
-                continue
-            share = shares.pop(cell)
-            i, j = cell
-            at = j - self._columns(i).start
-            weights = self.weights[i][at * len(_MOVES) : (at + 1) * len(_MOVES)]
-            unit = share / sum(weights)
-            for (m, n), weight in zip(_MOVES, weights, strict=True):
-                part = weight * unit
-                if part > _NEGLIGIBLE:
-                    before = i - m, j - n
-                    shares[before] = shares.get(before, 0.0) + part
-            if cell == end:
-                step = self.steps[i][at]
-                m, n = _MOVES[step]
-                cert = min(1.0, weights[step] * unit)
-                found.append(Bead(tuple(range(i - m, i)), tuple(range(j - n, j)), cert))
-                end = i - m, j - n
-                shares.setdefault(end, 0.0)
+        for i in range(end[0], -1, -1):
+            columns = self._columns(i)
+            for j in reversed(columns if i else columns[1:]):
+                cell = i, j
+                if cell not in shares:
+                    continue
+                at = j - columns.start
+                weights = self.weights[i][at * len(_MOVES) : (at + 1) * len(_MOVES)]
+                unit = shares.pop(cell) / sum(weights)
+                for (m, n), weight in zip(_MOVES, weights, strict=True):
+                    part = weight * unit
+                    if part > _NEGLIGIBLE:
+                        before = i - m, j - n
+                        shares[before] = shares.get(before, 0.0) + part
+                if cell == end:
+                    step = self.steps[i][at]
+                    m, n = _MOVES[step]
+                    cert = min(1.0, weights[step] * unit)
+                    found.append(Bead(tuple(range(i - m, i)), tuple(range(j - n, j)), cert))
+                    end = i - m, j - n
+                    shares.setdefault(end, 0.0)
         return found[::-1]
 
 
-def _pairs(lengths: list[int]) -> list[int]:
-    """The lengths of each two units; 1 where there are not yet two."""
-    return [1, 1, *map(add, lengths, lengths[1:])]
+def _ending(lengths: list[int]) -> tuple[list[int], list[int]]:
+    """The length of one unit and of two, by the count of units they end with; 1 before that."""
+    return [1, *lengths], [1, 1, *map(add, lengths, lengths[1:])]
 
 
 def _before(
@@ -263,7 +259,7 @@ def _highest(
     heights = []
     steps = []
     left = -inf
-    for b11, b10, b21, b12, b22, s11, s21, s12, s22 in zip(*before, *scores, strict=True):
+    for b11, b10, b21, b12, b22, s11, s12, s21, s22 in zip(*before, *scores, strict=True):
         top = b11 + s11
         step = 0
         if (height := b10 + _ALONE) > top:
@@ -294,7 +290,7 @@ def _summed(
     sums = []
     weights: list[float] = []
     left = -inf
-    for b11, b10, b21, b12, b22, s11, s21, s12, s22 in zip(*before, *scores, strict=True):
+    for b11, b10, b21, b12, b22, s11, s12, s21, s22 in zip(*before, *scores, strict=True):
         p11 = top = b11 + s11
         if (p10 := b10 + _ALONE) > top:
             top = p10
