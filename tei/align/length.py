@@ -51,6 +51,10 @@ _HALF_VARIANCE = _VARIANCE / 2
 #: Only pairs so near to the diagonal are looked at: work grows with the length, not its square.
 _BAND = 25
 
+#: Among so many units of both sides, one so many times as long as the middle one is an outlier.
+_MANY = 10
+_OUTLYING = 10
+
 _ROOT = sqrt(2)
 
 #: Of less than this, of 30 deviations by √2, erfc is a normal float.
@@ -116,7 +120,7 @@ class _Lattice:
 
     def __init__(self, ours: list[int], theirs: list[int]) -> None:
         self.ends = len(ours), len(theirs)
-        self.ratio = sum(theirs) / sum(ours)
+        self.ratio = _ratio(ours, theirs)
         #: By how many units, one or two, and by the last of them: their characters, and as how many
         #: in the other language these count.
         self.ours = [[(length, length * self.ratio) for length in side] for side in _ending(ours)]
@@ -215,6 +219,20 @@ class _Lattice:
                     end = i - m, j - n
                     shares.setdefault(end, 0.0)
         return found[::-1]
+
+
+def _ratio(ours: list[int], theirs: list[int]) -> float:
+    """How many characters the translation has for each of the original.
+
+    An outlier, as a table that only one side has, would upset it. Where there is one, the ratio is
+    that of the text without the longest unit of each side: if these two belong together, the others
+    do as well.
+    """
+    sides = ours, theirs
+    few = min(map(len, sides)) < _MANY
+    if few or all(max(side) <= _OUTLYING * sorted(side)[len(side) // 2] for side in sides):
+        return sum(theirs) / sum(ours)
+    return (sum(theirs) - max(theirs)) / (sum(ours) - max(ours))
 
 
 def _ending(lengths: list[int]) -> tuple[list[int], list[int]]:
