@@ -79,6 +79,25 @@ def test_a_long_unit_that_was_left_out_stands_alone(length: int) -> None:
     assert [bead.translation for bead in added] == [(15,)]
 
 
+@pytest.mark.parametrize("count", [12, 30, 100])
+def test_one_unit_of_thirty_times_the_usual_length_does_not_upset_the_others(count: int) -> None:
+    usual = [60 + 37 * i % 90 for i in range(count)]
+    translated = _units([3 * length for length in usual])
+    place = count // 3
+    added = beads(_units(usual), [*translated[:place], "a" * 9000, *translated[place:]])
+    left_out = beads(_units([*usual[:place], 3000, *usual[place:]]), translated)
+    for found, alone in ((added, ((), (place,))), (left_out, ((place,), ()))):
+        assert [bead[:2] for bead in found if len(bead.original) != len(bead.translation)] == [
+            alone
+        ]
+        assert len(found) == count + 1
+
+
+def test_a_unit_of_thirty_times_the_usual_length_on_both_sides_goes_with_itself() -> None:
+    found = beads(_units([*USUAL, 3000, *USUAL]), _units([*USUAL, 3000, *USUAL]))
+    assert _shapes(found) == [(1, 1)] * 61
+
+
 def test_what_fits_badly_is_less_certain() -> None:
     good = beads(_units([100, 100]), _units([100, 100]))
     bad = beads(_units([100, 100]), _units([160, 40]))
