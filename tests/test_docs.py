@@ -76,6 +76,17 @@ def test_the_example_of_a_source_format_is_read_without_a_finding():
         assert expected in encoded.tei
 
 
+def test_the_example_of_records_gives_a_document_each(tmp_path):
+    [example] = blocks(ROOT / "docs" / "sources.md", "json")
+    (tmp_path / "month.json").write_text(example, encoding="utf-8")
+    result = CliRunner().invoke(
+        cli, ["build", str(tmp_path / "month.json"), "--out", str(tmp_path / "out")]
+    )
+    assert result.exit_code == 0, result.output
+    assert "2 documents" in result.output
+    assert "No findings" in result.output
+
+
 def stands_in(example: str, text: str) -> bool:
     """Whether a text has an example; where that has an ellipsis, the text has something."""
     pattern = ".*?".join(re.escape(part) for part in " ".join(example.split()).split("…"))
@@ -107,7 +118,7 @@ def test_the_correction_of_tei_beside_its_source_goes_as_it_is_told(tmp_path, mo
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     monkeypatch.chdir(tmp_path)
     page = ROOT / "docs" / "sources.md"
-    before, after = (block.splitlines() for block in blocks(page, "sh"))
+    before, after = (block.splitlines() for block in blocks(page, "sh tei"))
     for line in before:
         program, *arguments = shlex.split(line)
         if program == "cp":

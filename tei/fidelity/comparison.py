@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections import defaultdict
 from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.diagnostics import Location
 from tei.fidelity import findings, transcript
-from tei.fidelity.transcript import (
-    BOUNDARY,
-    BREAK,
-    NO_WHITE_SPACE,
-    SPACE,
-    WHITE_SPACE,
-    Text,
-    canonical,
-)
+from tei.fidelity.running import BOUNDARY, BREAK, SPACE, Detail, Text, detail, spaced
+from tei.fidelity.transcript import canonical
 from tei.layout import TEXT
 
 if TYPE_CHECKING:
@@ -32,6 +28,9 @@ if TYPE_CHECKING:
 #: Differences longer than this are told as one: comparing them character by character would take
 #: time with the square of their length.
 _CLOSE_LOOK = 4000
+
+#: Characters without XML's white space.
+_WORD = re.compile("[^ \t\r\n]+")
 
 
 class Facts(NamedTuple):
@@ -114,28 +113,23 @@ class _Source:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.text = Text()
         self.pieces = pieces
-        self.starts: list[int] = []
-        words: list[str] = []
-        count = 0
         for piece in pieces:
-            self.starts.append(count)
-            gap = BREAK
-            if piece.indent:
-                # A no-break space is a space in @rend.
-                self.text.indents[count] = piece.indent.replace("\u00a0", " ")
-            for word in WHITE_SPACE.split(piece.value):
-                self.text.gaps[count] = gap
-                words.append(word)
-                count += len(word)
-                gap = SPACE
-        self.text.characters = "".join(words)
+            # A no-break space is a space in @rend.
+            indent = piece.indent.replace("\u00a0", " ")
+            self.text.add(spaced(piece.value), BREAK, indent)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """How many characters stand before each piece."""
+        lengths = (sum(map(len, _WORD.findall(piece.value))) for piece in self.pieces)
+        return list(accumulate(lengths, initial=0))
 
     def offset(self, index: int) -> int:
         """Where the character `index` stands in the source; the last one's end after it."""
-        number = bisect.bisect_right(self.starts, index) - 1
+        number = min(bisect.bisect_right(self.starts, index), len(self.pieces)) - 1
         piece = self.pieces[number]
         index -= self.starts[number]
-        for match in NO_WHITE_SPACE.finditer(piece.value):
+        for match in _WORD.finditer(piece.value):
             length = match.end() - match.start()
             if index < length:
                 return piece.span.start + match.start() + index
@@ -153,56 +147,57 @@ class _Source:
         return " ".join(sides.source.text[self.offset(start) : self.offset(end - 1) + 1].split())
 
 
-def _line(text: Text, index: int) -> int:
+def _line(text: Detail, index: int) -> int:
     place = bisect.bisect_right(text.lines, (index, 1 << 62)) - 1
     return text.lines[place][1] if place >= 0 else 0
 
 
-def _texts(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
+def _texts(source: _Source, written: Text, sides: _Sides) -> Iterator[Diagnostic]:
+    if written.says(source.text) and not written.corrections:
+        return
+    ours, theirs = detail(source.text), detail(written)
     for index, words in theirs.corrections:
         there = sides.in_tei(_line(theirs, index))
-        yield findings.text_invented(ours.location(index, sides), words, there, "the source")
-    if ours.text.characters == theirs.characters:
-        yield from _gaps(ours, theirs, sides)
-        yield from _indents(ours, theirs, sides)
+        yield findings.text_invented(source.location(index, sides), words, there, "the source")
+    if ours.characters == theirs.characters:
+        yield from _gaps(source, ours, theirs, sides)
+        yield from _indents(source, ours, theirs, sides)
         return
-    for start, end, other_start, other_end in _differences(ours.text.characters, theirs.characters):
-        here = ours.location(start, sides)
-        goes_on = (start and start not in ours.text.gaps) or ours.text.gaps.get(start) == SPACE
+    for start, end, other_start, other_end in _differences(ours.characters, theirs.characters):
+        here = source.location(start, sides)
+        goes_on = (start and start not in ours.gaps) or ours.gaps.get(start) == SPACE
         there = sides.in_tei(_line(theirs, other_start - (1 if goes_on else 0)))
         if end > start:
-            yield findings.text_lost(here, ours.shown(start, end, sides), there)
+            yield findings.text_lost(here, source.shown(start, end, sides), there)
         if other_end > other_start:
             invented = theirs.characters[other_start:other_end]
             yield findings.text_invented(here, invented, there, "the source")
 
 
-def _gaps(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
+def _gaps(source: _Source, ours: Detail, theirs: Detail, sides: _Sides) -> Iterator[Diagnostic]:
     """What stands between the same characters: nothing, a space, the end of a line or block."""
-    mine, other = ours.text.gaps, theirs.gaps
-    if mine == other:
-        return
+    mine, other = ours.gaps, theirs.gaps
     for index in sorted(mine.keys() | other.keys()):
-        source, written = mine.get(index, ""), other.get(index, "")
-        if written in (source, BOUNDARY) or not index:
+        meant, written = mine.get(index, ""), other.get(index, "")
+        if written in (meant, BOUNDARY) or not index:
             continue
-        here, there = ours.location(index, sides), sides.in_tei(_line(theirs, index))
+        here, there = source.location(index, sides), sides.in_tei(_line(theirs, index))
         if not written:
-            yield findings.text_lost(here, " " if source == SPACE else "\n", there)
+            yield findings.text_lost(here, " " if meant == SPACE else "\n", there)
         elif written == BREAK:
             yield findings.break_differs(here, there, in_tei=True)
-        elif source == BREAK:
+        elif meant == BREAK:
             yield findings.break_differs(here, there, in_tei=False)
         else:
             yield findings.text_invented(here, " ", there, "the source")
 
 
-def _indents(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
+def _indents(source: _Source, ours: Detail, theirs: Detail, sides: _Sides) -> Iterator[Diagnostic]:
     """The white space at the start of lines, against what @rend says of it."""
-    mine, other = ours.text.indents, theirs.indents
+    mine, other = ours.indents, theirs.indents
     if differing := [i for i in sorted(mine.keys() | other.keys()) if mine.get(i) != other.get(i)]:
         first = differing[0]
-        here, there = ours.location(first, sides), sides.in_tei(_line(theirs, first))
+        here, there = source.location(first, sides), sides.in_tei(_line(theirs, first))
         yield findings.indentation_differs(here, len(differing), there)
 
 

@@ -8,9 +8,10 @@ or `orig`, `figDesc` in a figure, a note of type ``editor`` with `resp`, and any
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tei.fidelity.running import BOUNDARY, BREAK, SPACE, Text, spaced
 from tei.language import dates
 from tei.names import TEI, XML
 
@@ -33,37 +34,10 @@ _LINE_BREAK = f"{_T}lb"
 #: A line of a table has many of these.
 _CELL = f"{_T}cell"
 
-#: XML's white space (XML 1.0, section 2.3). Every other space is a character.
-WHITE_SPACE = re.compile("[ \t\r\n]+")
-NO_WHITE_SPACE = re.compile("[^ \t\r\n]+")
-
-#: How a character stands to the one before it: after a space; in a block of another kind, as a
-#: text is after its dateline; in another block of the same kind, or after a line break.
-SPACE, BOUNDARY, BREAK = " ", "|", "\n"
-
 #: The notation that `normalization` in the header declares for @rend.
 _RENDITION = re.compile(r"indent\(([^()]*)\)")
 _RUN = re.compile("([0-9]{1,6})(sp|em|tab)")
 _UNITS = {"sp": " ", "em": "\u3000", "tab": "\t"}
-
-
-@dataclass(slots=True)
-class Text:
-    """Running text without its white space, and where that was.
-
-    Attributes:
-        characters: everything but ASCII white space.
-        gaps: for the number of characters before it, `SPACE`, `BOUNDARY` or `BREAK`.
-        indents: for the number of characters before it, the white space that begins a line.
-        lines: (number of characters before it, line of the file), in order.
-        corrections: (the same, text) of `corr` and `reg` in the place of the source's words.
-    """
-
-    characters: str = ""
-    gaps: dict[int, str] = field(default_factory=dict)
-    indents: dict[int, str] = field(default_factory=dict)
-    lines: list[tuple[int, int]] = field(default_factory=list)
-    corrections: list[tuple[int, str]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +248,8 @@ class _Collector:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.parts: list[str] = [text.characters]
-        self.count = len(text.characters)
         self.gap = BOUNDARY
-        self.block = self.block_before = ""
+        self.indent = self.block = self.block_before = ""
 
     def collect(self, content: etree._Element | str) -> None:
         """Take an element, or characters that stand in none."""
@@ -285,7 +257,6 @@ class _Collector:
             self._characters(content)
         else:
             self._element(content)
-        self.text.characters = "".join(self.parts)
 
     def _element(self, element: etree._Element) -> None:
         tag = element.tag
@@ -295,11 +266,11 @@ class _Collector:
         around = self.block
         if block:
             self.gap, self.block = BOUNDARY, str(tag)
-            self.text.lines.append((self.count, element.sourceline or 0))
+            self.text.lines.append((len(self.text.parts), element.sourceline or 0))
         elif tag == _LINE_BREAK and element.get("break") != "no":
             self.gap = BREAK
         if rend := element.get("rend"):
-            self.text.indents[self.count] = _indentation(rend)
+            self.indent = _indentation(rend)
         if tag != f"{_T}head" or element.get("source") is None:
             # A head with a source shows a title of the header: that is compared there.
             self._characters(element.text)
@@ -314,22 +285,20 @@ class _Collector:
         """Whether what an editor may have added is not of the source."""
         editorial = _is_editorial(element)
         if element.tag in _CORRECTIONS and not editorial:
-            self.text.corrections.append((self.count, _squeezed(element)))
+            self.text.corrections.append((len(self.text.parts), _squeezed(element)))
         return editorial or element.tag in _CORRECTIONS
 
     def _characters(self, text: str | None) -> None:
         if not text:
             return
-        for number, word in enumerate(WHITE_SPACE.split(text)):
-            if number and not self.gap:
-                self.gap = SPACE
-            if word:
-                if self.gap:
-                    alike = self.block == self.block_before != _CELL
-                    self.text.gaps[self.count] = (
-                        BREAK if alike and self.gap == BOUNDARY else self.gap
-                    )
-                    self.gap = ""
-                self.block_before = self.block
-                self.parts.append(word)
-                self.count += len(word)
+        words = spaced(text)
+        inside = words.strip(" ")
+        if not self.gap and words[0] == " ":
+            self.gap = SPACE
+        if not inside:
+            return
+        alike = self.gap == BOUNDARY and self.block == self.block_before != _CELL
+        self.text.add(inside, BREAK if alike else self.gap, self.indent)
+        self.indent = ""
+        self.gap = SPACE if words[-1] == " " else ""
+        self.block_before = self.block

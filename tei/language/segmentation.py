@@ -41,7 +41,8 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     cuts = {0, len(text)}
     for boundary in get_sentence_boundaries(lang.partition("-")[0], text):
         cuts.add(boundary["end_index"])
-    cuts.update(match.end() for match in _CHINESE_END.finditer(text))
+    if not text.isascii():
+        cuts.update(match.end() for match in _CHINESE_END.finditer(text))
     ordered = sorted(cut for cut in cuts if not _joined(text, cut))
     found = []
     for start, end in pairwise(ordered):

@@ -67,16 +67,40 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a report comes from, lifted from the paragraph that it opens, with its separator."""
+    """Where a report comes from, lifted from the paragraph that it opens, with its separator.
+
+    At the end of a letter: when it was written.
+    """
 
     text: str
     span: Span
     rend: str = ""
+    cert: Certainty = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Salute:
+    """Whom a letter addresses, or how it takes leave."""
+
+    text: str
+    span: Span
+    rend: str = ""
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
     """Who signs."""
+
+    text: str
+    span: Span
+    rend: str = ""
+    cert: Certainty = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark of the source on its own text, such as that it goes on elsewhere."""
 
     text: str
     span: Span
@@ -163,6 +187,7 @@ class Table:
 
     content: tuple[Row, ...]
     span: Span
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +196,7 @@ class LineGroup:
 
     content: tuple[Head | Line, ...]
     span: Span
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +206,7 @@ class List:
     content: tuple[Label | Item, ...]
     span: Span
     type: str = ""
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +215,7 @@ class Figure:
 
     content: tuple[Label | Head | Paragraph | Byline, ...]
     span: Span
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +247,9 @@ class Division:
 
 
 #: Blocks that hold running text, and blocks that hold blocks.
-Textual: TypeAlias = Head | Byline | Dateline | Signed | Label | Paragraph | Item | Line | Cell
+Textual: TypeAlias = (
+    Head | Byline | Dateline | Salute | Signed | Note | Label | Paragraph | Item | Line | Cell
+)
 Container: TypeAlias = Row | Table | LineGroup | List | Figure | Quote | Division
 Block: TypeAlias = Textual | Container
 

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 _MASKED = re.compile("[×✕╳]+|[xX]{2,}(?![A-Za-z])")
 
+_MASKS = frozenset("×✕╳xX")
+
 #: Kinds that are judged from how a line looks; the others have words that say so.
-_JUDGED = {"p", "head", "item", "l", "stanza", "signed"}
+_JUDGED = {"p", "head", "item", "l", "stanza", "signed", "salute", "leave", "date"}
 
 
 def versions(
@@ -58,13 +60,21 @@ def versions(
         marks = [*half.marks, *_masked(lines[role])]
         made[role] = Version(lang, role, content, tuple(sorted(marks)))
         half.version = made[role]
-    in_order = sorted(made.values(), key=lambda version: version.content[0].span)
+    in_order = sorted(made.values(), key=_begins)
     return tuple(in_order), tuple(figures.responsible(text, made))
+
+
+def _begins(version: Version) -> Span:
+    """Where the text of a version begins; where it has none, its title."""
+    printed = [block for block in version.content if not getattr(block, "from_title", False)]
+    return (printed or version.content)[0].span
 
 
 def _masked(lines: Sequence[Piece]) -> Iterator[Mark]:
     """Characters that the newspaper left out on purpose: ××."""
     for line in lines:
+        if not _MASKS.intersection(line.value):
+            continue
         for match in _MASKED.finditer(line.value):
             start = line.span.start
             yield Mark(
@@ -114,7 +124,9 @@ class _Half:
         top = list(self._top(lines))
         self.body = lines[sum(not getattr(block, "from_title", False) for block in top) :]
         twins, twin_marks = self._twins()
-        assembly = Assembly(self.authors, twins, twin_marks)
+        parts = self.title.parts if self.title else ()
+        title = headlines.without_remark("".join(part.text for part in parts))
+        assembly = Assembly(self.authors, title, twins, twin_marks)
         printed = [block for block in top if not getattr(block, "from_title", False)]
         if not self.body and printed and self.genre is Genre.PICTURE:
             shown = [block for block in top if block not in printed]

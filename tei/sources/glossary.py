@@ -30,10 +30,12 @@ _PINYIN = re.compile(
 def where(lines: Sequence[Piece]) -> tuple[int, int]:
     """The first line of the glossary of a translation, and the first after it; (0, 0) for none."""
     for index, line in enumerate(lines):
+        if not _TITLE.fullmatch(line.value):
+            continue
         end = index + 1
         while end < len(lines) and _ENTRY.fullmatch(lines[end].value):
             end += 1
-        if _TITLE.fullmatch(line.value) and end > index + 1:
+        if end > index + 1:
             return index, end
     return 0, 0
 

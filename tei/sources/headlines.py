@@ -38,6 +38,11 @@ def key(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def without_remark(title: str) -> str:
+    """A title without the remark in brackets at its end, such as （图片）."""
+    return _BRACKETS_AT_END.sub("", title)
+
+
 def types_at_top(lines: list[str], parts: tuple[Part, ...]) -> list[str]:
     """The types of the first of `lines` that repeat the title, line by line; empty for none.
 
@@ -47,7 +52,7 @@ def types_at_top(lines: list[str], parts: tuple[Part, ...]) -> list[str]:
     keys = [key(part.text) for part in parts]
     ends = {sum(map(len, keys[: n + 1])): n for n in range(len(keys))}
     whole = "".join(keys)
-    without = key(_BRACKETS_AT_END.sub("", parts[-1].text)) if parts else ""
+    without = key(without_remark(parts[-1].text)) if parts else ""
     if without:
         ends[len(whole) - len(keys[-1]) + len(without)] = len(keys) - 1
     types: list[str] = []

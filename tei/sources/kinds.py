@@ -8,6 +8,8 @@ A line for which there is no evidence is a paragraph. The kinds are
     item     an item of a list              row       a row of a table
     l        a line of verse                stanza    the same, where a group of lines begins
     signed   who signs                      dated     a paragraph that a dateline opens
+    salute   whom a letter addresses        leave     how it takes leave
+    date     when it was written            note      that the text goes on elsewhere
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import HAN
-from tei.sources import headlines
+from tei.sources import headlines, letters
 from tei.sources.lines import ends_in_punctuation, ends_sentence, set_right, size, width
 
 if TYPE_CHECKING:
@@ -128,6 +130,7 @@ def kinds(lines: Sequence[Piece], of: Genre, authors: Sequence[str]) -> list[str
         if found[index] == "p" and DATELINE.match(line.value):
             found[index] = "dated"
     _headings(lines, found)
+    letters.mark(lines, found)
     return found
 
 
@@ -230,7 +233,7 @@ def _headings(lines: Sequence[Piece], found: list[str]) -> None:
         and size(lines[index]) <= _HEADING
         and not ends_in_punctuation(lines[index])
         and size(lines[index + 1]) >= max(_BELOW_HEADING, 2 * size(lines[index]))
-        and ends_in_punctuation(lines[index + 1])
+        and (ends_in_punctuation(lines[index + 1]) or ends_sentence(lines[index + 1]))
     ]
     after_signature = [i for i in candidates if i and found[i - 1] == "signed"]
     for index in candidates if len(candidates) > 1 else after_signature:

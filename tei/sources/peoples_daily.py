@@ -156,10 +156,12 @@ def divided_pieces(text: str, languages: Mapping[str, str], start: int = 0) -> l
     if not any(piece.name == TEXT and piece.lang == ORIGINAL for piece in found):
         found = _divided_by_script(found)
     return [
-        replace(
-            piece,
-            lang=languages[piece.lang],
-            span=Span(piece.span.start + start, piece.span.end + start),
+        Piece(
+            piece.name,
+            languages[piece.lang],
+            piece.value,
+            Span(piece.span.start + start, piece.span.end + start),
+            piece.indent,
         )
         for piece in found
     ]
