@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tei import __version__
 from tei.language import dates
 from tei.language.segmentation import SEGMENTER_VERSION
+from tei.language.wrapping import WRAPPED
 from tei.model import blocks
 from tei.names import LANGUAGE_NAMES, TRANSLATION, TRANSLATION_STATUS
 from tei.xml.writing import Element
@@ -21,6 +22,10 @@ _NORMALIZATION = (
     "Indentation at the start of a line is recorded in rend: indent(4sp) is four spaces, "
     "indent(2em) two ideographic spaces, indent(1tab) a tab. White space at line ends and blank "
     "lines are left out. Nothing else is normalized."
+)
+_WRAPPED = (
+    " Where the source wraps a text into lines, the ends of the lines are spaces, and nothing "
+    "between Chinese or Japanese characters."
 )
 
 
@@ -54,7 +59,9 @@ def encoding(document: Document, settings: Settings, ids: Identifiers) -> Elemen
                 {"status": "unknown"},
                 Element("p", {}, "The source text has not been corrected."),
             ),
-            Element("normalization", {"method": "markup"}, Element("p", {}, _NORMALIZATION)),
+            Element(
+                "normalization", {"method": "markup"}, Element("p", {}, _normalization(document))
+            ),
             Element(
                 "quotation",
                 {"marks": "all"},
@@ -156,6 +163,15 @@ def _project(document: Document, settings: Settings) -> str:
     )
     title = settings.edition.title
     return f"{words} It belongs to “{title}”." if title else words
+
+
+def _normalization(document: Document) -> str:
+    wrapped = any(
+        WRAPPED in getattr(block, "text", "")
+        for version in document.versions
+        for block in blocks(version.content)
+    )
+    return _NORMALIZATION + (_WRAPPED if wrapped else "")
 
 
 def _segmentation(document: Document) -> str:

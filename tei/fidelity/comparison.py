@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 #: time with the square of their length.
 _CLOSE_LOOK = 4000
 
+#: What stands before a piece that goes on with the line before it.
+_GAPS = {" ": SPACE, "": ""}
+
 
 class Facts(NamedTuple):
     """What is known of a document beside the files themselves.
@@ -119,12 +122,13 @@ class _Source:
         count = 0
         for piece in pieces:
             self.starts.append(count)
-            gap = BREAK
+            gap = _GAPS.get(piece.before, BREAK)
             if piece.indent:
                 # A no-break space is a space in @rend.
                 self.text.indents[count] = piece.indent.replace("\u00a0", " ")
             for word in WHITE_SPACE.split(piece.value):
-                self.text.gaps[count] = gap
+                if gap:
+                    self.text.gaps[count] = gap
                 words.append(word)
                 count += len(word)
                 gap = SPACE
