@@ -1,9 +1,9 @@
 """The text of a document: blocks with their place in the source. Names are TEI's.
 
 Text is what the source has, character for character, without the line's own indentation; `rend`
-says what that was. Where a block has several lines, `tei.language.wrapping` says what stands between
-them: its text is always as long as its span. A `Span` is a half-open range of offsets in the
-decoded source text.
+says what that was. A text is as long as its span; where it has several lines,
+`tei.language.wrapping` says what stands between them. A `Span` is a half-open range of offsets in
+the decoded source text.
 """
 
 from __future__ import annotations
