@@ -27,6 +27,11 @@ _BETWEEN = re.compile(rf"[{WRAPPED}{BROKEN}] *")
 _NOTHING = "\0"
 
 
+def is_wide(character: str) -> bool:
+    """Whether a character is one of Chinese or Japanese, or as wide as these."""
+    return bool(_IS_WIDE.match(character))
+
+
 def joint(before: str, after: str) -> str:
     """What stands between two lines of one text: a space, or nothing.
 
@@ -35,7 +40,7 @@ def joint(before: str, after: str) -> str:
         after: the second line, or its beginning.
     """
     one, other = before[-1:], after[:1]
-    wide = [bool(_IS_WIDE.match(edge)) for edge in (one, other)]
+    wide = [is_wide(one), is_wide(other)]
     shared = [bool(_SHARED.match(edge)) for edge in (one, other)]
     if all(wide) or (wide[0] and shared[1]) or (shared[0] and wide[1]):
         return ""
