@@ -108,14 +108,16 @@ def _characters_declared(document: Document, ids: Identifiers) -> Element | None
 
 def profile(document: Document, settings: Settings) -> Element:
     """When the text was made, its languages with their shares, what kind of text it is."""
-    when = date(document.header.date)
+    head = document.header
+    # Where an imprint has the date, it says there how sure that is.
+    cert = "medium" if "date" in head.guessed and not head.publication else ""
     languages = shares(_characters(document))
     if any(i.description and i.source == document.source.identity for i in settings.images):
         languages.setdefault("en", 0)  # of the descriptions, which are the editor's
     return Element(
         "profileDesc",
         {},
-        Element("creation", {}, when) if document.header.date else None,
+        Element("creation", {}, date(head.date, cert)) if head.date else None,
         Element(
             "langUsage",
             {},
@@ -128,7 +130,17 @@ def profile(document: Document, settings: Settings) -> Element:
                 for lang, share in languages.items()
             ),
         ),
-        Element("textClass", {}, Element("keywords", {}, Element("term", {}, "newspaper article"))),
+        _kind_of_text(document),
+    )
+
+
+def _kind_of_text(document: Document) -> Element | None:
+    """What kind of text it is, where the source says enough of it."""
+    head = document.header
+    if not head.publication or head.publication_kind != "newspaper":
+        return None
+    return Element(
+        "textClass", {}, Element("keywords", {}, Element("term", {}, "newspaper article"))
     )
 
 
@@ -155,11 +167,14 @@ def shares(counts: dict[str, int]) -> dict[str, int]:
 
 
 def _project(document: Document, settings: Settings) -> str:
-    words = (
-        "A bilingual digital edition: original and translation stand in parallel divisions, linked "
-        "down to the sentence."
-        if len(document.versions) > 1
-        else "A digital edition of a text in one language."
+    words = {
+        1: "A digital edition of a text in one language.",
+        2: "A bilingual digital edition: original and translation stand in parallel divisions, "
+        "linked down to the sentence.",
+    }.get(
+        len(document.versions),
+        "A multilingual digital edition: original and translations stand in parallel divisions, "
+        "linked down to the sentence.",
     )
     title = settings.edition.title
     return f"{words} It belongs to “{title}”." if title else words
