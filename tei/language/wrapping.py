@@ -32,6 +32,11 @@ def is_wide(character: str) -> bool:
     return bool(_IS_WIDE.match(character))
 
 
+def columns(text: str) -> int:
+    """The width of text in columns of a type-writer: two for a wide character."""
+    return len(text) + len(_IS_WIDE.findall(text))
+
+
 def joint(before: str, after: str) -> str:
     """What stands between two lines of one text: a space, or nothing.
 

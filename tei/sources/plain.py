@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
-from tei.language.wrapping import is_wide, joint
+from tei.language.wrapping import columns, is_wide, joint
 from tei.layout import BLANK_LINE, LINE_END, Layout, walk
 from tei.sources import kinds
 from tei.sources.lines import ends_in_punctuation, ends_sentence, width
@@ -109,7 +109,7 @@ def _groups(lines: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _columns(line: Piece) -> int:
-    return width(line.indent) + len(line.value) + sum(map(is_wide, line.value))
+    return width(line.indent) + columns(line.value)
 
 
 def _room(line: Piece, following: Piece) -> int:

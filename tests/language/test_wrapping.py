@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei.language.wrapping import BROKEN, WRAPPED, as_written, joint, levelled, unpadded
+from tei.language.wrapping import BROKEN, WRAPPED, as_written, columns, joint, levelled, unpadded
 
 WORDS = st.text(st.sampled_from("ab下雨。，”é"), min_size=1, max_size=6)
 BETWEEN = st.tuples(st.sampled_from([WRAPPED, BROKEN]), st.integers(0, 4)).map(
@@ -37,6 +37,10 @@ def test_lines_are_joined_and_broken() -> None:
     assert as_written(f"It rained{WRAPPED}   all{BROKEN}night.") == f"It rained all{BROKEN}night."
     assert as_written(f"下了{WRAPPED}  一夜") == "下了一夜"
     assert as_written("It  rained.") == "It  rained."
+
+
+def test_a_wide_character_takes_two_columns() -> None:
+    assert [columns(text) for text in ("", "rain", "下雨。", "é“”")] == [0, 4, 6, 3]
 
 
 @given(lines=st.lists(WORDS, min_size=1, max_size=5), between=st.lists(BETWEEN, max_size=5))
