@@ -21,6 +21,8 @@ BYTE_ORDER_MARK = Code("TEI110", "byte-order-mark", _I)
 ILLEGAL_CHARACTER = Code("TEI111", "illegal-character", _W)
 FROM_FILE_NAME = Code("TEI112", "from-file-name", _I)
 MALFORMED_RECORD = Code("TEI113", "malformed-record", _E)
+ORIGINAL_UNKNOWN = Code("TEI114", "original-unknown", _W)
+LANGUAGE_UNKNOWN = Code("TEI115", "language-unknown", _W)
 ALREADY_TEI = Code("TEI119", "already-tei", _E)
 
 WEAK_LINK = Code("TEI301", "weak-link", _I)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from tei import pipeline, sources
 from tei.cli import cli
@@ -17,8 +19,6 @@ from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from lxml import etree
 
 ROOT = Path(__file__).resolve().parent.parent
 #: Documents that may not be published; not everybody has them.
@@ -120,6 +120,47 @@ def tei(encode: Callable[..., pipeline.Encoded]) -> Callable[..., etree._Element
         return parse(result.tei).getroot()
 
     return root
+
+
+@pytest.fixture(scope="session")
+def encode_files() -> Callable[..., pipeline.Encoded]:
+    """`encode_files({"rain.en.txt": "…", "rain.zh.txt": "…"})`: one document of several files."""
+
+    def encoded(
+        files: dict[str, str | bytes], settings: Settings | None = None
+    ) -> pipeline.Encoded:
+        inputs = [
+            pipeline.SourceBytes(
+                name,
+                text.encode() if isinstance(text, str) else text,
+                lang=name.split(".")[-2] if name.count(".") > 1 else "",
+            )
+            for name, text in files.items()
+        ]
+        return pipeline.encode(inputs, "rain", settings or Settings())
+
+    return encoded
+
+
+@pytest.fixture(scope="session")
+def outline() -> Callable[[etree._Element], str]:
+    """`outline(division)`: the elements in it that are blocks: `head p*2 list(item*3)`."""
+
+    def of(element: etree._Element) -> str:
+        inline = ("s", "seg", "name", "lb", "g")
+        blocks = [child for child in element if etree.QName(child).localname not in inline]
+        parts = []
+        for part, same in groupby(blocks, key=named):
+            count = len(list(same))
+            parts.append(f"{part}*{count}" if count > 1 else part)
+        return " ".join(parts)
+
+    def named(element: etree._Element) -> str:
+        inner = of(element)
+        name = etree.QName(element).localname
+        return f"{name}({inner})" if inner else name
+
+    return of
 
 
 @pytest.fixture(scope="session")

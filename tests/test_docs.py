@@ -1,5 +1,6 @@
 """What the documentation shows is so: commands run, settings load, examples stand in the seed."""
 
+import json
 import re
 import shlex
 import shutil
@@ -13,6 +14,7 @@ from tei import catalogue, codes, pipeline, settings
 from tei.cli import COMMANDS, cli
 from tei.diagnostics import Code
 from tei.names import TRANSLATION_STATUS
+from tei.sources import FORMATS
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -66,14 +68,42 @@ def test_every_setting_is_documented():
         assert sentence in page
 
 
-def test_the_example_of_a_source_format_is_read_without_a_finding():
-    [example] = blocks(ROOT / "docs" / "sources.md", "text")
-    source = pipeline.SourceBytes("example.txt", example.encode())
-    encoded = pipeline.encode([source], "example.txt", settings.Settings())
-    assert encoded.diagnostics == []
-    assert encoded.tei is not None
-    for expected in (b'<byline rend="indent(4sp)">', b"<head", b'<author xml:lang="en">'):
-        assert expected in encoded.tei
+def examples_of_sources() -> dict[str, dict[str, str]]:
+    """The example of each source format: its files by their names."""
+    page = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    _, *sections = re.split(r"^## .*`([\w-]+)`$", page, flags=re.MULTILINE)
+    fence = re.compile(r"^```text (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+    return {
+        form: dict(fence.findall(text))
+        for form, text in zip(sections[::2], sections[1::2], strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("peoples-daily", ['<byline rend="indent(4sp)">', "<head", '<author xml:lang="en">']),
+        ("pair", ['type="original" xml:id="{}-fr"', "über die Ufer", ">Text file in French<"]),
+        ("markdown", ['type="original" xml:id="{}-fr"', "<l xml:id", '<list type="bulleted"']),
+    ],
+)
+def test_the_example_of_a_source_format_is_read_without_a_finding(tmp_path, form, expected):
+    for name, text in examples_of_sources()[form].items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    result = CliRunner().invoke(cli, ["build", "-v", str(tmp_path), "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    assert json.loads((out / "report" / "findings.json").read_text(encoding="utf-8")) == []
+    [path] = (out / "tei").glob("*.xml")
+    tei = path.read_text(encoding="utf-8")
+    for words in expected:
+        assert words.format(path.stem) in tei
+    schemas = [ROOT / "schemas" / name for name in ("edition.rng", "edition.sch", "edition.xsd")]
+    assert pipeline.check(tei.encode(), path.name, schemas) == []
+
+
+def test_every_source_format_has_an_example():
+    assert set(examples_of_sources()) == set(FORMATS)
 
 
 def test_the_example_of_records_gives_a_document_each(tmp_path):

@@ -96,7 +96,7 @@ def _run_together(count: int) -> float:
 
 
 def _length(text: str) -> int:
-    return max(1, len(text) - text.count(" "))
+    return max(1, len(text) - sum(map(text.count, " \n\v")))
 
 
 class _Row(NamedTuple):

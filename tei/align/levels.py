@@ -144,23 +144,32 @@ def _levels(original: Version, translation: Version) -> Iterator[Alignment]:
 def _parts(version: Version) -> list[_Part]:
     """The units of what stands outside inner divisions, then of each of those."""
     parts: list[_Part] = [defaultdict(list)]
-    counts: Counter[str] = Counter(division=1)
-    for top in version.content:
-        if isinstance(top, Division) and top.type not in UNLINKED:
-            parts.append(defaultdict(list))
-        part = parts[-1] if isinstance(top, Division) else parts[0]
-        for block in blocks([top], linked=True):
-            counts["group"] += isinstance(block, (LineGroup, List, Table))
-            for level, kind in UNITS.items():
-                if isinstance(block, kind):
-                    sentences = getattr(block, "sentences", ())
-                    first = counts["sentence"]
-                    units = tuple(_Unit(first + n, s.text) for n, s in enumerate(sentences))
-                    unit = _Unit(counts[level], _text(block), counts["group"], units)
-                    part[level].append(unit)
-                    counts[level] += 1
-                    counts["sentence"] += len(sentences)
+    _collect(version.content, parts[0], parts, Counter(division=1))
     return parts
+
+
+def _collect(
+    content: Sequence[Block], part: _Part, parts: list[_Part], counts: Counter[str]
+) -> None:
+    """Put the units among blocks to `part`, and those of each division among them to its own."""
+    for block in content:
+        inside = part
+        if isinstance(block, Division):
+            if block.type in UNLINKED:
+                continue
+            inside = defaultdict(list)
+            parts.append(inside)
+        counts["group"] += isinstance(block, (LineGroup, List, Table))
+        for level, kind in UNITS.items():
+            if isinstance(block, kind):
+                sentences = getattr(block, "sentences", ())
+                first = counts["sentence"]
+                units = tuple(_Unit(first + n, s.text) for n, s in enumerate(sentences))
+                unit = _Unit(counts[level], _text(block), counts["group"], units)
+                inside[level].append(unit)
+                counts[level] += 1
+                counts["sentence"] += len(sentences)
+        _collect(getattr(block, "content", ()), inside, parts, counts)
 
 
 def _text(block: Block) -> str:

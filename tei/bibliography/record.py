@@ -29,8 +29,8 @@ class Record:
     Attributes:
         identifier: the document's xml:id.
         titles: in the order of the header.
-        newspaper: its names, by language.
-        when: the date of the issue, ISO 8601; empty where it is not known.
+        newspaper: the names of what it was printed in, by language.
+        when: the date of the issue, or else of the text, ISO 8601; empty where it is not known.
         date: the same in words.
         page: the page or pages.
         languages: the names of the languages of the text.
@@ -55,7 +55,11 @@ def record(tree: etree._ElementTree) -> Record:
     file = f"{_T}teiHeader/{_T}fileDesc"
     book = f"{file}/{_T}sourceDesc/{_T}biblStruct/{_T}monogr"
     date = root.find(f"{book}/{_T}imprint/{_T}date")
+    if root.find(book) is None:
+        date = root.find(f"{_T}teiHeader/{_T}profileDesc/{_T}creation/{_T}date")
     page = root.find(f"{book}/{_T}biblScope[@unit='page']")
+    if page is None:
+        page = root.find(f"{file}/{_T}notesStmt/{_T}note[@type='source-field'][@n='page']")
     publisher = root.find(f"{file}/{_T}publicationStmt/{_T}publisher")
     return Record(
         identifier=root.get(_ID, ""),

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tei import model
 from tei.encode.captions import twins
-from tei.encode.inline import Marks
+from tei.encode.inline import Marks, lines
 from tei.encode.links import correspondences
+from tei.language.wrapping import levelled
 from tei.names import TRANSLATION
 from tei.xml.writing import Element
 
@@ -114,8 +115,12 @@ class _VersionWriter:
                 element.extend(self._image(graphic=False))
             return element
         element = Element(_LINES[type(block)], attributes)
+        end = ""
         for sentence in getattr(block, "sentences", ()):
-            element.extend([sentence.space] if sentence.space else [])
+            # What stands between two lines depends on the characters at its edges.
+            between = levelled(f"{end}{sentence.space}{sentence.text[:1]}")
+            element.extend(lines(between[len(end) : len(end) + len(sentence.space)]))
+            end = sentence.text[-1:]
             name = self.ids.sentence(sentence)
             element.children.append(
                 Element(
@@ -127,6 +132,7 @@ class _VersionWriter:
         if not element.children:
             shown = isinstance(block, model.Head) and block.from_title
             element.extend([block.text] if shown else self.marks.within(block.text, block.span))
+        element.extend(map(self._block, getattr(block, "content", ())))
         return element
 
     def _attributes(self, block: Block, identifier: str) -> dict[str, str]:
@@ -144,6 +150,7 @@ class _VersionWriter:
         source = self.ids.of(f"title-{self.version.lang}")
         return {
             "type": kind,
+            "role": getattr(block, "role", ""),
             "source": f"#{source}" if getattr(block, "from_title", False) else "",
             "xml:id": identifier,
             "xml:lang": lang,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tei import model
 from tei.language import dates
+from tei.language.wrapping import as_written
 from tei.model import UNITS, blocks
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class Identifiers:
                         self._unit(lang, item, item.text)
 
     def _unit(self, lang: str, unit: Block | Sentence, text: str) -> str:
-        digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+        digest = hashlib.sha256(as_written(text).encode()).hexdigest()[:_DIGITS]
         name = f"{lang}-{_ELEMENTS.get(type(unit), 's')}-{digest}"
         self._taken[name] += 1
         count = self._taken[name]

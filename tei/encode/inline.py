@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tei.language.wrapping import BROKEN, levelled, unpadded
 from tei.xml.writing import Element
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Marks:
 
         A mark that reaches beyond the text is cut at its edges.
         """
+        text = levelled(text)
         found: list[Element | str] = []
         done = span.start
         index = max(0, bisect_left(self.starts, span.start) - 1)
@@ -42,11 +44,21 @@ class Marks:
             if start >= end:
                 continue
             if start > done:
-                found.append(text[done - span.start : start - span.start])
+                found.extend(lines(text[done - span.start : start - span.start]))
             inside = text[start - span.start : end - span.start]
-            attributes = {**dict(mark.attributes), **self.named(mark, inside)}
-            found.append(Element(mark.element, attributes, inside))
+            attributes = {**dict(mark.attributes), **self.named(mark, unpadded(inside))}
+            found.append(Element(mark.element, attributes, *lines(inside)))
             done = end
         if done < span.end:
-            found.append(text[done - span.start :])
+            found.extend(lines(text[done - span.start :]))
         return found
+
+
+def lines(text: str) -> list[Element | str]:
+    """Characters that have been levelled, with an `lb` where a new line begins."""
+    first, *others = unpadded(text).split(BROKEN)
+    found: list[Element | str] = [first] if first else []
+    for line in others:
+        found.append(Element("lb"))
+        found.extend([line] if line else [])
+    return found

@@ -31,6 +31,8 @@ _CLOSE_LOOK = 4000
 
 #: Characters without XML's white space.
 _WORD = re.compile("[^ \t\r\n]+")
+#: What stands before a piece that goes on with the line before it.
+_GAPS = {" ": SPACE, "": ""}
 
 
 class Facts(NamedTuple):
@@ -116,7 +118,7 @@ class _Source:
         for piece in pieces:
             # A no-break space is a space in @rend.
             indent = piece.indent.replace("\u00a0", " ")
-            self.text.add(spaced(piece.value), BREAK, indent)
+            self.text.add(spaced(piece.value), _GAPS.get(piece.before, BREAK), indent)
 
     @cached_property
     def starts(self) -> list[int]:

@@ -30,6 +30,7 @@ _BLOCKS = frozenset(
     for name in """ab argument byline cell closer dateline div epigraph figure graphic head item
     l label lg list note opener p quote row salute signed table trailer""".split()
 )
+_CREATION = f"{_T}teiHeader/{_T}profileDesc/{_T}creation/{_T}date"
 _LINE_BREAK = f"{_T}lb"
 #: A line of a table has many of these.
 _CELL = f"{_T}cell"
@@ -141,12 +142,17 @@ def fields(tree: etree._ElementTree) -> Iterator[Value]:
         (f"{book}/{_T}analytic/{_T}title", "title"),
         (f"{file}/{_T}titleStmt/{_T}author", "author"),
         (f"{book}/{_T}analytic/{_T}author", "author"),
-        (f"{issue}/{_T}title[@level='j']", "newspaper"),
+        (f"{book}[@type='newspaper']/{_T}monogr/{_T}title", "newspaper"),
+        (f"{book}[@type='document']/{_T}monogr/{_T}title[@level='j']", "journal"),
+        (f"{book}[@type='document']/{_T}monogr/{_T}title[@level='m']", "publication"),
         (f"{issue}/{_T}biblScope[@unit='column']", "column"),
     ):
         for element in _of_the_source(tree, path):
             yield _value(element, name, _squeezed(element), element.get(_LANG, ""))
     yield from _dates(tree, f"{issue}/{_T}imprint/{_T}date")
+    if tree.find(book) is None:
+        # Nothing is said to be printed: the date is the text's own.
+        yield from _dates(tree, _CREATION)
     for element in _of_the_source(tree, f"{issue}/{_T}biblScope[@unit='page']"):
         first, last = element.get("from", ""), element.get("to", "")
         pages = first if first == last else f"{first}-{last}"
@@ -158,7 +164,7 @@ def fields(tree: etree._ElementTree) -> Iterator[Value]:
 
 def repeated_fields(tree: etree._ElementTree) -> Iterator[Value]:
     """The fields that the header gives once more, for those who look there."""
-    yield from _dates(tree, f"{_T}teiHeader/{_T}profileDesc/{_T}creation/{_T}date")
+    yield from _dates(tree, _CREATION)
 
 
 def _dates(tree: etree._ElementTree, path: str) -> Iterator[Value]:

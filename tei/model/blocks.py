@@ -1,7 +1,9 @@
 """The text of a document: blocks with their place in the source. Names are TEI's.
 
 Text is what the source has, character for character, without the line's own indentation; `rend`
-says what that was. A `Span` is a half-open range of offsets in the decoded source text.
+says what that was. A text is as long as its span; where it has several lines,
+`tei.language.wrapping` says what stands between them. A `Span` is a half-open range of offsets in
+the decoded source text.
 """
 
 from __future__ import annotations
@@ -147,12 +149,21 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list, segmented like a paragraph."""
+    """An item of a list, segmented like a paragraph.
+
+    Attributes:
+        text: its characters; empty where it has paragraphs instead.
+        span: where they stand in the source.
+        rend: the indentation of its line.
+        sentences: empty until it has been segmented.
+        content: its paragraphs, or what it holds after its text.
+    """
 
     text: str
     span: Span
     rend: str = ""
     sentences: tuple[Sentence, ...] = ()
+    content: tuple[Paragraph | LineGroup | List, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +185,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table."""
+    """A row of a table; `role` is ``label`` for one that names the columns."""
 
     content: tuple[Cell, ...]
     span: Span
     rend: str = ""
+    role: Literal["", "label"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +213,14 @@ class LineGroup:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list; `type` is ``gloss`` for terms (labels) with what they mean (items)."""
+    """A list.
+
+    Attributes:
+        content: its items; with labels before them, all have one.
+        span: from its first item to its last.
+        type: ``gloss`` for terms (labels) with what they mean (items); ``ordered`` where the labels
+            are numbers; ``bulleted`` where the source has marks that all are the same.
+    """
 
     content: tuple[Label | Item, ...]
     span: Span
@@ -222,7 +241,7 @@ class Figure:
 class Quote:
     """A quotation that is a block of its own."""
 
-    content: tuple[Paragraph, ...]
+    content: tuple[Paragraph | LineGroup, ...]
     span: Span
 
 
@@ -298,7 +317,7 @@ def blocks(content: Iterable[Block], *, linked: bool = False) -> Iterator[Block]
         if linked and isinstance(block, Division) and block.type in UNLINKED:
             continue
         yield block
-        if isinstance(block, Container):
+        if isinstance(block, (Container, Item)):
             yield from blocks(block.content, linked=linked)
 
 
@@ -308,4 +327,7 @@ def replaced(block: Block, function: Callable[[Textual], Textual]) -> Block:
         # The function keeps the type of what it is given, so the content stays of its kind.
         content: Any = tuple(replaced(inner, function) for inner in block.content)
         return replace(block, content=content)
+    if isinstance(block, Item) and block.content:
+        inside: Any = tuple(replaced(inner, function) for inner in block.content)
+        block = replace(block, content=inside)
     return function(block)

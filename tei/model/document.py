@@ -54,7 +54,8 @@ class Header:
         date: the issue's date as the source writes it.
         page: the page, or the first and last joined by a hyphen.
         column: the name of the column (专栏); None where there is none.
-        publication: (language, name) of the newspaper, which the format knows.
+        publication: (language, name) of what the text was printed in; empty where nobody says.
+        publication_kind: what that is: ``newspaper``, ``journal`` or, if anything, ``publication``.
         responsible: who made what, other than the authors.
         other: fields without a home in the TEI header, kept as notes.
         guessed: the names of fields that the text does not say: ``date``, ``title``.
@@ -66,6 +67,7 @@ class Header:
     page: str = ""
     column: Field | None = None
     publication: tuple[tuple[str, str], ...] = ()
+    publication_kind: str = "newspaper"
     responsible: tuple[Responsible, ...] = ()
     other: tuple[Field, ...] = ()
     guessed: tuple[str, ...] = ()

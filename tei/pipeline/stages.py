@@ -12,6 +12,7 @@ from tei.encode import document_id
 from tei.encode import encode as encode_tei
 from tei.fidelity import Facts
 from tei.language.segmentation import sentences
+from tei.language.wrapping import BROKEN, WRAPPED
 from tei.model import (
     Division,
     Document,
@@ -178,7 +179,7 @@ def _with_sentences(block: Textual, lang: str) -> Textual:
     found = []
     before = 0
     offset = block.span.start
-    for start, end in sentences(block.text, lang):
+    for start, end in sentences(block.text.replace(BROKEN, WRAPPED), lang):
         span = Span(offset + start, offset + end)
         found.append(Sentence(block.text[start:end], span, block.text[before:start]))
         before = end

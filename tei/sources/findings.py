@@ -11,7 +11,7 @@ from tei import codes
 from tei.diagnostics import Diagnostic, Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tei.diagnostics import Code
 
@@ -75,8 +75,9 @@ def unknown_format(path: str) -> Diagnostic:
     """A source file has none of the marks of a known source format.
 
     Why:
-        Without a header line (`Title:`, `Date:`) or a headline (`###`) the file may be anything: a
-        note, a list of files, somebody's letter. It is left alone rather than guessed at.
+        Without a header line (`Title:`, `Date:`), a headline (`###`), or a language in its name,
+        its front matter or a heading, the file may be anything: a note, a list of files,
+        somebody's letter. It is left alone rather than guessed at.
 
     Wrong:
         Remember to buy milk.
@@ -84,7 +85,8 @@ def unknown_format(path: str) -> Diagnostic:
     return codes.UNKNOWN_FORMAT.at(
         Location(path, 1, 1),
         "this text is in no source format that tei knows",
-        help="begin it with header lines such as `Title:` and `Date:` (see docs/sources.md)",
+        help="begin it with header lines such as `Title:` and `Date:`, or name the file for its "
+        "language, as in rain.fr.txt (see docs/sources.md)",
     )
 
 
@@ -115,7 +117,7 @@ def missing_separator(location: Location, missing: str) -> Diagnostic:
     )
 
 
-def single_language(path: str, lang: str) -> Diagnostic:
+def single_language(path: str, lang: str, advice: str = "") -> Diagnostic:
     """A source has text in one language only.
 
     Why:
@@ -131,7 +133,8 @@ def single_language(path: str, lang: str) -> Diagnostic:
     return codes.SINGLE_LANGUAGE.at(
         Location(path),
         f"there is text in one language only ({lang})",
-        help="put the lines `<hr />` and `Original:` between translation and original, "
+        help=advice
+        or "put the lines `<hr />` and `Original:` between translation and original, "
         "if both are there",
     )
 
@@ -319,6 +322,57 @@ def already_tei(path: str) -> Diagnostic:
     )
 
 
+def original_unknown(path: str, original: str, others: Sequence[str]) -> Diagnostic:
+    """Nothing says which text of a document is the original.
+
+    Why:
+        An edition says of each text whether it is the original or a translation. Neither the source
+        says it nor `languages.original` in `tei.toml`, so the first text is taken for it. Say it in
+        either place.
+
+    Wrong:
+        # Deutsch
+
+        Die ganze Nacht fiel Regen.
+
+        # Français
+
+        La pluie tomba toute la nuit.
+
+    Right:
+        # Deutsch
+
+        Die ganze Nacht fiel Regen.
+
+        # Français (original)
+
+        La pluie tomba toute la nuit.
+    """
+    return codes.ORIGINAL_UNKNOWN.at(
+        Location(path),
+        f"nothing says which text is the original; {original} is taken for it, "
+        f"and not {' or '.join(others)}",
+        help=f'say `role: original` above it, or write languages.original = "{original}" '
+        "in tei.toml",
+    )
+
+
+def language_unknown(location: Location) -> Diagnostic:
+    """Nothing says which language a text is in.
+
+    Why:
+        Sentences are divided, texts compared and pages read aloud by their language. Name the file
+        for it (`rain.fr.txt`), or write `language: fr` in the front matter. Until then the text is
+        in `und`, an undetermined language.
+    """
+    return codes.LANGUAGE_UNKNOWN.at(
+        location,
+        "nothing says which language this text is in",
+        help="name the file as in rain.fr.txt, or write `language: fr` between two lines `---` "
+        "above the text",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.EMPTY_SOURCE, empty_source),
     (codes.BINARY_SOURCE, binary_source),
@@ -333,5 +387,7 @@ RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.ILLEGAL_CHARACTER, illegal_character),
     (codes.FROM_FILE_NAME, from_file_name),
     (codes.MALFORMED_RECORD, malformed_record),
+    (codes.ORIGINAL_UNKNOWN, original_unknown),
+    (codes.LANGUAGE_UNKNOWN, language_unknown),
     (codes.ALREADY_TEI, already_tei),
 )

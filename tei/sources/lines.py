@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import is_han
+from tei.language.wrapping import BROKEN, WRAPPED
+from tei.layout import BLANK_LINE, LINE_END
+from tei.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tei.layout import Piece
 
 _UNITS = {"\u3000": "em", "\t": "tab"}
@@ -31,6 +38,16 @@ def rend(indent: str) -> str:
         count = runs.pop()[1] if runs and runs[-1][0] == unit else 0
         runs.append((unit, count + 1))
     return f"indent({'+'.join(f'{count}{unit}' for unit, count in runs)})" if runs else ""
+
+
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """Pieces that are one text as one piece, as long as they and what is between them."""
+    words = [pieces[0].value]
+    for before, piece in pairwise(pieces):
+        sign = BROKEN if piece.before in (LINE_END, BLANK_LINE) else WRAPPED
+        words += [sign.ljust(piece.span.start - before.span.end), piece.value]
+    span = Span(pieces[0].span.start, pieces[-1].span.end)
+    return replace(pieces[0], value="".join(words), span=span)
 
 
 def size(line: Piece) -> float:

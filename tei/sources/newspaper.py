@@ -6,19 +6,18 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei.language import dates
 from tei.layout import TEXT
-from tei.model import Part, Span, Title
+from tei.model import Mark, Part, Span, Title
 from tei.names import ORIGINAL, TRANSLATION
-from tei.sources import blocks, findings
+from tei.sources import blocks, file_names, findings, headlines
 from tei.sources.header import make_header
 from tei.sources.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tei.layout import Piece
-    from tei.model import SourceText
+    from tei.model import Role, SourceText
 
 #: What the newspaper is called. The formats have no place for it; the corpus is one newspaper.
 PUBLICATION = (
@@ -27,10 +26,9 @@ PUBLICATION = (
     ("en", "People's Daily"),
 )
 
-_DATE = re.compile(r"(?<![0-9])((?:1[89]|20)[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?![0-9])")
-#: Words of a title in a file's name: two at least, so that a number or a hash is none.
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_BETWEEN = re.compile(r"[\s_.-]+")
+#: Characters that the newspaper left out on purpose.
+_MASKS = frozenset("×✕╳xX")
+_MASKED = re.compile("[×✕╳]+|[xX]{2,}(?![A-Za-z])")
 
 
 def facts(
@@ -42,22 +40,15 @@ def facts(
     """
     named = {piece.name for piece in everything}
     found = [("newspaper", lang, name) for lang, name in PUBLICATION]
-    stem = source.files[0].name.partition(".")[0]
-    match = _DATE.search(stem)
-    if "date" not in named and match and dates.iso("-".join(match.groups())):
-        found.append(("date", "", "-".join(match.groups())))
-    rest = stem.replace(match.group(), " ") if match else stem
-    words = [word for word in _BETWEEN.split(rest) if _WORD.fullmatch(word)]
-    in_ascii = "".join(words).isascii()
-    if "title" not in named and len(words) > in_ascii:
-        lang = languages[TRANSLATION if in_ascii else ORIGINAL]
-        found.append(("title", lang, " ".join(words)))
-    return found
+    of_name = file_names.said(source, languages[TRANSLATION], languages[ORIGINAL])
+    return [*found, *(fact for fact in of_name if fact[0] not in named)]
 
 
 def read(source: SourceText, everything: Sequence[Piece], languages: Mapping[str, str]) -> Reading:
     """The article that the pieces of a source make, and what was found wrong with it."""
-    header, found = make_header(everything, languages, PUBLICATION, source.locate)
+    by_role = (languages[ORIGINAL], languages[TRANSLATION])
+    header, found = make_header(everything, by_role, source.locate, PUBLICATION)
+    header = replace(header, titles=_in_parts(header.titles, *by_role))
     for name, lang, value in facts(source, everything, languages):
         if name == "date":
             header = replace(header, date=value, guessed=(*header.guessed, name))
@@ -70,10 +61,35 @@ def read(source: SourceText, everything: Sequence[Piece], languages: Mapping[str
     if not header.date:
         found.append(findings.missing_date(source.path))
     lines = {
-        role: [piece for piece in everything if piece.name == TEXT and piece.lang == lang]
-        for role, lang in languages.items()
+        lang: [piece for piece in everything if piece.name == TEXT and piece.lang == lang]
+        for lang in by_role
     }
-    versions, responsible = blocks.versions(source.text, lines, header, languages)
+    roles: dict[str, Role] = {languages[ORIGINAL]: ORIGINAL, languages[TRANSLATION]: TRANSLATION}
+    versions, responsible = blocks.versions(source.text, lines, header, roles)
+    versions = tuple(
+        replace(version, marks=tuple(sorted([*version.marks, *_masked(lines[version.lang])])))
+        for version in versions
+    )
     if not versions:
         found.append(findings.empty_source(source.path))
     return Reading(replace(header, responsible=responsible), versions, found)
+
+
+def _in_parts(titles: Sequence[Title], original: str, translation: str) -> tuple[Title, ...]:
+    """The titles divided as the newspaper sets them, the two of them together."""
+    words = {title.lang: title.parts[0].text for title in titles}
+    ours, theirs = headlines.divide(words.get(original, ""), words.get(translation, ""))
+    parts = {original: ours, translation: theirs}
+    return tuple(replace(title, parts=parts[title.lang]) for title in titles)
+
+
+def _masked(lines: Sequence[Piece]) -> Iterator[Mark]:
+    """Characters that the newspaper left out on purpose: ××."""
+    for line in lines:
+        if not _MASKS.intersection(line.value):
+            continue
+        for match in _MASKED.finditer(line.value):
+            start = line.span.start
+            yield Mark(
+                Span(start + match.start(), start + match.end()), "seg", (("type", "masked"),)
+            )

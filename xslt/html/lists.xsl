@@ -3,11 +3,14 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
-  <!-- Markers are the source's own words (label), never made by the page. -->
+  <!-- Markers are the source's own words (label). Where all were the same, TEI has only the type,
+       and the style sheet has them. -->
   <xsl:template match="tei:list">
     <div class="list">
-      <xsl:if test="@type = 'gloss'">
-        <xsl:attribute name="class">list gloss</xsl:attribute>
+      <xsl:if test="@type = 'gloss' or @type = 'ordered' or @type = 'bulleted'">
+        <xsl:attribute name="class">
+          <xsl:value-of select="concat('list ', @type)"/>
+        </xsl:attribute>
       </xsl:if>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="margin-number">
