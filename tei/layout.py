@@ -54,6 +54,8 @@ class Piece:
         value: the characters, without white space at either end.
         span: where `value` stands.
         indent: the white space before `value` in its line (running text only).
+        gap: what stands between it and the piece before it in its language: a line's end, a space,
+            or nothing (running text only).
     """
 
     name: str
@@ -61,6 +63,7 @@ class Piece:
     value: str
     span: Span
     indent: str = ""
+    gap: str = "\n"
 
 
 #: The white space that is layout at the ends of a line: space, tab, NBSP and ideographic space.

@@ -22,6 +22,9 @@ _NORMALIZATION = (
     "indent(2em) two ideographic spaces, indent(1tab) a tab. White space at line ends and blank "
     "lines are left out. Nothing else is normalized."
 )
+_SEGMENTATION = (
+    "Paragraphs are those of the source; sentences were segmented by rule, with sentencex."
+)
 
 
 def encoding(document: Document, settings: Settings, ids: Identifiers) -> Element:
@@ -160,10 +163,7 @@ def _project(document: Document, settings: Settings) -> str:
 
 def _segmentation(document: Document) -> str:
     method = f" {document.alignment_method}" if document.alignments else ""
-    return (
-        "Paragraphs are those of the source; sentences were segmented by rule, with sentencex."
-        + method
-    )
+    return (document.segmentation or _SEGMENTATION) + method
 
 
 def _characters(document: Document) -> dict[str, int]:

@@ -119,12 +119,13 @@ class _Source:
         count = 0
         for piece in pieces:
             self.starts.append(count)
-            gap = BREAK
+            gap = piece.gap
             if piece.indent:
                 # A no-break space is a space in @rend.
                 self.text.indents[count] = piece.indent.replace("\u00a0", " ")
             for word in WHITE_SPACE.split(piece.value):
-                self.text.gaps[count] = gap
+                if gap:
+                    self.text.gaps[count] = gap
                 words.append(word)
                 count += len(word)
                 gap = SPACE

@@ -8,6 +8,9 @@ import re
 #: (Unicode 16, Blocks.txt).
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
+#: Languages that have no space between words.
+WITHOUT_SPACES = frozenset({"ja", "zh"})
+
 _HAN = re.compile(f"[{HAN}]")
 #: So many characters tell what the rest is in.
 _SAMPLE = 200

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei.language import dates
 from tei.layout import TEXT
 from tei.model import Part, Span, Title
 from tei.names import ORIGINAL, TRANSLATION
-from tei.sources import blocks, findings
+from tei.sources import blocks, file_name, findings
 from tei.sources.header import make_header
 from tei.sources.reading import Reading
 
@@ -27,11 +25,6 @@ PUBLICATION = (
     ("en", "People's Daily"),
 )
 
-_DATE = re.compile(r"(?<![0-9])((?:1[89]|20)[0-9]{2})[-_.]?([01][0-9])[-_.]?([0-3][0-9])(?![0-9])")
-#: Words of a title in a file's name: two at least, so that a number or a hash is none.
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_BETWEEN = re.compile(r"[\s_.-]+")
-
 
 def facts(
     source: SourceText, everything: Sequence[Piece], languages: Mapping[str, str]
@@ -41,18 +34,9 @@ def facts(
     That is the newspaper, and where the text gives no date or title, what the file's name says.
     """
     named = {piece.name for piece in everything}
-    found = [("newspaper", lang, name) for lang, name in PUBLICATION]
-    stem = source.files[0].name.partition(".")[0]
-    match = _DATE.search(stem)
-    if "date" not in named and match and dates.iso("-".join(match.groups())):
-        found.append(("date", "", "-".join(match.groups())))
-    rest = stem.replace(match.group(), " ") if match else stem
-    words = [word for word in _BETWEEN.split(rest) if _WORD.fullmatch(word)]
-    in_ascii = "".join(words).isascii()
-    if "title" not in named and len(words) > in_ascii:
-        lang = languages[TRANSLATION if in_ascii else ORIGINAL]
-        found.append(("title", lang, " ".join(words)))
-    return found
+    newspaper = [("newspaper", lang, name) for lang, name in PUBLICATION]
+    of_name = file_name.facts(source, named, languages[TRANSLATION], languages[ORIGINAL])
+    return [*newspaper, *of_name]
 
 
 def read(source: SourceText, everything: Sequence[Piece], languages: Mapping[str, str]) -> Reading:
