@@ -21,6 +21,8 @@ BYTE_ORDER_MARK = Code("TEI110", "byte-order-mark", _I)
 ILLEGAL_CHARACTER = Code("TEI111", "illegal-character", _W)
 FROM_FILE_NAME = Code("TEI112", "from-file-name", _I)
 MALFORMED_RECORD = Code("TEI113", "malformed-record", _E)
+FORMATTING_CODE = Code("TEI115", "formatting-code", _I)
+MALFORMED_MEMORY = Code("TEI119", "malformed-memory", _E)
 
 WEAK_LINK = Code("TEI301", "weak-link", _I)
 UNMATCHED_UNIT = Code("TEI302", "unmatched-unit", _I)

@@ -30,7 +30,8 @@ class Record:
         identifier: the document's xml:id.
         titles: in the order of the header.
         newspaper: its names, by language.
-        when: the date of the issue, ISO 8601; empty where it is not known.
+        when: the date of the issue, or of the text where there is none, ISO 8601; empty where it
+            is not known.
         date: the same in words.
         page: the page or pages.
         languages: the names of the languages of the text.
@@ -55,6 +56,8 @@ def record(tree: etree._ElementTree) -> Record:
     file = f"{_T}teiHeader/{_T}fileDesc"
     book = f"{file}/{_T}sourceDesc/{_T}biblStruct/{_T}monogr"
     date = root.find(f"{book}/{_T}imprint/{_T}date")
+    if date is None:
+        date = root.find(f"{_T}teiHeader/{_T}profileDesc/{_T}creation/{_T}date")
     page = root.find(f"{book}/{_T}biblScope[@unit='page']")
     publisher = root.find(f"{file}/{_T}publicationStmt/{_T}publisher")
     return Record(

@@ -10,6 +10,7 @@ from tei.language import dates
 from tei.language.segmentation import SEGMENTER_VERSION
 from tei.model import blocks
 from tei.names import LANGUAGE_NAMES, TRANSLATION, TRANSLATION_STATUS
+from tei.settings import Translation
 from tei.xml.writing import Element
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ _NORMALIZATION = (
     "indent(2em) two ideographic spaces, indent(1tab) a tab. White space at line ends and blank "
     "lines are left out. Nothing else is normalized."
 )
+#: The status that settings have where an editor has stated none.
+_UNSTATED = Translation().status
+
 _SEGMENTATION = (
     "Paragraphs are those of the source; sentences were segmented by rule, with sentencex."
 )
@@ -29,7 +33,7 @@ _SEGMENTATION = (
 
 def encoding(document: Document, settings: Settings, ids: Identifiers) -> Element:
     """What was done to the text, and by which program."""
-    status = settings.translation.status
+    status = translation_status(document, settings)
     taxonomy = Element(
         "classDecl",
         {},
@@ -82,6 +86,12 @@ def encoding(document: Document, settings: Settings, ids: Identifiers) -> Elemen
     )
 
 
+def translation_status(document: Document, settings: Settings) -> str:
+    """How far the translations can be relied on: by the settings, or else by the source."""
+    stated = settings.translation.status
+    return document.header.status or stated if stated == _UNSTATED else stated
+
+
 def _characters_declared(document: Document, ids: Identifiers) -> Element | None:
     """What the signs in `g` stand for: characters that XML 1.0 cannot hold (section 2.2)."""
     codes = {
@@ -104,14 +114,17 @@ def _characters_declared(document: Document, ids: Identifiers) -> Element | None
 
 def profile(document: Document, settings: Settings) -> Element:
     """When the text was made, its languages with their shares, what kind of text it is."""
-    when = date(document.header.date)
+    head = document.header
+    # The imprint, where there is one, says how sure its date is.
+    unsure = "date" in head.guessed and not head.publication
+    when = date(head.date, "medium" if unsure else "")
     languages = shares(_characters(document))
     if any(i.description and i.source == document.source.identity for i in settings.images):
         languages.setdefault("en", 0)  # of the descriptions, which are the editor's
     return Element(
         "profileDesc",
         {},
-        Element("creation", {}, when) if document.header.date else None,
+        Element("creation", {}, when) if head.date else None,
         Element(
             "langUsage",
             {},
@@ -124,7 +137,9 @@ def profile(document: Document, settings: Settings) -> Element:
                 for lang, share in languages.items()
             ),
         ),
-        Element("textClass", {}, Element("keywords", {}, Element("term", {}, "newspaper article"))),
+        Element("textClass", {}, Element("keywords", {}, Element("term", {}, "newspaper article")))
+        if head.publication
+        else None,
     )
 
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei.layout import TEXT
-from tei.model import Part, Span, Title
 from tei.names import ORIGINAL, TRANSLATION
 from tei.sources import blocks, file_name, findings
 from tei.sources.header import make_header
@@ -42,15 +41,8 @@ def facts(
 def read(source: SourceText, everything: Sequence[Piece], languages: Mapping[str, str]) -> Reading:
     """The article that the pieces of a source make, and what was found wrong with it."""
     header, found = make_header(everything, languages, PUBLICATION, source.locate)
-    for name, lang, value in facts(source, everything, languages):
-        if name == "date":
-            header = replace(header, date=value, guessed=(*header.guessed, name))
-        elif name == "title":
-            title = Title(lang, (Part(value, "main"),), Span(0, 0))
-            header = replace(header, titles=(title,), guessed=(*header.guessed, name))
-    found.extend(
-        findings.from_file_name(source.path, name, source.files[0].name) for name in header.guessed
-    )
+    header, guessed = file_name.added(header, facts(source, everything, languages), source)
+    found.extend(guessed)
     if not header.date:
         found.append(findings.missing_date(source.path))
     lines = {
