@@ -23,6 +23,8 @@ FROM_FILE_NAME = Code("TEI112", "from-file-name", _I)
 MALFORMED_RECORD = Code("TEI113", "malformed-record", _E)
 ORIGINAL_UNKNOWN = Code("TEI114", "original-unknown", _W)
 LANGUAGE_UNKNOWN = Code("TEI115", "language-unknown", _W)
+FORMATTING_CODE = Code("TEI116", "formatting-code", _I)
+MALFORMED_MEMORY = Code("TEI117", "malformed-memory", _E)
 ALREADY_TEI = Code("TEI119", "already-tei", _E)
 
 WEAK_LINK = Code("TEI301", "weak-link", _I)

@@ -85,6 +85,7 @@ def examples_of_sources() -> dict[str, dict[str, str]]:
         ("peoples-daily", ['<byline rend="indent(4sp)">', "<head", '<author xml:lang="en">']),
         ("pair", ['type="original" xml:id="{}-fr"', "über die Ufer", ">Text file in French<"]),
         ("markdown", ['type="original" xml:id="{}-fr"', "<l xml:id", '<list type="bulleted"']),
+        ("tmx", ['type="original" xml:id="{}-zh-Hans"', ">The Ferry<", 'when="1958-03-20"']),
     ],
 )
 def test_the_example_of_a_source_format_is_read_without_a_finding(tmp_path, form, expected):

@@ -9,6 +9,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 
 from tei.align.findings import unmatched_unit, weak_link
+from tei.align.given import beads as given_beads
+from tei.align.given import named, together
 from tei.align.length import Bead, beads
 from tei.model import (
     UNITS,
@@ -27,7 +29,8 @@ from tei.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tei.diagnostics import Diagnostic, Location
     from tei.model import Block, Version
@@ -45,25 +48,45 @@ METHOD = (
     "0.95 where both languages have as many and 0.5 where not."
 )
 
+#: The same where the source has links of its own, and where it has none for some sentences.
+METHOD_GIVEN = (
+    "The links are those of the source. cert on a link is the probability that the source gives "
+    "it; where it gives none, none is said."
+)
+METHOD_WITHIN = (
+    " Sentences that it does not link were aligned by their lengths (Gale and Church 1993), within "
+    "what it links; cert on their links is their probability by that method."
+)
+
 #: The levels whose units have text to compare, in the order of the groups of links.
 _BY_LENGTH: tuple[Level, ...] = ("paragraph", "item", "line", "row")
 
 
 def align(document: Document) -> Document:
-    """`document` with the links between its original and each translation."""
+    """`document` with the links between its original and each translation.
+
+    Those that it has already, because its source has them, are kept: a level that is given is not
+    computed. Sentences are, where a given level leaves them out, within the links of what they
+    stand in.
+    """
     original = document.original
     if original is None:
         return document
-    return replace(
-        document,
-        alignments=tuple(
-            alignment
-            for version in document.versions
-            if version is not original
-            for alignment in _levels(original, version)
-        ),
-        alignment_method=METHOD,
-    )
+    found: list[Alignment] = []
+    method = METHOD
+    for version in document.versions:
+        if version is original:
+            continue
+        given = {a.level: a for a in document.alignments if a.translation == version.lang}
+        computed = {a.level: a for a in _levels(original, version, given)}
+        for level in get_args(Level):
+            if level in given and level in computed:
+                found.append(together(given[level], computed[level]))
+            elif level in given or level in computed:
+                found.append((given | computed)[level])
+        if given:
+            method = METHOD_GIVEN + (METHOD_WITHIN if "sentence" in computed else "")
+    return replace(document, alignments=tuple(found), alignment_method=method)
 
 
 def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diagnostic]:
@@ -81,7 +104,7 @@ def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diag
         level = alignment.level
         ours, theirs = _starts(original, level), _starts(translation, level)
         for link in alignment.links:
-            if link.cert < _WEAK:
+            if link.cert is not None and link.cert < _WEAK:
                 here, there = at(theirs[link.translation[0]]), at(ours[link.original[0]])
                 yield weak_link(here, level, link.cert, there)
         for index in alignment.unmatched_translation:
@@ -120,36 +143,74 @@ class _Unit(NamedTuple):
 _Part: TypeAlias = "defaultdict[str, list[_Unit]]"
 
 
-def _levels(original: Version, translation: Version) -> Iterator[Alignment]:
-    ours, theirs = _parts(original), _parts(translation)
+def _levels(
+    original: Version, translation: Version, given: Mapping[Level, Alignment]
+) -> Iterator[Alignment]:
+    """The levels that are not given, and the sentences that are missing in what is."""
+    mine, other = named(given.get("sentence"))
+    ours, theirs = _parts(original, mine), _parts(translation, other)
     found: defaultdict[str, list[Bead]] = defaultdict(list)
     found["division"].append(Bead((0,), (0,), 1.0))
-    divisions = _numbered(_joined(ours)["division"], _joined(theirs)["division"])
-    if all(len(bead.original) == len(bead.translation) == 1 for bead in divisions) and bool(
-        ours[0]
-    ) == bool(theirs[0]):
-        found["division"] += divisions
+    left, right = _joined(ours), _joined(theirs)
+    for level in _BY_LENGTH:
+        if level in given:
+            found["sentence"] += _sentences(given_beads(given[level]), left[level], right[level])
+    if "division" in given:
+        ours, theirs = [left], [right]
     else:
-        ours, theirs = [_joined(ours)], [_joined(theirs)]
-    for mine, other in zip(ours, theirs, strict=True):
-        for level in _BY_LENGTH:
-            for left, right in _by_group(mine[level], other[level]):
-                found[level] += _with_sentences(left, right, found["sentence"])
-        found["figure"] += _in_order(mine["figure"], other["figure"])
+        divisions, ours, theirs = _divisions(ours, theirs)
+        found["division"] += divisions
+    for here, there in zip(ours, theirs, strict=True):
+        _part(here, there, [level for level in _BY_LENGTH if level not in given], found)
+        if "figure" not in given:
+            found["figure"] += _in_order(here["figure"], there["figure"])
     for level in get_args(Level):
         if found[level]:
             yield _alignment(level, translation, found[level])
 
 
-def _parts(version: Version) -> list[_Part]:
-    """The units of what stands outside inner divisions, then of each of those."""
+def _part(
+    ours: _Part, theirs: _Part, levels: Sequence[Level], found: defaultdict[str, list[Bead]]
+) -> None:
+    """Put the beads of two parts to `found`, those of `levels` and of the sentences in these."""
+    for level in levels:
+        for left, right in _by_group(ours[level], theirs[level]):
+            made = _numbered(left, right)
+            found[level] += made
+            found["sentence"] += _sentences(made, left, right)
+
+
+def _divisions(
+    ours: list[_Part], theirs: list[_Part]
+) -> tuple[list[Bead], list[_Part], list[_Part]]:
+    """The beads of inner divisions, and the parts that go together: by these, or as a whole."""
+    left, right = _joined(ours), _joined(theirs)
+    found = _numbered(left["division"], right["division"])
+    if all(len(bead.original) == len(bead.translation) == 1 for bead in found) and bool(
+        ours[0]
+    ) == bool(theirs[0]):
+        return found, ours, theirs
+    return [], [left], [right]
+
+
+def _parts(version: Version, linked: AbstractSet[int]) -> list[_Part]:
+    """The units of what stands outside inner divisions, then of each of those.
+
+    Args:
+        version: the original or a translation.
+        linked: sentences that need no more links, by their numbers.
+    """
     parts: list[_Part] = [defaultdict(list)]
-    _collect(version.content, parts[0], parts, Counter(division=1))
+    _collect(version.content, parts[0], parts, Counter(division=1), linked)
     return parts
 
 
 def _collect(
-    content: Sequence[Block], part: _Part, parts: list[_Part], counts: Counter[str]
+    content: Sequence[Block],
+    part: _Part,
+    parts: list[_Part],
+    counts: Counter[str],
+    linked: AbstractSet[int],
 ) -> None:
     """Put the units among blocks to `part`, and those of each division among them to its own."""
     for block in content:
@@ -163,13 +224,16 @@ def _collect(
         for level, kind in UNITS.items():
             if isinstance(block, kind):
                 sentences = getattr(block, "sentences", ())
-                first = counts["sentence"]
-                units = tuple(_Unit(first + n, s.text) for n, s in enumerate(sentences))
+                units = tuple(
+                    _Unit(number, sentence.text)
+                    for number, sentence in enumerate(sentences, counts["sentence"])
+                    if number not in linked
+                )
                 unit = _Unit(counts[level], _text(block), counts["group"], units)
                 inside[level].append(unit)
                 counts[level] += 1
                 counts["sentence"] += len(sentences)
-        _collect(getattr(block, "content", ()), inside, parts, counts)
+        _collect(getattr(block, "content", ()), inside, parts, counts, linked)
 
 
 def _text(block: Block) -> str:
@@ -207,18 +271,17 @@ def _numbered(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> list[Bead]:
     ]
 
 
-def _with_sentences(
-    ours: Sequence[_Unit], theirs: Sequence[_Unit], sentences: list[Bead]
-) -> list[Bead]:
-    """The beads of two lists of units; those of the sentences in each are put to `sentences`."""
+def _sentences(
+    found: Iterable[Bead], ours: Sequence[_Unit], theirs: Sequence[_Unit]
+) -> Iterator[Bead]:
+    """The beads of the sentences within each bead of the units that they stand in."""
     by_number = {unit.number: unit for unit in ours}
     by_other = {unit.number: unit for unit in theirs}
-    found = _numbered(ours, theirs)
     for bead in found:
         left = [s for i in bead.original for s in by_number[i].sentences]
         right = [s for j in bead.translation for s in by_other[j].sentences]
-        sentences += [b._replace(cert=b.cert * bead.cert) for b in _numbered(left, right)]
-    return found
+        for inner in _numbered(left, right):
+            yield inner._replace(cert=inner.cert * bead.cert)
 
 
 def _in_order(ours: Sequence[_Unit], theirs: Sequence[_Unit]) -> list[Bead]:

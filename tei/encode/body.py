@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei import model
 from tei.encode.captions import twins
+from tei.encode.declarations import translation_status
 from tei.encode.inline import Marks, lines
 from tei.encode.links import correspondences
 from tei.language.wrapping import levelled
@@ -81,6 +82,7 @@ class _VersionWriter:
             for lang, name in person.names
         }
         self.marks = Marks(version.marks, self._named)
+        self.status = translation_status(document, settings)
         self.figures = 0
 
     def division(self) -> Element:
@@ -95,7 +97,7 @@ class _VersionWriter:
                 "xml:id": identifier,
                 "xml:lang": version.lang,
                 "decls": f"#{of(f'availability-{layer}')}",
-                "ana": f"#{of(f'status-{self.settings.translation.status}')}" if translated else "",
+                "ana": f"#{of(f'status-{self.status}')}" if translated else "",
                 "corresp": self.corresp.get(identifier, ""),
             },
             *map(self._block, version.content),

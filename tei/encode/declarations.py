@@ -11,6 +11,7 @@ from tei.language.segmentation import SEGMENTER_VERSION
 from tei.language.wrapping import WRAPPED
 from tei.model import blocks
 from tei.names import LANGUAGE_NAMES, TRANSLATION, TRANSLATION_STATUS
+from tei.settings import Translation
 from tei.xml.writing import Element
 
 if TYPE_CHECKING:
@@ -27,11 +28,17 @@ _WRAPPED = (
     " Where the source wraps a text into lines, the ends of the lines are spaces, and nothing "
     "between Chinese or Japanese characters."
 )
+#: The status that settings have where an editor has stated none.
+_UNSTATED = Translation().status
+
+_SEGMENTATION = (
+    "Paragraphs are those of the source; sentences were segmented by rule, with sentencex."
+)
 
 
 def encoding(document: Document, settings: Settings, ids: Identifiers) -> Element:
     """What was done to the text, and by which program."""
-    status = settings.translation.status
+    status = translation_status(document, settings)
     taxonomy = Element(
         "classDecl",
         {},
@@ -84,6 +91,12 @@ def encoding(document: Document, settings: Settings, ids: Identifiers) -> Elemen
             ),
         ),
     )
+
+
+def translation_status(document: Document, settings: Settings) -> str:
+    """How far the translations can be relied on: by the settings, or else by the source."""
+    stated = settings.translation.status
+    return document.header.status or stated if stated == _UNSTATED else stated
 
 
 def _characters_declared(document: Document, ids: Identifiers) -> Element | None:
@@ -191,10 +204,7 @@ def _normalization(document: Document) -> str:
 
 def _segmentation(document: Document) -> str:
     method = f" {document.alignment_method}" if document.alignments else ""
-    return (
-        "Paragraphs are those of the source; sentences were segmented by rule, with sentencex."
-        + method
-    )
+    return (document.segmentation or _SEGMENTATION) + method
 
 
 def _characters(document: Document) -> dict[str, int]:

@@ -204,6 +204,8 @@ def _source(document: Document, ids: Identifiers) -> Element:
 
 def _printed(document: Document, ids: Identifiers) -> Element:
     head = document.header
+    if not head.publication:
+        return Element("sourceDesc", {}, *_files(document, ids))
     original = document.original or document.versions[0]
     analytic = Element("analytic")
     analytic.extend(

@@ -40,8 +40,10 @@ def pointers(identifiers: list[str]) -> str:
     return " ".join(f"#{identifier}" for identifier in identifiers)
 
 
-def certainty(probability: float) -> str:
+def certainty(probability: float | None) -> str:
     """A probability as @cert has it, to two digits; 1 is said only of what is certain."""
+    if probability is None:
+        return ""
     if probability == 1:
         return "1"
     return f"{min(max(probability, 0.01), 0.99):.2f}"

@@ -149,6 +149,8 @@ def fields(tree: etree._ElementTree) -> Iterator[Value]:
     ):
         for element in _of_the_source(tree, path):
             yield _value(element, name, _squeezed(element), element.get(_LANG, ""))
+    if tree.find(book) is None:
+        yield from repeated_fields(tree)  # said there alone
     yield from _dates(tree, f"{issue}/{_T}imprint/{_T}date")
     if tree.find(book) is None:
         # Nothing is said to be printed: the date is the text's own.

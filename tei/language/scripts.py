@@ -9,6 +9,9 @@ from functools import lru_cache
 #: (Unicode 16, Blocks.txt).
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
+#: Languages that have no space between words.
+WITHOUT_SPACES = frozenset({"ja", "zh"})
+
 _HAN = re.compile(f"[{HAN}]")
 #: So many characters tell what the rest is in.
 _SAMPLE = 200

@@ -8,6 +8,9 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
+from tei.language.wrapping import BROKEN, WRAPPED
+from tei.model import Sentence, Span
+
 #: Which sentencex: another version may divide a text otherwise.
 SEGMENTER_VERSION = version("sentencex")
 
@@ -52,6 +55,23 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
             begin = start + len(raw) - len(raw.lstrip(_SPACE))
             found.append((begin, begin + len(stripped)))
     return found
+
+
+def divided(text: str, start: int, lang: str) -> tuple[Sentence, ...]:
+    """The sentences of a paragraph, each with the white space before it.
+
+    Args:
+        text: the paragraph.
+        start: where it stands in the source.
+        lang: its language tag.
+    """
+    found = []
+    before = 0
+    for begin, end in sentences(text.replace(BROKEN, WRAPPED), lang):
+        span = Span(start + begin, start + end)
+        found.append(Sentence(text[begin:end], span, text[before:begin]))
+        before = end
+    return tuple(found)
 
 
 def _joined(text: str, cut: int) -> bool:

@@ -59,6 +59,8 @@ class Header:
         responsible: who made what, other than the authors.
         other: fields without a home in the TEI header, kept as notes.
         guessed: the names of fields that the text does not say: ``date``, ``title``.
+        status: how far the translation can be relied on, where the source says it; one of
+            `tei.names.TRANSLATION_STATUS`.
     """
 
     titles: tuple[Title, ...] = ()
@@ -71,18 +73,19 @@ class Header:
     responsible: tuple[Responsible, ...] = ()
     other: tuple[Field, ...] = ()
     guessed: tuple[str, ...] = ()
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """Units that say the same: indices into the two sides, in order, never empty.
 
-    `cert` is the probability that the link is right, 0 to 1.
+    `cert` is the probability that the link is right, 0 to 1; None where nobody has given one.
     """
 
     original: tuple[int, ...]
     translation: tuple[int, ...]
-    cert: float
+    cert: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ class Document:
         versions: the text, once for each language, in the order of the source; never empty.
         alignments: the links between the original and each translation.
         alignment_method: how those were made, in a sentence for the TEI header.
+        segmentation: how the text was divided, likewise; empty for lines and rules.
     """
 
     source: Source
@@ -129,6 +133,7 @@ class Document:
     versions: tuple[Version, ...]
     alignments: tuple[Alignment, ...] = ()
     alignment_method: str = ""
+    segmentation: str = ""
 
     def version(self, lang: str) -> Version:
         """The version in `lang`; KeyError where there is none."""

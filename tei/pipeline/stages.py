@@ -11,15 +11,13 @@ from tei.diagnostics import Diagnostic, Severity
 from tei.encode import document_id
 from tei.encode import encode as encode_tei
 from tei.fidelity import Facts
-from tei.language.segmentation import sentences
-from tei.language.wrapping import BROKEN, WRAPPED
+from tei.language.segmentation import divided
 from tei.model import (
     Division,
     Document,
     Item,
     Mark,
     Paragraph,
-    Sentence,
     Source,
     Span,
     replaced,
@@ -72,6 +70,7 @@ def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Setting
             reading.header,
             tuple(_segmented(_with_signs(version, signs)) for version in reading.versions),
             reading.alignments,
+            segmentation=reading.segmentation,
         )
     )
     found.extend(align.findings(document, source.locate))
@@ -163,7 +162,7 @@ def _with_signs(version: Version, signs: tuple[tuple[int, str], ...]) -> Version
 
 
 def _segmented(version: Version) -> Version:
-    """The version with the sentences of its paragraphs and items."""
+    """The version with the sentences of its paragraphs and items, where its reader gives none."""
     content = []
     for block in version.content:
         glossary = isinstance(block, Division) and block.type == "glossary"
@@ -174,13 +173,6 @@ def _segmented(version: Version) -> Version:
 
 
 def _with_sentences(block: Textual, lang: str) -> Textual:
-    if not isinstance(block, (Paragraph, Item)):
+    if not isinstance(block, (Paragraph, Item)) or block.sentences:
         return block
-    found = []
-    before = 0
-    offset = block.span.start
-    for start, end in sentences(block.text.replace(BROKEN, WRAPPED), lang):
-        span = Span(offset + start, offset + end)
-        found.append(Sentence(block.text[start:end], span, block.text[before:start]))
-        before = end
-    return replace(block, sentences=tuple(found))
+    return replace(block, sentences=divided(block.text, block.span.start, lang))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei.language.scripts import WITHOUT_SPACES
 from tei.names import TEI, XML
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ _BREAKS = frozenset(f"{_T}{name}" for name in ("lb", "cb", "pb"))
 _READINGS = frozenset(f"{_T}{name}" for name in ("corr", "reg", "expan"))
 #: What is no part of the running text that it stands in.
 _ASIDE = frozenset(f"{_T}{name}" for name in ("del", "figDesc", "note"))
-#: Languages that have no space between words.
-_WITHOUT_SPACES = frozenset({"ja", "zh"})
 
 #: XML's white space (XML 1.0, section 2.3). Every other space is a character.
 _WHITE_SPACE = re.compile("[ \t\r\n]+")
@@ -104,7 +103,7 @@ class Reader:
             inner: Iterable[etree._Element | str] = content(part)
             if part.tag in _BREAKS:
                 # Between the lines of the print stands a space, where the language has any.
-                put("" if part.get("break") == "no" or lang in _WITHOUT_SPACES else "\n")
+                put("" if part.get("break") == "no" or lang in WITHOUT_SPACES else "\n")
             elif part.tag in _ASIDE or is_repeated(part):
                 continue
             elif part.tag == f"{_T}choice":

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import is_han
-from tei.model import Part, Span, Title, Version
+from tei.model import Version
 from tei.names import ORIGINAL
-from tei.sources import blocks, file_names, findings, front_matter, markdown_blocks, roles
+from tei.sources import blocks, file_name, findings, front_matter, markdown_blocks, roles
 from tei.sources.header import make_header
 from tei.sources.lines import joined
 from tei.sources.reading import Reading
@@ -132,21 +132,15 @@ def header_fields(draft: Draft, front: FrontMatter, used: Said, lang: str = "") 
 def facts(source: SourceText, draft: Draft) -> list[tuple[str, str, str]]:
     """(name, language, value) of what the file's name says and the text does not."""
     named = {piece.name for piece in draft.fields}
-    of_name = file_names.said(source, draft.lang_of("a"), draft.lang_of("一"))
-    return [fact for fact in of_name if fact[0] not in named]
+    return file_name.facts(source, named, draft.lang_of("a"), draft.lang_of("一"))
 
 
 def read(source: SourceText, draft: Draft) -> Reading:
     """The document that a draft makes, and what was found wrong with it."""
     header, found = make_header(draft.fields, draft.langs, source.locate)
-    header = replace(header, guessed=draft.guessed)
-    for name, lang, value in facts(source, draft):
-        if name == "date":
-            header = replace(header, date=value, guessed=(*header.guessed, name))
-        else:
-            title = Title(lang, (Part(value, "main"),), Span(0, 0))
-            header = replace(header, titles=(title,), guessed=(*header.guessed, name))
-        found.append(findings.from_file_name(source.path, name, source.files[0].name))
+    header, of_name = file_name.added(header, facts(source, draft), source)
+    header = replace(header, guessed=(*draft.guessed, *header.guessed))
+    found.extend(of_name)
     versions, header = _versions(source, draft, header)
     found.extend(_missing(source, draft, header, versions))
     return Reading(header, versions, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from tei.sources import json_records, markdown, newspaper, pair, peoples_daily
+from tei.sources import json_records, markdown, newspaper, pair, peoples_daily, tmx
 from tei.sources.reading import Format
 
 FORMATS = MappingProxyType(
@@ -19,6 +19,7 @@ FORMATS = MappingProxyType(
             json_records.records,
             json_records.SUFFIXES,
         ),
+        "tmx": Format(tmx.recognise, tmx.read, tmx.pieces, tmx.roles, tmx.facts, tmx.decode),
         "markdown": Format(
             markdown.recognise,
             markdown.read,

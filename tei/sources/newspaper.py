@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei.layout import TEXT
-from tei.model import Mark, Part, Span, Title
+from tei.model import Mark, Span, Title
 from tei.names import ORIGINAL, TRANSLATION
-from tei.sources import blocks, file_names, findings, headlines
+from tei.sources import blocks, file_name, findings, headlines
 from tei.sources.header import make_header
 from tei.sources.reading import Reading
 
@@ -39,9 +39,9 @@ def facts(
     That is the newspaper, and where the text gives no date or title, what the file's name says.
     """
     named = {piece.name for piece in everything}
-    found = [("newspaper", lang, name) for lang, name in PUBLICATION]
-    of_name = file_names.said(source, languages[TRANSLATION], languages[ORIGINAL])
-    return [*found, *(fact for fact in of_name if fact[0] not in named)]
+    newspaper = [("newspaper", lang, name) for lang, name in PUBLICATION]
+    of_name = file_name.facts(source, named, languages[TRANSLATION], languages[ORIGINAL])
+    return [*newspaper, *of_name]
 
 
 def read(source: SourceText, everything: Sequence[Piece], languages: Mapping[str, str]) -> Reading:
@@ -49,15 +49,8 @@ def read(source: SourceText, everything: Sequence[Piece], languages: Mapping[str
     by_role = (languages[ORIGINAL], languages[TRANSLATION])
     header, found = make_header(everything, by_role, source.locate, PUBLICATION)
     header = replace(header, titles=_in_parts(header.titles, *by_role))
-    for name, lang, value in facts(source, everything, languages):
-        if name == "date":
-            header = replace(header, date=value, guessed=(*header.guessed, name))
-        elif name == "title":
-            title = Title(lang, (Part(value, "main"),), Span(0, 0))
-            header = replace(header, titles=(title,), guessed=(*header.guessed, name))
-    found.extend(
-        findings.from_file_name(source.path, name, source.files[0].name) for name in header.guessed
-    )
+    header, guessed = file_name.added(header, facts(source, everything, languages), source)
+    found.extend(guessed)
     if not header.date:
         found.append(findings.missing_date(source.path))
     lines = {

@@ -61,13 +61,17 @@ class Reading(NamedTuple):
         header: what it says of itself.
         versions: the text, in the order of the source.
         diagnostics: what was found.
-        alignments: links that the source itself has.
+        alignments: links that the source itself has, each with all units of its level; of sentences
+            perhaps only some.
+        segmentation: how the source divides its text, in a sentence for the TEI header; empty for
+            lines.
     """
 
     header: Header
     versions: tuple[Version, ...]
     diagnostics: list[Diagnostic]
     alignments: tuple[Alignment, ...] = ()
+    segmentation: str = ""
 
 
 class Format(NamedTuple):
