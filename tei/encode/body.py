@@ -114,6 +114,7 @@ class _VersionWriter:
                 element.extend(self._image(graphic=False))
             return element
         element = Element(_LINES[type(block)], attributes)
+        done = block.span.start
         for sentence in getattr(block, "sentences", ()):
             element.extend([sentence.space] if sentence.space else [])
             name = self.ids.sentence(sentence)
@@ -124,9 +125,13 @@ class _VersionWriter:
                     *self.marks.within(sentence.text, sentence.span),
                 )
             )
+            done = sentence.span.end
         if not element.children:
             shown = isinstance(block, model.Head) and block.from_title
             element.extend([block.text] if shown else self.marks.within(block.text, block.span))
+        elif done < block.span.end:
+            # White space before what goes on in the line.
+            element.extend([block.text[done - block.span.end :]])
         return element
 
     def _attributes(self, block: Block, identifier: str) -> dict[str, str]:
