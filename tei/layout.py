@@ -69,8 +69,9 @@ class Piece:
     before: str = LINE_END
 
 
-#: The white space that is layout at the ends of a line: space, tab, NBSP and ideographic space.
-EDGE_SPACE = " \t\u00a0\u3000"
+#: The white space that is layout at the ends of a line or of a field: space, tab, line end, NBSP
+#: and ideographic space.
+EDGE_SPACE = " \t\n\u00a0\u3000"
 
 
 def walk(text: str, table: Sequence[Layout], state: str, start: int = 0) -> Iterator[Piece]:

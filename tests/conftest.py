@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from documents import assembled
 from lxml import etree
 
 from tei import pipeline, sources
@@ -26,61 +27,11 @@ SAMPLES = Path(os.environ.get("TEI_SHARED", ROOT.parent / "shared")) / "samples"
 
 LANGUAGES = {"original": "zh-Hans", "translation": "en"}
 
-#: The parts of a source. None leaves a line out; `header` and `headline` replace the whole of
-#: what stands above the text of a half.
-PARTS: dict[str, str | None] = {
-    "header": None,
-    "title": "Rain at last",
-    "author": "",
-    "date": "1958-03-20",
-    "page": "1",
-    "english": "It rained.",
-    "rule": "<hr /> ",
-    "mark": "Original: ",
-    "headline": None,
-    "chinese_title": "终于下雨",
-    "chinese_author": "",
-    "chinese_date": "1958-03-20",
-    "chinese_page": "1",
-    "column": "",
-    "chinese": "    下雨了。",
-}
-
-
-def _assembled(**parts: str | None) -> str:
-    assert parts.keys() <= PARTS.keys(), parts.keys() - PARTS.keys()
-    part = {**PARTS, **parts}
-
-    def lines(*labelled: tuple[str, str]) -> str:
-        return "\n".join(
-            form.format(part[name]) for name, form in labelled if part[name] is not None
-        )
-
-    header = lines(
-        ("title", "Title: {}"), ("author", "Author: {}"), ("date", "Date: {}"), ("page", "Page: {}")
-    )
-    headline = lines(
-        ("chinese_title", "### {}"),
-        ("chinese_author", "{}"),
-        ("chinese_date", "{}"),
-        ("chinese_page", "第{}版()"),
-        ("column", "专栏：{}"),
-    )
-    halves = (
-        part["header"] if part["header"] is not None else header,
-        part["english"],
-        part["rule"],
-        part["mark"],
-        part["headline"] if part["headline"] is not None else headline,
-        part["chinese"],
-    )
-    return "\n\n".join(half for half in halves if half is not None) + "\n"
-
 
 @pytest.fixture(scope="session")
 def source() -> Callable[..., str]:
     """`source(english="It rained.")`: a source text with these parts and the usual others."""
-    return _assembled
+    return assembled
 
 
 @pytest.fixture(scope="session")

@@ -117,7 +117,7 @@ class _VersionWriter:
                 element.extend(self._image(graphic=False))
             return element
         element = Element(_LINES[type(block)], attributes)
-        end = ""
+        end, done = "", block.span.start
         for sentence in getattr(block, "sentences", ()):
             # What stands between two lines depends on the characters at its edges.
             between = levelled(f"{end}{sentence.space}{sentence.text[:1]}")
@@ -131,9 +131,13 @@ class _VersionWriter:
                     *self.marks.within(sentence.text, sentence.span),
                 )
             )
+            done = sentence.span.end
         if not element.children:
             shown = isinstance(block, model.Head) and block.from_title
             element.extend([block.text] if shown else self.marks.within(block.text, block.span))
+        elif done < block.span.end:
+            # White space before what goes on in the line.
+            element.extend([block.text[done - block.span.end :]])
         element.extend(map(self._block, getattr(block, "content", ())))
         return element
 

@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 
 _NORMALIZATION = (
     "Indentation at the start of a line is recorded in rend: indent(4sp) is four spaces, "
-    "indent(2em) two ideographic spaces, indent(1tab) a tab. White space at line ends and blank "
-    "lines are left out. Nothing else is normalized."
+    "indent(2em) two ideographic spaces, indent(1tab) a tab. A block that goes on in the line of "
+    "the block before it has the rend inline; the cells of a row share a line, and so do a label "
+    "and its item. White space at line ends and blank lines are left out. Nothing else is "
+    "normalized."
 )
 _WRAPPED = (
     " Where the source wraps a text into lines, the ends of the lines are spaces, and nothing "

@@ -123,10 +123,12 @@ def _title(title: Title, identifier: str = "", cert: str = "") -> Element:
     if whole:
         return Element("title", attributes, title.parts[0].text)
     element = Element("title", attributes)
-    for part in title.parts:
-        if element.children:
-            element.children.append(" ")
-        element.children.append(Element("title", {"type": part.type}, part.text))
+    spaces = [part.space for part in title.parts[1:]]
+    for part, space in zip(title.parts, [*spaces, ""], strict=True):
+        # Between two elements only XML's white space can stand; U+3000 is a character.
+        kept = space.rstrip(" \t\n")
+        element.children.append(Element("title", {"type": part.type}, part.text + kept))
+        element.extend([space[len(kept) :]] if kept != space else [])
     return element
 
 

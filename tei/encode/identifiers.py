@@ -135,5 +135,5 @@ def _text(block: Block) -> str:
         if sentences := getattr(inner, "sentences", ()):
             return str(sentences[0].text)
         if text := getattr(inner, "text", ""):
-            return str(text)
+            return str(text).rstrip(" \t")
     return ""

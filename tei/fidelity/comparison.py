@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.diagnostics import Location
-from tei.fidelity import findings, transcript
-from tei.fidelity.running import BOUNDARY, BREAK, SPACE, Detail, Text, detail, spaced
-from tei.fidelity.transcript import canonical
+from tei.fidelity import findings, header, transcript
+from tei.fidelity.header import canonical
+from tei.fidelity.running import BREAK, SPACE, Detail, Text, detail, spaced
 from tei.layout import TEXT
 
 if TYPE_CHECKING:
@@ -42,11 +42,14 @@ class Facts(NamedTuple):
         pieces: its text and fields, by the closed table of its format.
         roles: ``original`` or ``translation`` for each language tag.
         fields: (name, language, value) of what the format itself says, such as the newspaper.
+        signs: (offset, character) of each sign in the source's text that stands for a character
+            XML cannot hold.
     """
 
     pieces: Sequence[Piece]
     roles: Mapping[str, str]
     fields: Collection[tuple[str, str, str]] = ()
+    signs: Collection[tuple[int, str]] = ()
 
 
 def verify(
@@ -63,32 +66,32 @@ def verify(
     yield from _checksums(source, tree, tei_path)
     sides = _Sides(source, tei_path)
     yield from _fields(facts, tree, sides)
-    for division in transcript.roles(tree):
-        role = facts.roles.get(division.lang)
-        if role and role != division.value:
-            there = sides.in_tei(division.line)
-            yield findings.role_differs(there, division.lang, division.value, role, sides.first)
+    for lang, called, line in transcript.roles(tree):
+        role = facts.roles.get(lang)
+        if role and role != called:
+            yield findings.role_differs(sides.in_tei(line), lang, called, role, sides.first)
     written = transcript.texts(tree)
     running: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in facts.pieces:
         if piece.name == TEXT:
             running[piece.lang].append(piece)
+    signs = dict(facts.signs)
     for lang in dict.fromkeys([*running, *written]):
-        ours = _Source(running.get(lang, []))
+        ours = _Source(running.get(lang, []), signs)
         theirs = written.get(lang, Text())
         yield from _texts(ours, theirs, sides)
-    for person in transcript.people_not_in_the_text(tree):
+    for person in header.people(tree):
         yield findings.field_invented(
             sides.in_tei(person.line), person.name, person.value, sides.first
         )
-    for identifier, title, shown, line in transcript.shown_titles(tree):
+    for identifier, title, shown, line in header.shown_titles(tree):
         if title != shown:
-            origin = f"the title {identifier!r}"
-            yield findings.text_invented(Location(sides.first), shown, sides.in_tei(line), origin)
+            origin, words = f"the title {identifier!r}", " ".join(shown)
+            yield findings.text_invented(Location(sides.first), words, sides.in_tei(line), origin)
 
 
 def _checksums(source: SourceText, tree: etree._ElementTree, tei_path: str) -> Iterator[Diagnostic]:
-    told = transcript.checksums(tree)
+    told = header.checksums(tree)
     if not told:
         yield findings.checksum_missing(tei_path, source.path)
         return
@@ -112,13 +115,23 @@ class _Sides:
 class _Source:
     """The running text of one language, and where each of its characters stands."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], signs: Mapping[int, str]) -> None:
         self.text = Text()
         self.pieces = pieces
         for piece in pieces:
             # A no-break space is a space in @rend.
-            indent = piece.indent.replace("\u00a0", " ")
-            self.text.add(spaced(piece.value), _GAPS.get(piece.before, BREAK), indent)
+            indent, gap, done = (
+                piece.indent.replace("\u00a0", " "),
+                _GAPS.get(piece.before, BREAK),
+                0,
+            )
+            for place in range(*piece.span) if signs else ():
+                if place in signs:
+                    cut = place - piece.span.start
+                    self.text.add(spaced(piece.value[done:cut]), gap, indent)
+                    self.text.signs.append((len(self.text.parts), f"U+{ord(signs[place]):04X}"))
+                    gap, indent, done = "", "", cut
+            self.text.add(spaced(piece.value[done:]), gap, indent)
 
     @cached_property
     def starts(self) -> list[int]:
@@ -155,7 +168,8 @@ def _line(text: Detail, index: int) -> int:
 
 
 def _texts(source: _Source, written: Text, sides: _Sides) -> Iterator[Diagnostic]:
-    if written.says(source.text) and not written.corrections:
+    aside = written.corrections or written.signs or source.text.signs
+    if not aside and written.says(source.text):
         return
     ours, theirs = detail(source.text), detail(written)
     for index, words in theirs.corrections:
@@ -164,6 +178,7 @@ def _texts(source: _Source, written: Text, sides: _Sides) -> Iterator[Diagnostic
     if ours.characters == theirs.characters:
         yield from _gaps(source, ours, theirs, sides)
         yield from _indents(source, ours, theirs, sides)
+        yield from _signs(source, ours, theirs, sides)
         return
     for start, end, other_start, other_end in _differences(ours.characters, theirs.characters):
         here = source.location(start, sides)
@@ -181,7 +196,7 @@ def _gaps(source: _Source, ours: Detail, theirs: Detail, sides: _Sides) -> Itera
     mine, other = ours.gaps, theirs.gaps
     for index in sorted(mine.keys() | other.keys()):
         meant, written = mine.get(index, ""), other.get(index, "")
-        if written in (meant, BOUNDARY) or not index:
+        if written == meant:
             continue
         here, there = source.location(index, sides), sides.in_tei(_line(theirs, index))
         if not written:
@@ -203,6 +218,16 @@ def _indents(source: _Source, ours: Detail, theirs: Detail, sides: _Sides) -> It
         yield findings.indentation_differs(here, len(differing), there)
 
 
+def _signs(source: _Source, ours: Detail, theirs: Detail, sides: _Sides) -> Iterator[Diagnostic]:
+    """The characters that XML cannot hold, and for which a sign stands."""
+    for index, code in sorted(set(ours.signs) ^ set(theirs.signs)):
+        here, there = source.location(index, sides), sides.in_tei(_line(theirs, index))
+        if (index, code) in ours.signs:
+            yield findings.text_lost(here, code, there)
+        else:
+            yield findings.text_invented(here, code, there, "the source")
+
+
 def _differences(ours: str, theirs: str) -> Iterator[tuple[int, int, int, int]]:
     """Where two strings differ, as ranges in both, in order."""
     start = 0
@@ -222,24 +247,30 @@ def _differences(ours: str, theirs: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _fields(facts: Facts, tree: etree._ElementTree, sides: _Sides) -> Iterator[Diagnostic]:
-    """The header's fields, as a set: what has no language matches any."""
-    written = list(transcript.fields(tree))
-    known = {(value.name, value.lang, value.value) for value in written}
-    named = [
-        ((piece.name, piece.lang, canonical(piece.name, piece.value)), piece)
-        for piece in facts.pieces
-        if piece.name != TEXT
-    ]
-    for (name, lang, value), piece in named:
-        if not known & {(name, lang, value), (name, "", value)}:
+    """The header's fields: what has no language matches any."""
+    written = header.fields(tree)
+    known = {(field.name, field.lang, field.value) for field in written}
+    allowed: Counter[tuple[str, str, str]] = Counter()
+    for piece in facts.pieces:
+        if piece.name == TEXT:
+            continue
+        value = canonical(piece.name, piece.value)
+        either = {(piece.name, lang, value) for lang in (piece.lang, "")}
+        allowed.update(either)
+        if not known & either:
             here = sides.source.locate(piece.span.start)
-            yield findings.field_lost(here, name, piece.value, sides.tei_path)
-    given = {(name, lang, canonical(name, value)): value for name, lang, value in facts.fields}
-    for (name, lang, value), words in given.items():
-        if (name, lang, value) not in known:
+            yield findings.field_lost(here, piece.name, piece.value, sides.tei_path)
+    for name, lang, words in facts.fields:
+        key = (name, lang, canonical(name, words))
+        allowed[key] += 1
+        if key not in known:
             yield findings.field_lost(Location(sides.first), name, words, sides.tei_path)
-    ours = {(name, either, value) for (name, lang, value), _ in named for either in (lang, "")}
-    for field in (*written, *transcript.repeated_fields(tree)):
-        if (field.name, field.lang, field.value) not in ours | given.keys():
-            there = sides.in_tei(field.line)
-            yield findings.field_invented(there, field.name, field.value, sides.first)
+    for together in (written, header.repeated_fields(tree)):
+        # In neither more often than in the source.
+        left = allowed.copy()
+        for field in together:
+            key = (field.name, field.lang, field.value)
+            left[key] -= 1
+            if left[key] < 0:
+                there = sides.in_tei(field.line)
+                yield findings.field_invented(there, field.name, field.value, sides.first)

@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 
 
 class Part(NamedTuple):
-    """One part of a headline; `type` is ``main`` or ``sub``."""
+    """One part of a headline.
+
+    Attributes:
+        text: its characters.
+        type: ``main`` or ``sub``.
+        space: the white space that stands before it in its title.
+    """
 
     text: str
     type: str
+    space: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from tei.language.scripts import HAN
 from tei.model import Byline, Figure, Head, Label, Mark, Paragraph, Responsible, Span, blocks
 from tei.sources import headlines
 from tei.sources.kinds import POSITION
-from tei.sources.lines import rend
+from tei.sources.lines import INLINE, rend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,18 +86,17 @@ def described(
         start = match.end()
         content.append(Label(match.group(), _part(first, 0, start), rend(first.indent), "position"))
     elif title and first.value.startswith((f"{title}（", f"{title} (")):
-        start = len(title)
-        content.append(Head(title, _part(first, 0, start), rend(first.indent), cert="high"))
-        start += first.value[start:].startswith(" ")
+        start = len(title) + first.value[len(title) :].startswith(" ")
+        head = first.value[:start]
+        content.append(Head(head, _part(first, 0, start), rend(first.indent), cert="high"))
     credit = _CREDIT_BEHIND.search(first.value, start + 1)
     if credit:
         end = credit.start("credit")
-    text = first.value[start:end].rstrip(" \t")  # U+3000 is a character, and stays
-    if text:
-        where = _part(first, start, start + len(text))
-        content.append(Paragraph(text, where, "" if start else rend(first.indent)))
+    if start < end:
+        text, where = first.value[start:end], _part(first, start, end)
+        content.append(Paragraph(text, where, INLINE if start else rend(first.indent)))
     if credit:
-        content.append(Byline(first.value[end:], _part(first, end, len(first.value))))
+        content.append(Byline(first.value[end:], _part(first, end, len(first.value)), INLINE))
     marks: list[Mark] = []
     for line in lines[1:]:
         content.append(Byline(line.value, line.span, rend(line.indent)))
@@ -125,7 +124,7 @@ def _divided(line: Piece, credit: Mark | None) -> Iterator[Head | Byline]:
     yield Byline(
         line.value[cut:],
         Span(credit.span.start, line.span.end),
-        "" if cut else rend(line.indent),
+        INLINE if cut else rend(line.indent),
     )
 
 

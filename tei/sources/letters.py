@@ -60,12 +60,12 @@ def mark(lines: Sequence[Piece], found: list[str]) -> None:
     """
     for index, line in enumerate(lines):
         value = line.value
-        if found[index] == "signed" and _DATE.fullmatch(value):
-            found[index] = "date"
-        if found[index] != "p":
+        if found[index] not in ("p", "signed"):
             continue
         if _CONTINUED.fullmatch(value) and not _BARE.fullmatch(value):
             found[index] = "note"
+        elif found[index] == "signed":
+            found[index] = "date" if _DATE.fullmatch(value) else "signed"
         elif all(kind == "salute" for kind in found[:index]) and _SALUTATION.fullmatch(value):
             found[index] = "salute"
         elif index and _DATE.fullmatch(value):

@@ -30,6 +30,10 @@ _PUNCTUATION = (*_MARKS, "，", ",", "；", ";", "：", ":", "、", "—")
 _ENGLISH_TO_CHINESE = 3.5
 
 
+#: What @rend says of a block that goes on in the line of the block before it.
+INLINE = "inline"
+
+
 def rend(indent: str) -> str:
     """How TEI's @rend says `indent`: ``indent(4sp)``, ``indent(2em)``, ``indent(1tab+4sp)``."""
     runs: list[tuple[str, int]] = []

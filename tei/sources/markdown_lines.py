@@ -310,7 +310,7 @@ class _Scanner:
         label = piece(TEXT, "", match[2], offset + match.start(2)) if number else None
         pieces = _pieces(match["text"] or "", offset + match.start("text"))
         if label and pieces:
-            pieces[0] = replace(pieces[0], before=" ")
+            pieces[0] = replace(pieces[0], before="")  # the space is the mark's
         self._add(Stretch("item", pieces, len(self.items), match[2][-1], label), "list")
 
     def _in_list(self, match: re.Match[str], offset: int) -> None:
@@ -325,7 +325,11 @@ class _Scanner:
         if not self.items:
             self._add(Stretch("paragraph", _pieces(self.line, offset)), "paragraph")
         elif self.state == "list" and len(self.items) == self.found[-1].level:
-            self.found[-1].pieces = _pieces(match["text"], place)
+            pieces = _pieces(match["text"], place)
+            if self.found[-1].label:
+                # The text of an item begins on the line below its mark.
+                pieces = [replace(one, before="") for one in pieces]
+            self.found[-1].pieces = pieces
         else:
             self._add(Stretch("more", _pieces(match["text"], place), len(self.items)), "list")
 
@@ -333,7 +337,7 @@ class _Scanner:
         heads = self.state != "table"
         self.tables += heads
         cells = list(_cells(match["text"], offset + match.start("text")))
-        cells[1:] = [replace(cell, before=" ") for cell in cells[1:]]
+        cells[1:] = [replace(cell, before="") for cell in cells[1:]]
         stretch = Stretch("row", cells, self.tables, "label" if heads else "data")
         self._add(stretch, "delimiters" if heads else "table")
 

@@ -32,7 +32,7 @@ from tei.model import (
 )
 from tei.sources import figures, letters, tables
 from tei.sources.kinds import DATELINE
-from tei.sources.lines import rend
+from tei.sources.lines import INLINE, rend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -164,7 +164,8 @@ class Assembly:
         cert: Certainty = "high" if match.group()[0].isascii() else ""
         span = Span(line.span.start, middle)
         self._block(Dateline(match.group(), span, rend(line.indent), cert))
-        self._block(Paragraph(line.value[match.end() :], Span(middle, line.span.end)))
+        text = line.value[match.end() :]
+        self._block(Paragraph(text, Span(middle, line.span.end), INLINE))
 
     def _paragraph(self, line: Piece) -> None:
         match = _RUN_ON.fullmatch(line.value)
@@ -174,7 +175,7 @@ class Assembly:
         cut = match.start("name")
         middle = line.span.start + cut
         self._block(Paragraph(line.value[:cut], Span(line.span.start, middle), rend(line.indent)))
-        self._close(Signed(line.value[cut:], Span(middle, line.span.end), cert="high"))
+        self._close(Signed(line.value[cut:], Span(middle, line.span.end), INLINE, "high"))
 
     def _block(self, block: Block) -> None:
         if self.sections[-1].closed:
@@ -186,11 +187,11 @@ class Assembly:
         match = letters.SIGNED_AND_DATED.fullmatch(line.value)
         start = line.span.start
         cut = match.start("date") if match else len(line.value)
-        name = line.value[:cut].rstrip(" \t")  # U+3000 is a character, and stays
-        span = Span(start, start + len(name))
-        self._close(Signed(name, span, rend(line.indent), "high"))
+        span = Span(start, start + cut)
+        self._close(Signed(line.value[:cut], span, rend(line.indent), "high"))
         if match:
-            self._close(Dateline(match["date"], Span(start + cut, line.span.end), cert="high"))
+            span = Span(start + cut, line.span.end)
+            self._close(Dateline(match["date"], span, INLINE, "high"))
 
     def _figure(self, figure: Figure, marks: Iterable[Mark]) -> None:
         self._beside(figure)

@@ -40,10 +40,10 @@ def test_a_letter_has_its_parts(lang: str, half: str, source: Source, division: 
 @pytest.mark.parametrize(
     ("line", "name", "date"),
     [
-        ("李明  三月十日", "李明", "三月十日"),
+        ("李明  三月十日", "李明  ", "三月十日"),
         ("李明　一九五八年三月十日", "李明　", "一九五八年三月十日"),
-        ("Li Ming, May 9th", "Li Ming,", "May 9th"),
-        ("Li Ming 9 May 1958", "Li Ming", "9 May 1958"),
+        ("Li Ming, May 9th", "Li Ming, ", "May 9th"),
+        ("Li Ming 9 May 1958", "Li Ming ", "9 May 1958"),
     ],
 )
 def test_a_date_behind_a_signature_is_a_dateline(
@@ -62,11 +62,12 @@ def test_a_date_behind_a_signature_is_a_dateline(
     "line",
     ["（下转第三版）", "（未完）", "（上接第1版）", "(Continued on page 3)", "(To be continued)"],
 )
+@pytest.mark.parametrize("indent", ["", "    ", " " * 20])
 def test_that_a_text_goes_on_elsewhere_is_a_note(
-    line: str, source: Source, division: Division
+    indent: str, line: str, source: Source, division: Division
 ) -> None:
     lang, part = ("en", "english") if line.isascii() else ("zh-Hans", "chinese")
-    found = division(source(**{part: f"It rained all night.\n{line}"}), lang)
+    found = division(source(**{part: f"It rained all night.\n{indent}{line}"}), lang)
     assert _outline(found) == ["p", "note"]
     assert found[-1].text == line
 
