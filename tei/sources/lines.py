@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import is_han
@@ -23,6 +24,7 @@ _PUNCTUATION = (*_MARKS, "，", ",", "；", ";", "：", ":", "、", "—")
 _ENGLISH_TO_CHINESE = 3.5
 
 
+@lru_cache(maxsize=1024)
 def rend(indent: str) -> str:
     """How TEI's @rend says `indent`: ``indent(4sp)``, ``indent(2em)``, ``indent(1tab+4sp)``."""
     runs: list[tuple[str, int]] = []
