@@ -1,6 +1,14 @@
 """What stands level with what."""
 
+import shutil
+from pathlib import Path
+
 import pytest
+from lxml import etree
+
+from tei import resources
+
+TESTS = Path(__file__).resolve().parent.parent
 
 
 def p(identifier, *sentences):
@@ -96,3 +104,15 @@ def test_rows_go_on_past_a_batch(show_text):
         links={"paragraph": [f"z{n} e{n}" for n in range(count)]},
     )
     assert page.rows() == [[f"e{n}", f"z{n}"] for n in range(count)]
+
+
+def test_a_processor_without_extensions_makes_the_same_page(tmp_path):
+    sheets = resources.home("xslt")
+    plain = shutil.copytree(str(sheets), tmp_path / "xslt")
+    numbers = plain / "html" / "numbers.xsl"
+    source = numbers.read_text(encoding="utf-8")
+    assert source.count("http://exslt.org/common") == 1
+    numbers.write_text(source.replace("http://exslt.org/common", "urn:unknown"), encoding="utf-8")
+    seed = etree.parse(TESTS / "golden" / "seed.xml")
+    made = [str(etree.XSLT(etree.parse(str(home / "html.xsl")))(seed)) for home in (sheets, plain)]
+    assert made[0] == made[1]
