@@ -10,7 +10,7 @@
     <xsl:apply-templates select="."/>
   </xsl:template>
 
-  <!-- By a key, since to find that there is no head takes a look at every child. -->
+  <!-- A key, since it takes a look at every child to see that none is a head. -->
   <xsl:key name="headed" match="tei:text//tei:div[tei:head]" use="generate-id()"/>
 
   <xsl:template match="tei:head" mode="unit">
@@ -59,7 +59,7 @@
 
   <!-- Words that stand in a division itself, outside every block: not TEI, but not lost. -->
   <xsl:template name="stray-text">
-    <!-- Column by column: libxml2 looks for doubles where the descendants of several are asked. -->
+    <!-- Column by column: of the descendants of several, libxml2 compares each with each. -->
     <xsl:for-each select="$columns">
       <xsl:for-each select="(. | .//tei:div)/text()[normalize-space()]">
         <xsl:message>unhandled text in <xsl:value-of select="local-name(..)"/></xsl:message>
