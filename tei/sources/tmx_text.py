@@ -50,7 +50,7 @@ _LANG = f"{{{XML}}}lang"
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*\?>")
 _SPACE = re.compile("[ \t\r\n]+")
 #: Where the text of a `sub` touches other words.
-_TOUCHING = re.compile(rf"(?<=[^\s{LANGUAGE}]){LANGUAGE}+(?=[^\s{LANGUAGE}])")
+_TOUCHING = re.compile(rf"(?<=\w){LANGUAGE}+(?=\w)")
 
 
 def decode(data: bytes, path: str, encoding: str | None) -> Decoded:
