@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 TEXT = "text"
 
+#: What may stand before a piece.
+LINE_END, BLANK_LINE = "\n", "\n\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -54,8 +57,8 @@ class Piece:
         value: the characters, without white space at either end.
         span: where `value` stands.
         indent: the white space before `value` in its line (running text only).
-        gap: what stands between it and the piece before it in its language: a line's end, a space,
-            or nothing (running text only).
+        before: what stands between it and the text before it: `LINE_END`, `BLANK_LINE`, or, where
+            the source only wraps a longer line, a space or nothing.
     """
 
     name: str
@@ -63,15 +66,16 @@ class Piece:
     value: str
     span: Span
     indent: str = ""
-    gap: str = "\n"
+    before: str = LINE_END
 
 
-#: The white space that is layout at the ends of a line: space, tab, NBSP and ideographic space.
-EDGE_SPACE = " \t\u00a0\u3000"
+#: The white space that is layout at the ends of a line or of a field: space, tab, line end, NBSP
+#: and ideographic space.
+EDGE_SPACE = " \t\n\u00a0\u3000"
 
 
-def walk(text: str, table: Sequence[Layout], state: str) -> Iterator[Piece]:
-    """The pieces of `text` in order, read by `table` from `state`.
+def walk(text: str, table: Sequence[Layout], state: str, start: int = 0) -> Iterator[Piece]:
+    """The pieces of `text`, which stands at the offset `start`, read by `table` from `state`.
 
     A blank line that no entry matches is layout everywhere; any other line that no entry matches
     is running text of the language that the walk is in, so that nothing is passed over.
@@ -80,16 +84,16 @@ def walk(text: str, table: Sequence[Layout], state: str) -> Iterator[Piece]:
     for entry in table:
         by_state.setdefault(entry.state, []).append(entry)
     lang = table[0].lang
-    offset = 0
+    offset = start
     for line in text.split("\n"):
         for entry in by_state.get(state, ()):
             if match := entry.pattern.fullmatch(line):
                 lang = entry.lang
                 for name, value in match.groupdict().items():
                     if value:
-                        start = offset + match.start(name)
+                        place = offset + match.start(name)
                         for begin, part in divided(value, entry.divider):
-                            if found := piece(name, lang, part, start + begin):
+                            if found := piece(name, lang, part, place + begin):
                                 yield found
                 state = entry.then or state
                 break

@@ -1,9 +1,12 @@
-"""Names shared by every stage: namespaces, media types, statuses, languages in English."""
+"""Names shared by every stage: namespaces, media types, statuses, languages and roles."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -46,5 +49,54 @@ LANGUAGE_NAMES = MappingProxyType(
         "zh-Hans": "Simplified Chinese",
         "zh-Hant": "Traditional Chinese",
         "zh-Latn-pinyin": "Chinese in pinyin",
+    }
+)
+
+#: What languages call themselves, in lower case, to their tags.
+OWN_NAMES = MappingProxyType(
+    {
+        "deutsch": "de",
+        "español": "es",
+        "français": "fr",
+        "italiano": "it",
+        "日本語": "ja",
+        "한국어": "ko",
+        "latine": "la",
+        "latina": "la",
+        "lingua latina": "la",
+        "português": "pt",
+        "русский": "ru",
+        "中文": "zh",
+        "汉语": "zh",
+        "漢語": "zh",
+        "简体中文": "zh-Hans",
+        "繁體中文": "zh-Hant",
+        "繁体中文": "zh-Hant",
+        "拼音": "zh-Latn-pinyin",
+    }
+)
+
+#: What texts call the original and a translation of it, in lower case.
+ROLE_NAMES: Mapping[str, Literal["original", "translation"]] = MappingProxyType(
+    {
+        **dict.fromkeys(("original", "original text", "source text", "原文", "оригинал"), ORIGINAL),
+        **dict.fromkeys(
+            (
+                "translation",
+                "translated text",
+                "译文",
+                "譯文",
+                "翻译",
+                "翻譯",
+                "翻訳",
+                "перевод",
+                "traduction",
+                "traducción",
+                "traduzione",
+                "tradução",
+                "übersetzung",
+            ),
+            TRANSLATION,
+        ),
     }
 )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
+from documents import assembled
+from lxml import etree
 
 from tei import pipeline, sources
 from tei.cli import cli
@@ -18,69 +21,17 @@ from tei.xml.parsing import parse
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lxml import etree
-
 ROOT = Path(__file__).resolve().parent.parent
 #: Documents that may not be published; not everybody has them.
 SAMPLES = Path(os.environ.get("TEI_SHARED", ROOT.parent / "shared")) / "samples"
 
 LANGUAGES = {"original": "zh-Hans", "translation": "en"}
 
-#: The parts of a source. None leaves a line out; `header` and `headline` replace the whole of
-#: what stands above the text of a half.
-PARTS: dict[str, str | None] = {
-    "header": None,
-    "title": "Rain at last",
-    "author": "",
-    "date": "1958-03-20",
-    "page": "1",
-    "english": "It rained.",
-    "rule": "<hr /> ",
-    "mark": "Original: ",
-    "headline": None,
-    "chinese_title": "终于下雨",
-    "chinese_author": "",
-    "chinese_date": "1958-03-20",
-    "chinese_page": "1",
-    "column": "",
-    "chinese": "    下雨了。",
-}
-
-
-def _assembled(**parts: str | None) -> str:
-    assert parts.keys() <= PARTS.keys(), parts.keys() - PARTS.keys()
-    part = {**PARTS, **parts}
-
-    def lines(*labelled: tuple[str, str]) -> str:
-        return "\n".join(
-            form.format(part[name]) for name, form in labelled if part[name] is not None
-        )
-
-    header = lines(
-        ("title", "Title: {}"), ("author", "Author: {}"), ("date", "Date: {}"), ("page", "Page: {}")
-    )
-    headline = lines(
-        ("chinese_title", "### {}"),
-        ("chinese_author", "{}"),
-        ("chinese_date", "{}"),
-        ("chinese_page", "第{}版()"),
-        ("column", "专栏：{}"),
-    )
-    halves = (
-        part["header"] if part["header"] is not None else header,
-        part["english"],
-        part["rule"],
-        part["mark"],
-        part["headline"] if part["headline"] is not None else headline,
-        part["chinese"],
-    )
-    return "\n\n".join(half for half in halves if half is not None) + "\n"
-
 
 @pytest.fixture(scope="session")
 def source() -> Callable[..., str]:
     """`source(english="It rained.")`: a source text with these parts and the usual others."""
-    return _assembled
+    return assembled
 
 
 @pytest.fixture(scope="session")
@@ -120,6 +71,47 @@ def tei(encode: Callable[..., pipeline.Encoded]) -> Callable[..., etree._Element
         return parse(result.tei).getroot()
 
     return root
+
+
+@pytest.fixture(scope="session")
+def encode_files() -> Callable[..., pipeline.Encoded]:
+    """`encode_files({"rain.en.txt": "…", "rain.zh.txt": "…"})`: one document of several files."""
+
+    def encoded(
+        files: dict[str, str | bytes], settings: Settings | None = None
+    ) -> pipeline.Encoded:
+        inputs = [
+            pipeline.SourceBytes(
+                name,
+                text.encode() if isinstance(text, str) else text,
+                lang=name.split(".")[-2] if name.count(".") > 1 else "",
+            )
+            for name, text in files.items()
+        ]
+        return pipeline.encode(inputs, "rain", settings or Settings())
+
+    return encoded
+
+
+@pytest.fixture(scope="session")
+def outline() -> Callable[[etree._Element], str]:
+    """`outline(division)`: the elements in it that are blocks: `head p*2 list(item*3)`."""
+
+    def of(element: etree._Element) -> str:
+        inline = ("s", "seg", "name", "lb", "g")
+        blocks = [child for child in element if etree.QName(child).localname not in inline]
+        parts = []
+        for part, same in groupby(blocks, key=named):
+            count = len(list(same))
+            parts.append(f"{part}*{count}" if count > 1 else part)
+        return " ".join(parts)
+
+    def named(element: etree._Element) -> str:
+        inner = of(element)
+        name = etree.QName(element).localname
+        return f"{name}({inner})" if inner else name
+
+    return of
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """What the documentation shows is so: commands run, settings load, examples stand in the seed."""
 
+import json
 import re
 import shlex
 import shutil
@@ -13,6 +14,7 @@ from tei import catalogue, codes, pipeline, settings
 from tei.cli import COMMANDS, cli
 from tei.diagnostics import Code
 from tei.names import TRANSLATION_STATUS
+from tei.sources import FORMATS
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -66,14 +68,54 @@ def test_every_setting_is_documented():
         assert sentence in page
 
 
-def test_the_example_of_a_source_format_is_read_without_a_finding():
-    [example] = blocks(ROOT / "docs" / "sources.md", "text")
-    source = pipeline.SourceBytes("example.txt", example.encode())
-    encoded = pipeline.encode([source], "example.txt", settings.Settings())
-    assert encoded.diagnostics == []
-    assert encoded.tei is not None
-    for expected in (b'<byline rend="indent(4sp)">', b"<head", b'<author xml:lang="en">'):
-        assert expected in encoded.tei
+def examples_of_sources() -> dict[str, dict[str, str]]:
+    """The example of each source format: its files by their names."""
+    page = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    _, *sections = re.split(r"^## .*`([\w-]+)`$", page, flags=re.MULTILINE)
+    fence = re.compile(r"^```text (\S+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+    return {
+        form: dict(fence.findall(text))
+        for form, text in zip(sections[::2], sections[1::2], strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("peoples-daily", ['<byline rend="indent(4sp)">', "<head", '<author xml:lang="en">']),
+        ("pair", ['type="original" xml:id="{}-fr"', "über die Ufer", ">Text file in French<"]),
+        ("markdown", ['type="original" xml:id="{}-fr"', "<l xml:id", '<list type="bulleted"']),
+        ("tmx", ['type="original" xml:id="{}-zh-Hans"', ">The Ferry<", 'when="1958-03-20"']),
+    ],
+)
+def test_the_example_of_a_source_format_is_read_without_a_finding(tmp_path, form, expected):
+    for name, text in examples_of_sources()[form].items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    result = CliRunner().invoke(cli, ["build", "-v", str(tmp_path), "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    assert json.loads((out / "report" / "findings.json").read_text(encoding="utf-8")) == []
+    [path] = (out / "tei").glob("*.xml")
+    tei = path.read_text(encoding="utf-8")
+    for words in expected:
+        assert words.format(path.stem) in tei
+    schemas = [ROOT / "schemas" / name for name in ("edition.rng", "edition.sch", "edition.xsd")]
+    assert pipeline.check(tei.encode(), path.name, schemas) == []
+
+
+def test_every_source_format_has_an_example():
+    assert set(examples_of_sources()) == set(FORMATS)
+
+
+def test_the_example_of_records_gives_a_document_each(tmp_path):
+    [example] = blocks(ROOT / "docs" / "sources.md", "json")
+    (tmp_path / "month.json").write_text(example, encoding="utf-8")
+    result = CliRunner().invoke(
+        cli, ["build", str(tmp_path / "month.json"), "--out", str(tmp_path / "out")]
+    )
+    assert result.exit_code == 0, result.output
+    assert "2 documents" in result.output
+    assert "No findings" in result.output
 
 
 def stands_in(example: str, text: str) -> bool:
@@ -101,6 +143,33 @@ def test_the_examples_of_a_memory_stand_in_what_its_commands_write(tmp_path, mon
     assert examples
     for example in examples:
         assert stands_in(example, memory), example
+
+
+def test_the_correction_of_tei_beside_its_source_goes_as_it_is_told(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    page = ROOT / "docs" / "sources.md"
+    before, after = (block.splitlines() for block in blocks(page, "sh tei"))
+    for line in before:
+        program, *arguments = shlex.split(line)
+        if program == "cp":
+            shutil.copy(*arguments)
+        else:
+            assert CliRunner().invoke(cli, arguments).exit_code == 0
+    [own] = (tmp_path / "seeds").glob("*.xml")
+    for edit in blocks(page, "diff"):
+        lines = edit.splitlines()
+        old, new = ("\n".join(x[1:] for x in lines if x[0] == sign) for sign in "-+")
+        text = own.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        own.write_text(text.replace(old, new), encoding="utf-8")
+    for line in after:
+        result = CliRunner().invoke(cli, [*shlex.split(line)[1:], "--verbose"])
+        assert result.exit_code == 0, result.output
+        assert re.findall(r"TEI\d{3}", result.output) == ["TEI904"]
+    assert (tmp_path / "build" / "tei" / own.name).read_bytes() == own.read_bytes()
+    html = tmp_path / "build" / "html" / own.with_suffix(".html").name
+    assert ">meeting</span>" in html.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -2,8 +2,9 @@
 <!--
   A TEI document as one HTML article: a fragment without namespace, for the page shell to hold.
 
-  XSLT 1.0 as libxslt has it, without extensions, in the part that XSLT 3.0 has kept. One module
-  for each family of elements; the first lines of a module say what it is answerable for.
+  XSLT 1.0 as libxslt has it, in the part that XSLT 3.0 has kept. It needs no extension; where
+  there is exsl:node-set, long documents are faster for it. One module for each family of elements;
+  the first lines of a module say what it is answerable for.
 
   The document has to be parsed with its identifiers known (lxml's and libxml2's default): the
   links of standOff are followed with id().

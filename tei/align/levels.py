@@ -201,26 +201,39 @@ def _parts(version: Version, linked: AbstractSet[int]) -> list[_Part]:
         linked: sentences that need no more links, by their numbers.
     """
     parts: list[_Part] = [defaultdict(list)]
-    counts: Counter[str] = Counter(division=1)
-    for top in version.content:
-        if isinstance(top, Division) and top.type not in UNLINKED:
-            parts.append(defaultdict(list))
-        part = parts[-1] if isinstance(top, Division) else parts[0]
-        for block in blocks([top], linked=True):
-            counts["group"] += isinstance(block, (LineGroup, List, Table))
-            for level, kind in UNITS.items():
-                if isinstance(block, kind):
-                    sentences = getattr(block, "sentences", ())
-                    units = tuple(
-                        _Unit(number, sentence.text)
-                        for number, sentence in enumerate(sentences, counts["sentence"])
-                        if number not in linked
-                    )
-                    unit = _Unit(counts[level], _text(block), counts["group"], units)
-                    part[level].append(unit)
-                    counts[level] += 1
-                    counts["sentence"] += len(sentences)
+    _collect(version.content, parts[0], parts, Counter(division=1), linked)
     return parts
+
+
+def _collect(
+    content: Sequence[Block],
+    part: _Part,
+    parts: list[_Part],
+    counts: Counter[str],
+    linked: AbstractSet[int],
+) -> None:
+    """Put the units among blocks to `part`, and those of each division among them to its own."""
+    for block in content:
+        inside = part
+        if isinstance(block, Division):
+            if block.type in UNLINKED:
+                continue
+            inside = defaultdict(list)
+            parts.append(inside)
+        counts["group"] += isinstance(block, (LineGroup, List, Table))
+        for level, kind in UNITS.items():
+            if isinstance(block, kind):
+                sentences = getattr(block, "sentences", ())
+                units = tuple(
+                    _Unit(number, sentence.text)
+                    for number, sentence in enumerate(sentences, counts["sentence"])
+                    if number not in linked
+                )
+                unit = _Unit(counts[level], _text(block), counts["group"], units)
+                inside[level].append(unit)
+                counts[level] += 1
+                counts["sentence"] += len(sentences)
+        _collect(getattr(block, "content", ()), inside, parts, counts, linked)
 
 
 def _text(block: Block) -> str:

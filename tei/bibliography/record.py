@@ -29,9 +29,8 @@ class Record:
     Attributes:
         identifier: the document's xml:id.
         titles: in the order of the header.
-        newspaper: its names, by language.
-        when: the date of the issue, or of the text where there is none, ISO 8601; empty where it
-            is not known.
+        newspaper: the names of what it was printed in, by language.
+        when: the date of the issue, or else of the text, ISO 8601; empty where it is not known.
         date: the same in words.
         page: the page or pages.
         languages: the names of the languages of the text.
@@ -56,9 +55,11 @@ def record(tree: etree._ElementTree) -> Record:
     file = f"{_T}teiHeader/{_T}fileDesc"
     book = f"{file}/{_T}sourceDesc/{_T}biblStruct/{_T}monogr"
     date = root.find(f"{book}/{_T}imprint/{_T}date")
-    if date is None:
+    if root.find(book) is None:
         date = root.find(f"{_T}teiHeader/{_T}profileDesc/{_T}creation/{_T}date")
     page = root.find(f"{book}/{_T}biblScope[@unit='page']")
+    if page is None:
+        page = root.find(f"{file}/{_T}notesStmt/{_T}note[@type='source-field'][@n='page']")
     publisher = root.find(f"{file}/{_T}publicationStmt/{_T}publisher")
     return Record(
         identifier=root.get(_ID, ""),
@@ -79,7 +80,8 @@ def record(tree: etree._ElementTree) -> Record:
 
 
 def _titles(root: etree._Element, path: str) -> tuple[Title, ...]:
-    return tuple(Title(title.get(_LANG, ""), _text(title)) for title in root.iterfind(path))
+    titles = (Title(title.get(_LANG, ""), _text(title)) for title in root.iterfind(path))
+    return tuple(title for title in titles if title.text)
 
 
 def _status(root: etree._Element) -> str:

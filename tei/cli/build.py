@@ -52,15 +52,17 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Make an edition of sources: TEI, pages and a report.
 
-    SOURCE is a file, a folder, a pattern ('letters/*.md'), or a .zip of files. Settings come from
+    SOURCE is a file, a folder, a pattern ('letters/*.md'), or a .zip of files. TEI among them is
+    checked and shown, and takes the place of the source that it stands beside. Settings come from
     the nearest tei.toml. DIR gets tei/, html/ (open html/index.html) and report/.
     """
     if Path(out).exists() and not Path(out).is_dir():
         message = f"{out}: this is a file; --out names a folder"
         raise UsageError(message)
     listed = corpus.entries(sources, leave_out=Path(out))
-    found = corpus.documents(listed, form, encoding)
-    progress = _Progress(corpus.how_many(listed, form), quiet=quiet, verbose=verbose)
+    claims = corpus.Claims(listed, form)
+    found = corpus.documents(listed, form, encoding, claims)
+    progress = _Progress(corpus.how_many(listed, form, claims), quiet=quiet, verbose=verbose)
     for outcome in corpus.build(found, Path(out), jobs, fail_fast=not keep_going):
         progress(outcome)
     progress.end()

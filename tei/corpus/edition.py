@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei import files, resources, site
@@ -12,7 +13,7 @@ from tei.corpus.sources import Found
 from tei.diagnostics import Severity
 from tei.names import SCHEMA_FOLDER
 from tei.pipeline import Job, Outcome
-from tei.pipeline.findings import orphaned_tei, same_identity
+from tei.pipeline.findings import orphaned_tei, same_document, same_identity
 from tei.settings import Settings
 
 if TYPE_CHECKING:
@@ -47,9 +48,9 @@ def build(
         edition = _Edition(out, book)
         stopped = False
         for outcome in batch.run(edition.work(found), workers):
-            edition.add(outcome)
-            report.add(outcome.diagnostics)
-            yield outcome
+            added = edition.add(outcome)
+            report.add(added.diagnostics)
+            yield added
             if fail_fast and any(d.severity is Severity.ERROR for d in outcome.diagnostics):
                 stopped = True
                 break
@@ -70,6 +71,10 @@ class _Edition:
         self.settings = Settings()
         self.paths: dict[str, str] = {}
         self.sources: set[str] = set()
+        # The document that each TEI file belongs to, and the one that asks for it.
+        self.owners: dict[str, str] = {}
+        self.claimants: dict[str, str] = {}
+        self.renamed: list[Row] = []
 
     def work(self, found: Iterable[Found | Diagnostic]) -> Iterator[Work]:
         """A job for each document; the second of two with one identity is a finding."""
@@ -79,49 +84,88 @@ class _Edition:
                 continue
             if not self.paths:
                 self.settings = item.settings
-            path = item.inputs[0].path
             if item.identity in self.paths:
-                yield same_identity(path, self.paths[item.identity])
+                yield same_identity(item.path, self.paths[item.identity])
                 continue
-            self.paths[item.identity] = path
-            self.sources.add(self.ledger.seen_from_here(path))
-            row = self.ledger.get(item.identity)
-            written = row.written if row else ""
-            yield Job(item.inputs, item.identity, str(self.out), item.settings, written)
+            self.paths[item.identity] = item.path
+            # A file that was not listed has been looked into for one record.
+            seen = [source.path for source in item.inputs if item.is_listed]
+            self.sources.update(map(self.ledger.seen_from_here, [item.path, *seen]))
+            if item.rivals:
+                yield same_document(item.path, item.rivals)
+                continue
+            yield self._job(item)
 
-    def add(self, outcome: Outcome) -> None:
-        """Remember what became of a document, and remove what it was called before."""
+    def _job(self, item: Found) -> Job:
+        row = self.ledger.get(item.identity)
+        if item.master:
+            tei = f"tei/{item.master.name}.xml"
+            self.claimants[tei] = item.identity
+            if (row is None or row.tei != tei) and (self.out / tei).exists():
+                # The document may have had another identity, when its source was still there.
+                row = self.ledger.with_tei(tei)
+        written = row.written if row else ""
+        return Job(
+            item.inputs,
+            item.identity,
+            str(self.out),
+            item.settings,
+            written,
+            item.master,
+            item.reserved,
+        )
+
+    def add(self, outcome: Outcome) -> Outcome:
+        """Remember what became of a document, and remove what it was called before.
+
+        Returns:
+            The outcome, with a finding where an editor's file was left.
+        """
         if outcome.record is None:
             # What cannot be read on may have lost records that are there.
             self.sources.discard(self.ledger.seen_from_here(outcome.path))
-            return
+            return outcome
+        self.owners[outcome.tei] = outcome.identity
         before = self.ledger.get(outcome.identity)
         problems = sum(d.severity is not Severity.INFO for d in outcome.diagnostics)
         self.ledger.put(outcome, problems)
-        if before and before.tei != outcome.tei:
-            self._remove(before)
+        if before is None or before.tei == outcome.tei:
+            return outcome
+        if self.claimants.get(before.tei, before.identity) != before.identity:
+            # Another document is about to take its name, or has just done so.
+            self.renamed.append(before)
+            return outcome
+        return replace(outcome, diagnostics=(*outcome.diagnostics, *self._remove(before)))
 
     def left_over(self) -> Iterator[Outcome]:
         """Remove the documents whose sources are gone; an outcome for each that an editor had."""
-        gone = [
-            row
-            for row in self.ledger.rows()
-            if row.identity not in self.paths
-            and (row.source in self.sources or not (self.out / row.source).exists())
-        ]
+        gone = [row for row in self.ledger.rows() if self._is_gone(row)]
         for row in gone:
-            if self._remove(row):
-                yield Outcome(row.tei, diagnostics=(orphaned_tei(row.tei, row.source),))
             self.ledger.forget(row.identity)
+        for row in self.renamed + gone:
+            if found := self._remove(row):
+                yield Outcome(row.tei, diagnostics=found)
 
-    def _remove(self, row: Row) -> bool:
-        """Remove a document's files; whether its TEI was left because it is an editor's."""
+    def _is_gone(self, row: Row) -> bool:
+        if self._is_anothers(row):
+            return True
+        gone = row.source in self.sources or not (self.out / row.source).exists()
+        return row.identity not in self.paths and gone
+
+    def _is_anothers(self, row: Row) -> bool:
+        """Whether the files of a row are another document's by now."""
+        return self.owners.get(row.tei, row.identity) != row.identity
+
+    def _remove(self, row: Row) -> tuple[Diagnostic, ...]:
+        """Remove a document's files; a finding where its TEI was left because it is an editor's."""
+        if self._is_anothers(row):
+            return ()
         tei = self.out / row.tei
         edited = tei.is_file() and hashlib.sha256(files.read(tei)).hexdigest() != row.written
         if not edited:
             tei.unlink(missing_ok=True)
         (self.out / row.html).unlink(missing_ok=True)
-        return edited
+        return (orphaned_tei(row.tei, row.source),) if edited else ()
 
 
 def copy_schemas(folder: Path) -> None:

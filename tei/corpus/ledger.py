@@ -35,7 +35,7 @@ class Row(NamedTuple):
 
     Attributes:
         identity: its path in the edition.
-        source: its source file, seen from the edition's folder.
+        source: its source file, or the TEI that takes its place, seen from the edition's folder.
         tei: its TEI file, seen from there.
         html: its page, seen from there.
         written: the SHA-256 of the TEI that was written last.
@@ -71,6 +71,10 @@ class Ledger:
         """The row of a document."""
         rows = self._rows("WHERE identity = ?", identity)
         return next(rows, None)
+
+    def with_tei(self, tei: str) -> Row | None:
+        """The row of the document that a TEI file belongs to."""
+        return next(self._rows("WHERE tei = ?", tei), None)
 
     def rows(self) -> Iterator[Row]:
         """All documents, by date, page and identifier."""

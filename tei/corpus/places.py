@@ -19,10 +19,12 @@ from tei.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
 
 #: What a source in a folder is called. A file that is named itself may be called anything.
 SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".tmx", ".xml", ".zip")
 ARCHIVE = ".zip"
+XML = ".xml"
 #: Files that tell people about a folder.
 _ABOUT = ("readme", "licence", "license", "changelog", "contributing", "notes")
 #: A larger file in an archive is not unpacked, so that a small archive cannot fill the memory.
@@ -58,6 +60,20 @@ class Entry:
         """
         return files.read(Path(self.path)) if self.read is None else self.read()
 
+    def open(self) -> BinaryIO:
+        """Its bytes, for reading piece by piece.
+
+        Raises:
+            FileUnreadable: it cannot be read.
+        """
+        if self.read is not None:
+            return io.BytesIO(self.read())
+        try:
+            return Path(self.path).open("rb")
+        except OSError as error:
+            message = f"{self.path}: {files.reason(error)}"
+            raise FileUnreadable(message) from None
+
 
 def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
     """The files that may be sources, each once, in the order of their names.
@@ -70,11 +86,16 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
         leave_out: a folder that has no sources, though it may stand inside another: the edition.
 
     Raises:
-        UsageError: something named does not exist, or a folder has no sources.
+        UsageError: something named does not exist, or a folder has no sources, or it is the
+            edition's.
         SettingsError: a `tei.toml` is wrong.
     """
     found: dict[Path, Entry] = {}
+    written = (leave_out / "tei").resolve() if leave_out else None
     for path in _expanded(named):
+        if written and written in (path.resolve(), path.parent.resolve()):
+            message = f"{path}: this is the edition's own; name its source"
+            raise UsageError(message)
         if path.is_dir():
             inside = list(_in_folder(path, _edition(leave_out) if leave_out else set()))
             if not inside:
@@ -129,6 +150,24 @@ def _unpacked(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
         message = f"{path}#{name}: larger than {_LARGEST >> 20} MB; unpack it first"
         raise FileUnreadable(message)
     return data
+
+
+def named(path: Path) -> Entry:
+    """The entry of a file that is named itself."""
+    return _entry(path, path.parent)
+
+
+def xml_beside(listed: Iterable[Entry]) -> Iterator[Entry]:
+    """The XML files in the folders where the files of a list stand, archives left aside."""
+    for folder in dict.fromkeys(Path(entry.path).parent for entry in listed if not entry.read):
+        try:
+            inside = sorted(folder.iterdir())
+        except OSError:  # one may be allowed to read a file of it, and not to look around
+            continue
+        for path in inside:
+            name = PurePosixPath(path.name)
+            if name.suffix.lower() == XML and _may_be_source(name) and path.is_file():
+                yield named(path)
 
 
 def settings_for(folder: Path) -> Settings:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei import files
+from tei.corpus.claims import Claims
 from tei.corpus.places import ARCHIVE, Entry, entries, in_archive
 from tei.diagnostics import Diagnostic
 from tei.errors import FileUnreadable, UsageError
+from tei.pipeline import Master
 from tei.pipeline.findings import unreadable_file
 from tei.sources import FORMATS, RECORD_FORMATS, SourceBytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from typing import BinaryIO
 
+    from tei.corpus.claims import Claim
     from tei.settings import Settings
 
 #: A file that is one language of a document: ``rain.en.txt``. The tag is one of BCP 47.
@@ -30,43 +30,59 @@ _ONE_LANGUAGE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A document to make: its files, its path in the edition, its settings."""
+    """A document to make.
+
+    Attributes:
+        inputs: its source; nothing for TEI that has no source here.
+        identity: its path in the edition: that of its source, or of TEI without one.
+        settings: those that hold for it.
+        master: the TEI file that takes the place of the source; None where that is encoded.
+        rivals: other TEI files that claim to be this document.
+        reserved: the identifier and the path of a TEI file, where the source may get the same one.
+        is_listed: whether its source is; else that only stands beside the TEI.
+    """
 
     inputs: tuple[SourceBytes, ...]
     identity: str
     settings: Settings
+    master: Master | None = None
+    rivals: tuple[str, ...] = ()
+    reserved: tuple[str, str] = ("", "")
+    is_listed: bool = True
+
+    @property
+    def path(self) -> str:
+        """What findings about all of it name."""
+        return self.master.file.path if self.master else self.inputs[0].path
 
 
 def documents(
-    listed: Sequence[Entry], form: str = "", encoding: str | None = None
+    listed: Sequence[Entry],
+    form: str = "",
+    encoding: str | None = None,
+    claims: Claims | None = None,
 ) -> Iterator[Found | Diagnostic]:
     """The documents that files hold, one by one; an archive or a file of records is streamed.
+
+    A TEI file that has its source here comes in the place of that; the others come last.
 
     Args:
         listed: the files, in their order.
         form: the format that the user names; empty where the content shall tell.
         encoding: how the files are encoded; None for UTF-8.
+        claims: which of the files are TEI, and what they claim; None for reading it from them.
     """
-    together: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-    for entry in listed:
-        together[_stem(entry, form)].append(entry)
-    for (stem, _), group in together.items():
-        if len(group) > 1:
-            inputs = tuple(_input(entry, form, encoding) for entry in group)
-            yield Found(inputs, stem, group[0].settings)
-            continue
-        try:
-            yield from _in_file(group[0], form, encoding)
-        except FileUnreadable as error:
-            reason = str(error).removeprefix(f"{group[0].path}: ")
-            yield unreadable_file(group[0].path, reason)
+    known = Claims(listed, form) if claims is None else claims
+    yield from _Listing([*listed, *known.beside], form, encoding, known).documents()
 
 
-def how_many(listed: Sequence[Entry], form: str = "") -> int | None:
+def how_many(listed: Sequence[Entry], form: str = "", claims: Claims | None = None) -> int | None:
     """How many documents files hold; None where one of them would have to be read to know."""
-    if any(_holds_many(entry, form) for entry in listed):
+    known = Claims(listed, form) if claims is None else claims
+    sources = [entry for entry in (*listed, *known.beside) if entry not in known]
+    if any(_holds_many(entry, form) for entry in sources):
         return None
-    return len({_stem(entry, form) for entry in listed})
+    return len({_stem(entry, form) for entry in sources}) + known.alone(listed)
 
 
 def document(paths: Sequence[str], form: str = "", encoding: str | None = None) -> Found:
@@ -92,7 +108,7 @@ def _named(path: str, form: str, encoding: str | None) -> Found:
         message = f"{file}: this is a directory; name a file in it, or use tei build"
         raise UsageError(message)
     matching = []
-    for number, item in enumerate(documents(entries([file]), form, encoding), 1):
+    for number, item in enumerate(documents(entries([file]), form, encoding, Claims()), 1):
         if isinstance(item, Diagnostic):
             message = f"{item.location}: {item.message}"
             raise UsageError(message)
@@ -108,6 +124,95 @@ def _named(path: str, form: str, encoding: str | None) -> Found:
         message = f"{file}: there is no document {record!r} in it" if record else f"{file}: empty"
         raise UsageError(message)
     return matching[0]
+
+
+class _Listing:
+    """The files of one list, those of the disk or those of an archive, and their documents."""
+
+    def __init__(
+        self, listed: Sequence[Entry], form: str, encoding: str | None, claims: Claims
+    ) -> None:
+        self.form, self.encoding, self.claims = form, encoding, claims
+        self.masters = {entry.path: entry for entry in listed if entry in claims}
+        self.together: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in listed:
+            if entry not in claims:
+                self.together[_stem(entry, form)].append(entry)
+        self.standing: set[str] = set()
+
+    def documents(self) -> Iterator[Found | Diagnostic]:
+        for (stem, _), group in self.together.items():
+            first = group[0]
+            if len(group) > 1:
+                found = self._claimed(group, self._of_several(group, stem))
+            elif first.name.lower().endswith(ARCHIVE):
+                found = self._in_archive(first)
+            elif known := _format_of_records(first, self.form):
+                found = self._claimed(group, self._in_records(first, known))
+            else:
+                found = self._claimed(group, self._of_several(group, first.identity))
+            yield from _guarded(first, found)
+        for entry in self.masters.values():
+            if entry.path not in self.standing and self.claims.is_listed(entry):
+                yield from _guarded(entry, self._alone(entry))
+
+    def _of_several(self, group: Sequence[Entry], identity: str) -> Iterator[Found]:
+        """The document that whole files are together."""
+        inputs = tuple(_input(entry, self.form, self.encoding) for entry in group)
+        yield Found(inputs, identity, group[0].settings)
+
+    def _in_archive(self, archive: Entry) -> Iterator[Found | Diagnostic]:
+        with in_archive(archive) as inside:
+            yield from _Listing(inside, self.form, self.encoding, self.claims).documents()
+
+    def _in_records(self, entry: Entry, form: str) -> Iterator[Found | Diagnostic]:
+        split = FORMATS[form].records
+        assert split is not None  # noqa: S101 - that is what the table says
+        with entry.open() as file:
+            for item in split(file, entry.path, self.encoding):
+                if isinstance(item, Diagnostic):
+                    yield item
+                else:
+                    identity = f"{entry.identity}#{item.record}"
+                    yield Found((item,), identity, entry.settings)
+
+    def _claimed(
+        self, group: Sequence[Entry], found: Iterator[Found | Diagnostic]
+    ) -> Iterator[Found | Diagnostic]:
+        """The documents of `group`, each with the TEI that takes its place.
+
+        What was not listed, and no TEI asks for, is left out.
+        """
+        is_listed = any(map(self.claims.is_listed, group))
+        for item in found:
+            if isinstance(item, Diagnostic):
+                yield item
+            elif claiming := self.claims.on(group[0], item.inputs):
+                self.standing.update(claim.path for claim in claiming)
+                yield replace(self._mastered(item, claiming[0]), is_listed=is_listed)
+            elif is_listed:
+                yield replace(item, reserved=self.claims.reserved(item.identity))
+
+    def _alone(self, entry: Entry) -> Iterator[Found]:
+        """TEI that has no source here."""
+        nothing = Found((), entry.identity, entry.settings)
+        yield self._mastered(nothing, self.claims.of(entry))
+
+    def _mastered(self, found: Found, claim: Claim) -> Found:
+        """A document with the TEI that takes its place."""
+        entry = self.masters[claim.path]
+        file = SourceBytes(entry.path, None if entry.read is None else entry.read())
+        master = Master(file, claim.name, claim.beyond(found.inputs))
+        return replace(found, master=master, rivals=self.claims.rivals(claim))
+
+
+def _guarded(entry: Entry, found: Iterator[Found | Diagnostic]) -> Iterator[Found | Diagnostic]:
+    """What is found, and a finding in the place of the rest where the file cannot be read."""
+    try:
+        yield from found
+    except FileUnreadable as error:
+        reason = str(error).removeprefix(f"{entry.path}: ")
+        yield unreadable_file(entry.path, reason)
 
 
 def _stem(entry: Entry, form: str) -> tuple[str, str]:
@@ -133,37 +238,3 @@ def _format_of_records(entry: Entry, form: str) -> str:
         if form == known or (not form and name.endswith(suffixes)):
             return known
     return ""
-
-
-def _in_file(entry: Entry, form: str, encoding: str | None) -> Iterator[Found | Diagnostic]:
-    if entry.name.lower().endswith(ARCHIVE):
-        with in_archive(entry) as inside:
-            yield from documents(inside, form, encoding)
-        return
-    if known := _format_of_records(entry, form):
-        yield from _in_records(entry, known, encoding)
-        return
-    yield Found((_input(entry, form, encoding),), entry.identity, entry.settings)
-
-
-def _in_records(entry: Entry, form: str, encoding: str | None) -> Iterator[Found | Diagnostic]:
-    split = FORMATS[form].records
-    assert split is not None  # noqa: S101 - that is what the table says
-    with _opened(entry) as file:
-        for item in split(file, entry.path, encoding):
-            if isinstance(item, Diagnostic):
-                yield item
-            else:
-                identity = f"{entry.identity}#{item.record}"
-                yield Found((item,), identity, entry.settings)
-
-
-def _opened(entry: Entry) -> BinaryIO:
-    """The file of an entry, for reading piece by piece."""
-    if entry.read is not None:
-        return io.BytesIO(entry.read())
-    try:
-        return Path(entry.path).open("rb")
-    except OSError as error:
-        message = f"{entry.path}: {files.reason(error)}"
-        raise FileUnreadable(message) from None

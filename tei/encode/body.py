@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from tei import model
 from tei.encode.captions import twins
 from tei.encode.declarations import translation_status
-from tei.encode.inline import Marks
+from tei.encode.inline import Marks, lines
 from tei.encode.links import correspondences
+from tei.language.wrapping import levelled
 from tei.names import TRANSLATION
 from tei.xml.writing import Element
 
@@ -33,7 +34,9 @@ _LINES = {
     model.Head: "head",
     model.Byline: "byline",
     model.Dateline: "dateline",
+    model.Salute: "salute",
     model.Signed: "signed",
+    model.Note: "note",
     model.Label: "label",
     model.Paragraph: "p",
     model.Item: "item",
@@ -114,8 +117,12 @@ class _VersionWriter:
                 element.extend(self._image(graphic=False))
             return element
         element = Element(_LINES[type(block)], attributes)
+        end, done = "", block.span.start
         for sentence in getattr(block, "sentences", ()):
-            element.extend([sentence.space] if sentence.space else [])
+            # What stands between two lines depends on the characters at its edges.
+            between = levelled(f"{end}{sentence.space}{sentence.text[:1]}")
+            element.extend(lines(between[len(end) : len(end) + len(sentence.space)]))
+            end = sentence.text[-1:]
             name = self.ids.sentence(sentence)
             element.children.append(
                 Element(
@@ -124,9 +131,14 @@ class _VersionWriter:
                     *self.marks.within(sentence.text, sentence.span),
                 )
             )
+            done = sentence.span.end
         if not element.children:
             shown = isinstance(block, model.Head) and block.from_title
             element.extend([block.text] if shown else self.marks.within(block.text, block.span))
+        elif done < block.span.end:
+            # White space before what goes on in the line.
+            element.extend([block.text[done - block.span.end :]])
+        element.extend(map(self._block, getattr(block, "content", ())))
         return element
 
     def _attributes(self, block: Block, identifier: str) -> dict[str, str]:
@@ -144,6 +156,7 @@ class _VersionWriter:
         source = self.ids.of(f"title-{self.version.lang}")
         return {
             "type": kind,
+            "role": getattr(block, "role", ""),
             "source": f"#{source}" if getattr(block, "from_title", False) else "",
             "xml:id": identifier,
             "xml:lang": lang,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tei import __version__
 from tei.language import dates
 from tei.language.segmentation import SEGMENTER_VERSION
+from tei.language.wrapping import WRAPPED
 from tei.model import blocks
 from tei.names import LANGUAGE_NAMES, TRANSLATION, TRANSLATION_STATUS
 from tei.settings import Translation
@@ -20,8 +21,14 @@ if TYPE_CHECKING:
 
 _NORMALIZATION = (
     "Indentation at the start of a line is recorded in rend: indent(4sp) is four spaces, "
-    "indent(2em) two ideographic spaces, indent(1tab) a tab. White space at line ends and blank "
-    "lines are left out. Nothing else is normalized."
+    "indent(2em) two ideographic spaces, indent(1tab) a tab. A block that goes on in the line of "
+    "the block before it has the rend inline; the cells of a row share a line, and so do a label "
+    "and its item. White space at line ends and blank lines are left out. Nothing else is "
+    "normalized."
+)
+_WRAPPED = (
+    " Where the source wraps a text into lines, the ends of the lines are spaces, and nothing "
+    "between Chinese or Japanese characters."
 )
 #: The status that settings have where an editor has stated none.
 _UNSTATED = Translation().status
@@ -61,7 +68,9 @@ def encoding(document: Document, settings: Settings, ids: Identifiers) -> Elemen
                 {"status": "unknown"},
                 Element("p", {}, "The source text has not been corrected."),
             ),
-            Element("normalization", {"method": "markup"}, Element("p", {}, _NORMALIZATION)),
+            Element(
+                "normalization", {"method": "markup"}, Element("p", {}, _normalization(document))
+            ),
             Element(
                 "quotation",
                 {"marks": "all"},
@@ -115,16 +124,15 @@ def _characters_declared(document: Document, ids: Identifiers) -> Element | None
 def profile(document: Document, settings: Settings) -> Element:
     """When the text was made, its languages with their shares, what kind of text it is."""
     head = document.header
-    # The imprint, where there is one, says how sure its date is.
-    unsure = "date" in head.guessed and not head.publication
-    when = date(head.date, "medium" if unsure else "")
+    # Where an imprint has the date, it says there how sure that is.
+    cert = "medium" if "date" in head.guessed and not head.publication else ""
     languages = shares(_characters(document))
     if any(i.description and i.source == document.source.identity for i in settings.images):
         languages.setdefault("en", 0)  # of the descriptions, which are the editor's
     return Element(
         "profileDesc",
         {},
-        Element("creation", {}, when) if head.date else None,
+        Element("creation", {}, date(head.date, cert)) if head.date else None,
         Element(
             "langUsage",
             {},
@@ -137,9 +145,17 @@ def profile(document: Document, settings: Settings) -> Element:
                 for lang, share in languages.items()
             ),
         ),
-        Element("textClass", {}, Element("keywords", {}, Element("term", {}, "newspaper article")))
-        if head.publication
-        else None,
+        _kind_of_text(document),
+    )
+
+
+def _kind_of_text(document: Document) -> Element | None:
+    """What kind of text it is, where the source says enough of it."""
+    head = document.header
+    if not head.publication or head.publication_kind != "newspaper":
+        return None
+    return Element(
+        "textClass", {}, Element("keywords", {}, Element("term", {}, "newspaper article"))
     )
 
 
@@ -166,14 +182,26 @@ def shares(counts: dict[str, int]) -> dict[str, int]:
 
 
 def _project(document: Document, settings: Settings) -> str:
-    words = (
-        "A bilingual digital edition: original and translation stand in parallel divisions, linked "
-        "down to the sentence."
-        if len(document.versions) > 1
-        else "A digital edition of a text in one language."
+    words = {
+        1: "A digital edition of a text in one language.",
+        2: "A bilingual digital edition: original and translation stand in parallel divisions, "
+        "linked down to the sentence.",
+    }.get(
+        len(document.versions),
+        "A multilingual digital edition: original and translations stand in parallel divisions, "
+        "linked down to the sentence.",
     )
     title = settings.edition.title
     return f"{words} It belongs to “{title}”." if title else words
+
+
+def _normalization(document: Document) -> str:
+    wrapped = any(
+        WRAPPED in getattr(block, "text", "")
+        for version in document.versions
+        for block in blocks(version.content)
+    )
+    return _NORMALIZATION + (_WRAPPED if wrapped else "")
 
 
 def _segmentation(document: Document) -> str:

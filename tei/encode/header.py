@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tei import __version__
 from tei.encode import declarations
 from tei.language import dates
+from tei.model import Field
 from tei.names import LANGUAGE_NAMES, ORIGINAL, TRANSLATION
 from tei.settings import LICENCES
 from tei.xml.writing import Element
@@ -122,10 +123,12 @@ def _title(title: Title, identifier: str = "", cert: str = "") -> Element:
     if whole:
         return Element("title", attributes, title.parts[0].text)
     element = Element("title", attributes)
-    for part in title.parts:
-        if element.children:
-            element.children.append(" ")
-        element.children.append(Element("title", {"type": part.type}, part.text))
+    spaces = [part.space for part in title.parts[1:]]
+    for part, space in zip(title.parts, [*spaces, ""], strict=True):
+        # Between two elements only XML's white space can stand; U+3000 is a character.
+        kept = space.rstrip(" \t\n")
+        element.children.append(Element("title", {"type": part.type}, part.text + kept))
+        element.extend([space[len(kept) :]] if kept != space else [])
     return element
 
 
@@ -182,14 +185,26 @@ def _availability(identifier: str, label: str, licence: str, *, default: bool) -
 
 def _notes(document: Document) -> Element | None:
     """What the source's header says and no element of TEI's header takes."""
+    head = document.header
+    fields = list(head.other)
+    if not head.publication:
+        # TEI has a page and a column of a publication only.
+        fields.extend([Field("page", "", head.page)] if head.page else [])
+        fields.extend([head.column] if head.column else [])
     notes = [
         Element("note", {"type": "source-field", "n": f.name, "xml:lang": f.lang}, f.value)
-        for f in document.header.other
+        for f in fields
     ]
     return Element("notesStmt", {}, *notes) if notes else None
 
 
 def _source(document: Document, ids: Identifiers) -> Element:
+    """What was printed, where the source says so, and the files that it was taken from."""
+    printed = _printed(document, ids) if document.header.publication else None
+    return Element("sourceDesc", {}, printed, *_files(document, ids))
+
+
+def _printed(document: Document, ids: Identifiers) -> Element:
     head = document.header
     if not head.publication:
         return Element("sourceDesc", {}, *_files(document, ids))
@@ -215,8 +230,10 @@ def _source(document: Document, ids: Identifiers) -> Element:
                     Element("respStmt", {}, Element("resp", {}, person.role), *named)
                 )
     monograph = Element("monogr")
+    level = "m" if head.publication_kind == "publication" else "j"
     monograph.extend(
-        Element("title", {"level": "j", "xml:lang": lang}, name) for lang, name in head.publication
+        Element("title", {"level": level, "xml:lang": lang}, name)
+        for lang, name in head.publication
     )
     monograph.children.append(
         Element("imprint", {}, declarations.date(head.date, _cert(document, "date")))
@@ -232,16 +249,12 @@ def _source(document: Document, ids: Identifiers) -> Element:
                 "biblScope", {"unit": "column", "xml:lang": head.column.lang}, head.column.value
             )
         )
+    newspaper = head.publication_kind == "newspaper"
     return Element(
-        "sourceDesc",
-        {},
-        Element(
-            "biblStruct",
-            {"type": "newspaper", "xml:id": ids.of("source")},
-            analytic if analytic.children else None,
-            monograph,
-        ),
-        *_files(document, ids),
+        "biblStruct",
+        {"type": "newspaper" if newspaper else "document", "xml:id": ids.of("source")},
+        analytic if analytic.children else None,
+        monograph,
     )
 
 
@@ -249,11 +262,11 @@ def _files(document: Document, ids: Identifiers) -> Iterator[Element]:
     """The files that the text was taken from."""
     files = document.source.files
     for number, file in enumerate(files, 1):
-        if len(files) > 1:
+        if len(files) > 1 and file.lang:
             title = f"Text file in {LANGUAGE_NAMES.get(file.lang, file.lang)}"
         elif file.record:
             title = "Record of a file"
-        elif len(document.versions) > 1:
+        elif len(document.versions) > 1 and len(files) == 1:
             title = "Transcription and translation in one text file"
         else:
             title = "Text file"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tei import model
 from tei.language import dates
+from tei.language.wrapping import as_written
 from tei.model import UNITS, blocks
 
 if TYPE_CHECKING:
@@ -34,16 +35,21 @@ _ELEMENTS = {
 
 
 def document_id(source: Source, header: Header) -> str:
-    """``d``, the date, the page and eight hexadecimal digits of a hash of the source's identity.
+    """The identifier of a source's document: see `identifier`."""
+    return identifier(source.identity, header.date, header.page)
 
-    What the source does not say is left out; without a date it is ``dundated``. It names the
-    document's files and begins every xml:id in it.
+
+def identifier(identity: str, date: str, page: str) -> str:
+    """``d``, the date, the page and eight hexadecimal digits of a hash of a document's identity.
+
+    What nobody says is left out; without a date it is ``dundated``. It names the document's files
+    and begins every xml:id in it.
     """
-    parts = [dates.iso(header.date) or "undated"]
-    page = header.page.replace("–", "-")
+    parts = [dates.iso(date) or "undated"]
+    page = page.replace("–", "-")
     if _PAGE.fullmatch(page):
         parts.append(f"p{page}")
-    parts.append(hashlib.sha256(source.identity.encode()).hexdigest()[:8])
+    parts.append(hashlib.sha256(identity.encode()).hexdigest()[:8])
     return "d" + "-".join(parts)
 
 
@@ -110,7 +116,7 @@ class Identifiers:
                         self._unit(lang, item, item.text)
 
     def _unit(self, lang: str, unit: Block | Sentence, text: str) -> str:
-        digest = hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+        digest = hashlib.sha256(as_written(text).encode()).hexdigest()[:_DIGITS]
         name = f"{lang}-{_ELEMENTS.get(type(unit), 's')}-{digest}"
         self._taken[name] += 1
         count = self._taken[name]
@@ -129,5 +135,5 @@ def _text(block: Block) -> str:
         if sentences := getattr(inner, "sentences", ()):
             return str(sentences[0].text)
         if text := getattr(inner, "text", ""):
-            return str(text)
+            return str(text).rstrip(" \t")
     return ""

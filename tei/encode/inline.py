@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from tei.language.wrapping import BROKEN, levelled, unpadded
 from tei.xml.writing import Element
 
 if TYPE_CHECKING:
@@ -20,11 +22,14 @@ class Marks:
         """Keep the marks.
 
         Args:
-            marks: in the order of the source; none reaches into another.
+            marks: one may stand within another.
             named: more attributes for a mark with these characters.
         """
-        self.marks = marks
-        self.starts = [mark.span.start for mark in marks]
+        # Of two that begin together the longer one holds the other.
+        self.marks = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
+        self.starts = [mark.span.start for mark in self.marks]
+        #: How far the marks up to each reach.
+        self.reach = list(accumulate((mark.span.end for mark in self.marks), max))
         self.named = named
 
     def within(self, text: str, span: Span) -> list[Element | str]:
@@ -32,21 +37,47 @@ class Marks:
 
         A mark that reaches beyond the text is cut at its edges.
         """
+        index = bisect_left(self.starts, span.start)
+        while index and self.reach[index - 1] > span.start:
+            index -= 1
+        return self._content(levelled(text), span.start, span.end, index)[0]
+
+    def _content(
+        self, text: str, begin: int, stop: int, index: int
+    ) -> tuple[list[Element | str], int]:
+        """The characters from `begin` to `stop` with the marks from `index` on; and the next mark.
+
+        Args:
+            text: these characters, levelled.
+            begin: where they begin.
+            stop: where they end.
+            index: the number of the first mark that can stand in them.
+        """
         found: list[Element | str] = []
-        done = span.start
-        index = max(0, bisect_left(self.starts, span.start) - 1)
-        while index < len(self.marks) and self.starts[index] < span.end:
+        done = begin
+        while index < len(self.marks) and self.starts[index] < stop:
             mark = self.marks[index]
             index += 1
-            start, end = max(mark.span.start, done), min(mark.span.end, span.end)
+            start, end = max(mark.span.start, done), min(mark.span.end, stop)
             if start >= end:
                 continue
             if start > done:
-                found.append(text[done - span.start : start - span.start])
-            inside = text[start - span.start : end - span.start]
-            attributes = {**dict(mark.attributes), **self.named(mark, inside)}
-            found.append(Element(mark.element, attributes, inside))
+                found.extend(lines(text[done - begin : start - begin]))
+            inside = text[start - begin : end - begin]
+            attributes = {**dict(mark.attributes), **self.named(mark, unpadded(inside))}
+            children, index = self._content(inside, start, end, index)
+            found.append(Element(mark.element, attributes, *children))
             done = end
-        if done < span.end:
-            found.append(text[done - span.start :])
-        return found
+        if done < stop:
+            found.extend(lines(text[done - begin :]))
+        return found, index
+
+
+def lines(text: str) -> list[Element | str]:
+    """Characters that have been levelled, with an `lb` where a new line begins."""
+    first, *others = unpadded(text).split(BROKEN)
+    found: list[Element | str] = [first] if first else []
+    for line in others:
+        found.append(Element("lb"))
+        found.extend([line] if line else [])
+    return found

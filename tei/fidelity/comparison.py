@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import bisect
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.diagnostics import Location
-from tei.fidelity import findings, transcript
-from tei.fidelity.transcript import (
-    BOUNDARY,
-    BREAK,
-    NO_WHITE_SPACE,
-    SPACE,
-    WHITE_SPACE,
-    Text,
-    canonical,
-)
+from tei.fidelity import findings, header, transcript
+from tei.fidelity.header import canonical
+from tei.fidelity.running import BREAK, SPACE, Detail, Text, detail, spaced
 from tei.layout import TEXT
 
 if TYPE_CHECKING:
@@ -33,6 +29,11 @@ if TYPE_CHECKING:
 #: time with the square of their length.
 _CLOSE_LOOK = 4000
 
+#: Characters without XML's white space.
+_WORD = re.compile("[^ \t\r\n]+")
+#: What stands before a piece that goes on with the line before it.
+_GAPS = {" ": SPACE, "": ""}
+
 
 class Facts(NamedTuple):
     """What is known of a document beside the files themselves.
@@ -41,11 +42,14 @@ class Facts(NamedTuple):
         pieces: its text and fields, by the closed table of its format.
         roles: ``original`` or ``translation`` for each language tag.
         fields: (name, language, value) of what the format itself says, such as the newspaper.
+        signs: (offset, character) of each sign in the source's text that stands for a character
+            XML cannot hold.
     """
 
     pieces: Sequence[Piece]
     roles: Mapping[str, str]
     fields: Collection[tuple[str, str, str]] = ()
+    signs: Collection[tuple[int, str]] = ()
 
 
 def verify(
@@ -62,32 +66,32 @@ def verify(
     yield from _checksums(source, tree, tei_path)
     sides = _Sides(source, tei_path)
     yield from _fields(facts, tree, sides)
-    for division in transcript.roles(tree):
-        role = facts.roles.get(division.lang)
-        if role and role != division.value:
-            there = sides.in_tei(division.line)
-            yield findings.role_differs(there, division.lang, division.value, role, sides.first)
+    for lang, called, line in transcript.roles(tree):
+        role = facts.roles.get(lang)
+        if role and role != called:
+            yield findings.role_differs(sides.in_tei(line), lang, called, role, sides.first)
     written = transcript.texts(tree)
     running: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in facts.pieces:
         if piece.name == TEXT:
             running[piece.lang].append(piece)
+    signs = dict(facts.signs)
     for lang in dict.fromkeys([*running, *written]):
-        ours = _Source(running.get(lang, []))
+        ours = _Source(running.get(lang, []), signs)
         theirs = written.get(lang, Text())
         yield from _texts(ours, theirs, sides)
-    for person in transcript.people_not_in_the_text(tree):
+    for person in header.people(tree):
         yield findings.field_invented(
             sides.in_tei(person.line), person.name, person.value, sides.first
         )
-    for identifier, title, shown, line in transcript.shown_titles(tree):
+    for identifier, title, shown, line in header.shown_titles(tree):
         if title != shown:
-            origin = f"the title {identifier!r}"
-            yield findings.text_invented(Location(sides.first), shown, sides.in_tei(line), origin)
+            origin, words = f"the title {identifier!r}", " ".join(shown)
+            yield findings.text_invented(Location(sides.first), words, sides.in_tei(line), origin)
 
 
 def _checksums(source: SourceText, tree: etree._ElementTree, tei_path: str) -> Iterator[Diagnostic]:
-    told = transcript.checksums(tree)
+    told = header.checksums(tree)
     if not told:
         yield findings.checksum_missing(tei_path, source.path)
         return
@@ -111,32 +115,36 @@ class _Sides:
 class _Source:
     """The running text of one language, and where each of its characters stands."""
 
-    def __init__(self, pieces: Sequence[Piece]) -> None:
+    def __init__(self, pieces: Sequence[Piece], signs: Mapping[int, str]) -> None:
         self.text = Text()
         self.pieces = pieces
-        self.starts: list[int] = []
-        words: list[str] = []
-        count = 0
         for piece in pieces:
-            self.starts.append(count)
-            gap = piece.gap
-            if piece.indent:
-                # A no-break space is a space in @rend.
-                self.text.indents[count] = piece.indent.replace("\u00a0", " ")
-            for word in WHITE_SPACE.split(piece.value):
-                if gap:
-                    self.text.gaps[count] = gap
-                words.append(word)
-                count += len(word)
-                gap = SPACE
-        self.text.characters = "".join(words)
+            # A no-break space is a space in @rend.
+            indent, gap, done = (
+                piece.indent.replace("\u00a0", " "),
+                _GAPS.get(piece.before, BREAK),
+                0,
+            )
+            for place in range(*piece.span) if signs else ():
+                if place in signs:
+                    cut = place - piece.span.start
+                    self.text.add(spaced(piece.value[done:cut]), gap, indent)
+                    self.text.signs.append((len(self.text.parts), f"U+{ord(signs[place]):04X}"))
+                    gap, indent, done = "", "", cut
+            self.text.add(spaced(piece.value[done:]), gap, indent)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """How many characters stand before each piece."""
+        lengths = (sum(map(len, _WORD.findall(piece.value))) for piece in self.pieces)
+        return list(accumulate(lengths, initial=0))
 
     def offset(self, index: int) -> int:
         """Where the character `index` stands in the source; the last one's end after it."""
-        number = bisect.bisect_right(self.starts, index) - 1
+        number = min(bisect.bisect_right(self.starts, index), len(self.pieces)) - 1
         piece = self.pieces[number]
         index -= self.starts[number]
-        for match in NO_WHITE_SPACE.finditer(piece.value):
+        for match in _WORD.finditer(piece.value):
             length = match.end() - match.start()
             if index < length:
                 return piece.span.start + match.start() + index
@@ -154,57 +162,70 @@ class _Source:
         return " ".join(sides.source.text[self.offset(start) : self.offset(end - 1) + 1].split())
 
 
-def _line(text: Text, index: int) -> int:
+def _line(text: Detail, index: int) -> int:
     place = bisect.bisect_right(text.lines, (index, 1 << 62)) - 1
     return text.lines[place][1] if place >= 0 else 0
 
 
-def _texts(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
+def _texts(source: _Source, written: Text, sides: _Sides) -> Iterator[Diagnostic]:
+    aside = written.corrections or written.signs or source.text.signs
+    if not aside and written.says(source.text):
+        return
+    ours, theirs = detail(source.text), detail(written)
     for index, words in theirs.corrections:
         there = sides.in_tei(_line(theirs, index))
-        yield findings.text_invented(ours.location(index, sides), words, there, "the source")
-    if ours.text.characters == theirs.characters:
-        yield from _gaps(ours, theirs, sides)
-        yield from _indents(ours, theirs, sides)
+        yield findings.text_invented(source.location(index, sides), words, there, "the source")
+    if ours.characters == theirs.characters:
+        yield from _gaps(source, ours, theirs, sides)
+        yield from _indents(source, ours, theirs, sides)
+        yield from _signs(source, ours, theirs, sides)
         return
-    for start, end, other_start, other_end in _differences(ours.text.characters, theirs.characters):
-        here = ours.location(start, sides)
-        goes_on = (start and start not in ours.text.gaps) or ours.text.gaps.get(start) == SPACE
+    for start, end, other_start, other_end in _differences(ours.characters, theirs.characters):
+        here = source.location(start, sides)
+        goes_on = (start and start not in ours.gaps) or ours.gaps.get(start) == SPACE
         there = sides.in_tei(_line(theirs, other_start - (1 if goes_on else 0)))
         if end > start:
-            yield findings.text_lost(here, ours.shown(start, end, sides), there)
+            yield findings.text_lost(here, source.shown(start, end, sides), there)
         if other_end > other_start:
             invented = theirs.characters[other_start:other_end]
             yield findings.text_invented(here, invented, there, "the source")
 
 
-def _gaps(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
+def _gaps(source: _Source, ours: Detail, theirs: Detail, sides: _Sides) -> Iterator[Diagnostic]:
     """What stands between the same characters: nothing, a space, the end of a line or block."""
-    mine, other = ours.text.gaps, theirs.gaps
-    if mine == other:
-        return
+    mine, other = ours.gaps, theirs.gaps
     for index in sorted(mine.keys() | other.keys()):
-        source, written = mine.get(index, ""), other.get(index, "")
-        if written in (source, BOUNDARY) or not index:
+        meant, written = mine.get(index, ""), other.get(index, "")
+        if written == meant:
             continue
-        here, there = ours.location(index, sides), sides.in_tei(_line(theirs, index))
+        here, there = source.location(index, sides), sides.in_tei(_line(theirs, index))
         if not written:
-            yield findings.text_lost(here, " " if source == SPACE else "\n", there)
+            yield findings.text_lost(here, " " if meant == SPACE else "\n", there)
         elif written == BREAK:
             yield findings.break_differs(here, there, in_tei=True)
-        elif source == BREAK:
+        elif meant == BREAK:
             yield findings.break_differs(here, there, in_tei=False)
         else:
             yield findings.text_invented(here, " ", there, "the source")
 
 
-def _indents(ours: _Source, theirs: Text, sides: _Sides) -> Iterator[Diagnostic]:
+def _indents(source: _Source, ours: Detail, theirs: Detail, sides: _Sides) -> Iterator[Diagnostic]:
     """The white space at the start of lines, against what @rend says of it."""
-    mine, other = ours.text.indents, theirs.indents
+    mine, other = ours.indents, theirs.indents
     if differing := [i for i in sorted(mine.keys() | other.keys()) if mine.get(i) != other.get(i)]:
         first = differing[0]
-        here, there = ours.location(first, sides), sides.in_tei(_line(theirs, first))
+        here, there = source.location(first, sides), sides.in_tei(_line(theirs, first))
         yield findings.indentation_differs(here, len(differing), there)
+
+
+def _signs(source: _Source, ours: Detail, theirs: Detail, sides: _Sides) -> Iterator[Diagnostic]:
+    """The characters that XML cannot hold, and for which a sign stands."""
+    for index, code in sorted(set(ours.signs) ^ set(theirs.signs)):
+        here, there = source.location(index, sides), sides.in_tei(_line(theirs, index))
+        if (index, code) in ours.signs:
+            yield findings.text_lost(here, code, there)
+        else:
+            yield findings.text_invented(here, code, there, "the source")
 
 
 def _differences(ours: str, theirs: str) -> Iterator[tuple[int, int, int, int]]:
@@ -226,24 +247,30 @@ def _differences(ours: str, theirs: str) -> Iterator[tuple[int, int, int, int]]:
 
 
 def _fields(facts: Facts, tree: etree._ElementTree, sides: _Sides) -> Iterator[Diagnostic]:
-    """The header's fields, as a set: what has no language matches any."""
-    written = list(transcript.fields(tree))
-    known = {(value.name, value.lang, value.value) for value in written}
-    named = [
-        ((piece.name, piece.lang, canonical(piece.name, piece.value)), piece)
-        for piece in facts.pieces
-        if piece.name != TEXT
-    ]
-    for (name, lang, value), piece in named:
-        if not known & {(name, lang, value), (name, "", value)}:
+    """The header's fields: what has no language matches any."""
+    written = header.fields(tree)
+    known = {(field.name, field.lang, field.value) for field in written}
+    allowed: Counter[tuple[str, str, str]] = Counter()
+    for piece in facts.pieces:
+        if piece.name == TEXT:
+            continue
+        value = canonical(piece.name, piece.value)
+        either = {(piece.name, lang, value) for lang in (piece.lang, "")}
+        allowed.update(either)
+        if not known & either:
             here = sides.source.locate(piece.span.start)
-            yield findings.field_lost(here, name, piece.value, sides.tei_path)
-    given = {(name, lang, canonical(name, value)): value for name, lang, value in facts.fields}
-    for (name, lang, value), words in given.items():
-        if (name, lang, value) not in known:
+            yield findings.field_lost(here, piece.name, piece.value, sides.tei_path)
+    for name, lang, words in facts.fields:
+        key = (name, lang, canonical(name, words))
+        allowed[key] += 1
+        if key not in known:
             yield findings.field_lost(Location(sides.first), name, words, sides.tei_path)
-    ours = {(name, either, value) for (name, lang, value), _ in named for either in (lang, "")}
-    for field in (*written, *transcript.repeated_fields(tree)):
-        if (field.name, field.lang, field.value) not in ours | given.keys():
-            there = sides.in_tei(field.line)
-            yield findings.field_invented(there, field.name, field.value, sides.first)
+    for together in (written, header.repeated_fields(tree)):
+        # In neither more often than in the source.
+        left = allowed.copy()
+        for field in together:
+            key = (field.name, field.lang, field.value)
+            left[key] -= 1
+            if left[key] < 0:
+                there = sides.in_tei(field.line)
+                yield findings.field_invented(there, field.name, field.value, sides.first)

@@ -340,7 +340,7 @@ def break_differs(location: Location, other: Location, *, in_tei: bool) -> Diagn
         location,
         words,
         related=(other,),
-        help="divide the text as the source does, if not on purpose",
+        help='divide the text as the source does; a block that begins no line has rend="inline"',
     )
 
 

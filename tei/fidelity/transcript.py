@@ -1,17 +1,16 @@
-"""What a TEI document transcribes: the text of each version and the fields of its header.
+"""What a TEI document transcribes: the text of each version.
 
 What an editor adds is passed over, where it says that it is added: `corr` and `reg` beside a `sic`
 or `orig`, `figDesc` in a figure, a note of type ``editor`` with `resp`, and anything with `resp` in
-`standOff`. A field with `resp` is an editor's too.
+`standOff`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tei.language import dates
+from tei.fidelity.running import BREAK, SPACE, Text, spaced
 from tei.names import TEI, XML
 
 if TYPE_CHECKING:
@@ -23,23 +22,21 @@ _T = f"{{{TEI}}}"
 _LANG = f"{{{XML}}}lang"
 _ID = f"{{{XML}}}id"
 
-#: Elements of the text that stand on lines of their own: white space beside them is layout.
-_BLOCKS = frozenset(
-    f"{_T}{name}"
-    for name in """ab argument byline cell closer dateline div epigraph figure graphic head item
-    l label lg list note opener p quote row salute signed table trailer""".split()
-)
+
+def _named(names: str) -> frozenset[str]:
+    return frozenset(f"{_T}{name}" for name in names.split())
+
+
+#: Elements that begin a line of the source, and those that do where they are in no other line.
+_LINES = _named("ab head item l p row")
+_LINES_ALONE = _named("byline dateline label note salute signed trailer")
+#: Elements that hold such lines: white space in them is layout.
+_HOLDERS = _named("argument closer div epigraph figure lg list opener row table")
+_CELL, _ITEM, _LABEL, _QUOTE = (f"{_T}{name}" for name in ("cell", "item", "label", "quote"))
+#: In @rend: this block goes on in the line of the one before it.
+_GOES_ON = "inline"
 _LINE_BREAK = f"{_T}lb"
-#: A line of a table has many of these.
-_CELL = f"{_T}cell"
-
-#: XML's white space (XML 1.0, section 2.3). Every other space is a character.
-WHITE_SPACE = re.compile("[ \t\r\n]+")
-NO_WHITE_SPACE = re.compile("[^ \t\r\n]+")
-
-#: How a character stands to the one before it: after a space; in a block of another kind, as a
-#: text is after its dateline; in another block of the same kind, or after a line break.
-SPACE, BOUNDARY, BREAK = " ", "|", "\n"
+_SIGN = f"{_T}g"
 
 #: The notation that `normalization` in the header declares for @rend.
 _RENDITION = re.compile(r"indent\(([^()]*)\)")
@@ -47,50 +44,23 @@ _RUN = re.compile("([0-9]{1,6})(sp|em|tab)")
 _UNITS = {"sp": " ", "em": "\u3000", "tab": "\t"}
 
 
-@dataclass(slots=True)
-class Text:
-    """Running text without its white space, and where that was.
-
-    Attributes:
-        characters: everything but ASCII white space.
-        gaps: for the number of characters before it, `SPACE`, `BOUNDARY` or `BREAK`.
-        indents: for the number of characters before it, the white space that begins a line.
-        lines: (number of characters before it, line of the file), in order.
-        corrections: (the same, text) of `corr` and `reg` in the place of the source's words.
-    """
-
-    characters: str = ""
-    gaps: dict[int, str] = field(default_factory=dict)
-    indents: dict[int, str] = field(default_factory=dict)
-    lines: list[tuple[int, int]] = field(default_factory=list)
-    corrections: list[tuple[int, str]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A field of the header: `lang` is empty where the field has no language."""
-
-    name: str
-    lang: str
-    value: str
-    line: int
-
-
-def canonical(name: str, value: str) -> str:
-    """What two spellings of a field's value share: white space is layout, a date is a date."""
-    if name == "date":
-        return dates.iso(value) or "".join(value.split())
-    if name == "page":
-        value = value.replace("–", "-")
-    return "".join(value.split())
-
-
 def texts(tree: etree._ElementTree) -> dict[str, Text]:
     """The text of each version by its language; what stands outside them has none."""
     found: dict[str, Text] = {}
+    signs = _signs(tree)
     for lang, content in _contents(tree):
-        _Collector(found.setdefault(lang, Text())).collect(content)
+        _Collector(found.setdefault(lang, Text()), signs).collect(content)
     return found
+
+
+def _signs(tree: etree._ElementTree) -> dict[str, str]:
+    """The code point of each character that XML cannot hold, by the pointer of its signs."""
+    characters = f"{_T}teiHeader/{_T}encodingDesc/{_T}charDecl/{_T}char"
+    return {
+        f"#{character.get(_ID)}": said(mapping)
+        for character in tree.iterfind(characters)
+        for mapping in character.iterfind(f"{_T}mapping[@type='codepoint']")
+    }
 
 
 def _contents(tree: etree._ElementTree) -> Iterator[tuple[str, etree._Element | str]]:
@@ -131,101 +101,15 @@ def _inside(element: etree._Element) -> Iterator[etree._Element | str]:
             yield words
 
 
-def roles(tree: etree._ElementTree) -> Iterator[Value]:
-    """What each version is called: ``original`` or ``translation``, with its language."""
+def roles(tree: etree._ElementTree) -> Iterator[tuple[str, str, int]]:
+    """The language of each version, what it is called, and its line."""
     for division in tree.iterfind(f"{_T}text/{_T}body/{_T}div"):
-        lang, role = division.get(_LANG, ""), division.get("type", "")
-        yield Value("type", lang, role, division.sourceline or 0)
+        yield division.get(_LANG, ""), division.get("type", ""), division.sourceline or 0
 
 
-def shown_titles(tree: etree._ElementTree) -> Iterator[tuple[str, str, str, int]]:
-    """Each title that heads show: its identifier, its text, theirs, and the line of the first."""
-    shown: dict[str, list[etree._Element]] = {}
-    for head in tree.iterfind(f"{_T}text//{_T}head[@source]"):
-        shown.setdefault(head.get("source", "").removeprefix("#"), []).append(head)
-    titles = {
-        title.get(_ID, ""): title
-        for title in tree.iterfind(f"{_T}teiHeader/{_T}fileDesc/{_T}titleStmt/{_T}title")
-    }
-    for identifier, heads in shown.items():
-        title = titles.get(identifier)
-        yield (
-            identifier,
-            "" if title is None else _squeezed(title),
-            "".join(map(_squeezed, heads)),
-            heads[0].sourceline or 0,
-        )
-
-
-def fields(tree: etree._ElementTree) -> Iterator[Value]:
-    """The fields of the header that a source can have."""
-    file = f"{_T}teiHeader/{_T}fileDesc"
-    book = f"{file}/{_T}sourceDesc/{_T}biblStruct"
-    issue = f"{book}/{_T}monogr"
-    for path, name in (
-        (f"{file}/{_T}titleStmt/{_T}title", "title"),
-        (f"{book}/{_T}analytic/{_T}title", "title"),
-        (f"{file}/{_T}titleStmt/{_T}author", "author"),
-        (f"{book}/{_T}analytic/{_T}author", "author"),
-        (f"{issue}/{_T}title[@level='j']", "newspaper"),
-        (f"{issue}/{_T}biblScope[@unit='column']", "column"),
-    ):
-        for element in _of_the_source(tree, path):
-            yield _value(element, name, _squeezed(element), element.get(_LANG, ""))
-    if tree.find(book) is None:
-        yield from repeated_fields(tree)  # said there alone
-    yield from _dates(tree, f"{issue}/{_T}imprint/{_T}date")
-    for element in _of_the_source(tree, f"{issue}/{_T}biblScope[@unit='page']"):
-        first, last = element.get("from", ""), element.get("to", "")
-        pages = first if first == last else f"{first}-{last}"
-        yield Value("page", "", _agreed("page", pages, _text(element)), element.sourceline or 0)
-    for element in tree.iterfind(f"{file}/{_T}notesStmt/{_T}note[@type='source-field']"):
-        name = element.get("n", "")
-        yield _value(element, name, _squeezed(element), element.get(_LANG, ""))
-
-
-def repeated_fields(tree: etree._ElementTree) -> Iterator[Value]:
-    """The fields that the header gives once more, for those who look there."""
-    yield from _dates(tree, f"{_T}teiHeader/{_T}profileDesc/{_T}creation/{_T}date")
-
-
-def _dates(tree: etree._ElementTree, path: str) -> Iterator[Value]:
-    for element in _of_the_source(tree, path):
-        when, words = element.get("when", ""), " ".join(_text(element).split())
-        if words == dates.in_words(when) if dates.iso(when) else words == "n.d.":
-            words = ""
-        if value := _agreed("date", when, words):
-            yield Value("date", "", value, element.sourceline or 0)
-
-
-def people_not_in_the_text(tree: etree._ElementTree) -> Iterator[Value]:
-    """People whom the header names in a language of the text, where the text has no such name."""
-    named = {_squeezed(element) for element in tree.iterfind(f"{_T}text//*[@ref]")}
-    path = f"{_T}teiHeader/{_T}fileDesc/{_T}titleStmt/{_T}respStmt/{_T}persName[@{_LANG}]"
-    for element in _of_the_source(tree, path):
-        if _squeezed(element) not in named:
-            yield _value(element, "person", _squeezed(element), element.get(_LANG, ""))
-
-
-def checksums(tree: etree._ElementTree) -> list[str]:
-    """The SHA-256 of each file that the document was made from, as the header gives them."""
-    path = f"{_T}teiHeader/{_T}fileDesc/{_T}sourceDesc//{_T}idno[@type='sha256']"
-    return [_squeezed(element) for element in tree.iterfind(path)]
-
-
-def _of_the_source(tree: etree._ElementTree, path: str) -> Iterator[etree._Element]:
-    """The elements that no editor has added."""
-    return (element for element in tree.iterfind(path) if element.get("resp") is None)
-
-
-def _value(element: etree._Element, name: str, value: str, lang: str = "") -> Value:
-    return Value(name, lang, canonical(name, value), element.sourceline or 0)
-
-
-def _agreed(name: str, attribute: str, words: str) -> str:
-    """The value that an attribute and an element's words both give, or both where they differ."""
-    values = dict.fromkeys(canonical(name, value) for value in (attribute, words) if value)
-    return " and ".join(values)
+def said(element: etree._Element) -> str:
+    """The text of an element as the source has it, its white space as one space each."""
+    return spaced(_text(element)).strip(" ")
 
 
 def _text(element: etree._Element) -> str:
@@ -236,10 +120,6 @@ def _text(element: etree._Element) -> str:
             parts.append(_text(child))
         parts.append(child.tail or "")
     return "".join(parts)
-
-
-def _squeezed(element: etree._Element) -> str:
-    return "".join(_text(element).split())
 
 
 #: What may be an editor's; the rest is not looked at twice.
@@ -274,64 +154,79 @@ def _indentation(rend: str) -> str:
 class _Collector:
     """Gathers the characters of one version."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, signs: dict[str, str]) -> None:
         self.text = text
-        self.parts: list[str] = [text.characters]
-        self.count = len(text.characters)
-        self.gap = BOUNDARY
-        self.block = self.block_before = ""
+        self.signs = signs
+        self.gap = BREAK
+        self.indent = ""
+        #: Between lines, where white space is layout and words begin another line.
+        self.between = True
+        #: The element that has ended here.
+        self.ended = ""
 
     def collect(self, content: etree._Element | str) -> None:
         """Take an element, or characters that stand in none."""
         if isinstance(content, str):
             self._characters(content)
         else:
-            self._element(content)
-        self.text.characters = "".join(self.parts)
+            self._element(content, within=False)
 
-    def _element(self, element: etree._Element) -> None:
-        tag = element.tag
+    def _element(self, element: etree._Element, *, within: bool) -> None:
+        """Take an element; `within` a line or not."""
+        tag = str(element.tag)
         if tag in _EDITORIAL and self._is_passed_over(element):
             return
-        block = tag in _BLOCKS
-        around = self.block
-        if block:
-            self.gap, self.block = BOUNDARY, str(tag)
-            self.text.lines.append((self.count, element.sourceline or 0))
+        rend = element.get("rend", "")
+        holder = tag in _HOLDERS or (tag == _QUOTE and not within)
+        line = tag in _LINES or tag == _CELL or (tag in _LINES_ALONE and not within)
+        if holder or line:
+            self._begin(element, tag, rend)
         elif tag == _LINE_BREAK and element.get("break") != "no":
             self.gap = BREAK
-        if rend := element.get("rend"):
-            self.text.indents[self.count] = _indentation(rend)
+        elif tag == _SIGN and (code := self.signs.get(element.get("ref", ""))):
+            self.text.signs.append((len(self.text.parts), code))
+        if rend:
+            self.indent = _indentation(rend)
         if tag != f"{_T}head" or element.get("source") is None:
             # A head with a source shows a title of the header: that is compared there.
+            within = not holder and (line or within)
             self._characters(element.text)
             for child in element:
                 if isinstance(child.tag, str):
-                    self._element(child)
+                    self._element(child, within=within)
                 self._characters(child.tail)
-        if block:
-            self.gap, self.block = BOUNDARY, around
+        else:
+            self.indent = ""
+        if holder or line:
+            self.between, self.ended = True, tag
+
+    def _begin(self, block: etree._Element, tag: str, rend: str) -> None:
+        """Begin a line, unless the block goes on in one; what holds lines begins with its first."""
+        goes_on = tag == _CELL or (tag == _ITEM and self.ended == _LABEL)
+        self.between = tag in _HOLDERS or tag == _QUOTE
+        if (tag in _LINES or not self.between) and not goes_on and rend.strip() != _GOES_ON:
+            self.gap = BREAK
+        self.ended = ""
+        self.text.lines.append((len(self.text.parts), block.sourceline or 0))
 
     def _is_passed_over(self, element: etree._Element) -> bool:
         """Whether what an editor may have added is not of the source."""
         editorial = _is_editorial(element)
         if element.tag in _CORRECTIONS and not editorial:
-            self.text.corrections.append((self.count, _squeezed(element)))
+            self.text.corrections.append((len(self.text.parts), said(element)))
         return editorial or element.tag in _CORRECTIONS
 
     def _characters(self, text: str | None) -> None:
         if not text:
             return
-        for number, word in enumerate(WHITE_SPACE.split(text)):
-            if number and not self.gap:
-                self.gap = SPACE
-            if word:
-                if self.gap:
-                    alike = self.block == self.block_before != _CELL
-                    self.text.gaps[self.count] = (
-                        BREAK if alike and self.gap == BOUNDARY else self.gap
-                    )
-                    self.gap = ""
-                self.block_before = self.block
-                self.parts.append(word)
-                self.count += len(word)
+        words = spaced(text)
+        inside = words.strip(" ")
+        if inside and self.between:
+            self.gap, self.between, self.ended = BREAK, False, ""
+        if not self.between and not self.gap and words[0] == " ":
+            self.gap = SPACE
+        if not inside:
+            return
+        self.text.add(inside, self.gap, self.indent)
+        self.indent = ""
+        self.gap = SPACE if words[-1] == " " else ""

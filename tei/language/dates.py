@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?月?年?")
 _MONTHS = (
@@ -11,6 +12,7 @@ _MONTHS = (
 ).split()
 
 
+@lru_cache(maxsize=1024)
 def iso(text: str) -> str:
     """`text` as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``; empty where it is no date.
 

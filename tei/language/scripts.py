@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: CJK ideographs of the BMP with extension A, and the planes that hold the other extensions
 #: (Unicode 16, Blocks.txt).
@@ -19,7 +20,13 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def han_share(text: str) -> float:
     """The share of Chinese characters among the first letters of `text`; 0 without letters."""
-    sample = text[:_SAMPLE]
+    return _han_share(text[:_SAMPLE])
+
+
+@lru_cache(maxsize=4096)
+def _han_share(sample: str) -> float:
+    if sample.isascii():
+        return 0.0
     letters = len(_LETTER.findall(sample))
     return min(1.0, len(_HAN.findall(sample)) / letters) if letters else 0.0
 

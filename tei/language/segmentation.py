@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
+from tei.language.wrapping import BROKEN, WRAPPED
 from tei.model import Sentence, Span
 
 #: Which sentencex: another version may divide a text otherwise.
@@ -43,7 +44,8 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
     cuts = {0, len(text)}
     for boundary in get_sentence_boundaries(lang.partition("-")[0], text):
         cuts.add(boundary["end_index"])
-    cuts.update(match.end() for match in _CHINESE_END.finditer(text))
+    if not text.isascii():
+        cuts.update(match.end() for match in _CHINESE_END.finditer(text))
     ordered = sorted(cut for cut in cuts if not _joined(text, cut))
     found = []
     for start, end in pairwise(ordered):
@@ -65,7 +67,7 @@ def divided(text: str, start: int, lang: str) -> tuple[Sentence, ...]:
     """
     found = []
     before = 0
-    for begin, end in sentences(text, lang):
+    for begin, end in sentences(text.replace(BROKEN, WRAPPED), lang):
         span = Span(start + begin, start + end)
         found.append(Sentence(text[begin:end], span, text[before:begin]))
         before = end

@@ -1,7 +1,9 @@
 """The text of a document: blocks with their place in the source. Names are TEI's.
 
 Text is what the source has, character for character, without the line's own indentation; `rend`
-says what that was. A `Span` is a half-open range of offsets in the decoded source text.
+says what that was. A text is as long as its span; where it has several lines,
+`tei.language.wrapping` says what stands between them. A `Span` is a half-open range of offsets in
+the decoded source text.
 """
 
 from __future__ import annotations
@@ -67,16 +69,40 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a report comes from, lifted from the paragraph that it opens, with its separator."""
+    """Where a report comes from, lifted from the paragraph that it opens, with its separator.
+
+    At the end of a letter: when it was written.
+    """
 
     text: str
     span: Span
     rend: str = ""
+    cert: Certainty = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Salute:
+    """Whom a letter addresses, or how it takes leave."""
+
+    text: str
+    span: Span
+    rend: str = ""
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
     """Who signs."""
+
+    text: str
+    span: Span
+    rend: str = ""
+    cert: Certainty = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark of the source on its own text, such as that it goes on elsewhere."""
 
     text: str
     span: Span
@@ -123,12 +149,21 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list, segmented like a paragraph."""
+    """An item of a list, segmented like a paragraph.
+
+    Attributes:
+        text: its characters; empty where it has paragraphs instead.
+        span: where they stand in the source.
+        rend: the indentation of its line.
+        sentences: empty until it has been segmented.
+        content: its paragraphs, or what it holds after its text.
+    """
 
     text: str
     span: Span
     rend: str = ""
     sentences: tuple[Sentence, ...] = ()
+    content: tuple[Paragraph | LineGroup | List, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +185,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table."""
+    """A row of a table; `role` is ``label`` for one that names the columns."""
 
     content: tuple[Cell, ...]
     span: Span
     rend: str = ""
+    role: Literal["", "label"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +199,7 @@ class Table:
 
     content: tuple[Row, ...]
     span: Span
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,15 +208,24 @@ class LineGroup:
 
     content: tuple[Head | Line, ...]
     span: Span
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A list; `type` is ``gloss`` for terms (labels) with what they mean (items)."""
+    """A list.
+
+    Attributes:
+        content: its items; with labels before them, all have one.
+        span: from its first item to its last.
+        type: ``gloss`` for terms (labels) with what they mean (items); ``ordered`` where the labels
+            are numbers; ``bulleted`` where the source has marks that all are the same.
+    """
 
     content: tuple[Label | Item, ...]
     span: Span
     type: str = ""
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +234,14 @@ class Figure:
 
     content: tuple[Label | Head | Paragraph | Byline, ...]
     span: Span
+    cert: Certainty = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A quotation that is a block of its own."""
 
-    content: tuple[Paragraph, ...]
+    content: tuple[Paragraph | LineGroup, ...]
     span: Span
 
 
@@ -219,7 +266,9 @@ class Division:
 
 
 #: Blocks that hold running text, and blocks that hold blocks.
-Textual: TypeAlias = Head | Byline | Dateline | Signed | Label | Paragraph | Item | Line | Cell
+Textual: TypeAlias = (
+    Head | Byline | Dateline | Salute | Signed | Note | Label | Paragraph | Item | Line | Cell
+)
 Container: TypeAlias = Row | Table | LineGroup | List | Figure | Quote | Division
 Block: TypeAlias = Textual | Container
 
@@ -268,7 +317,7 @@ def blocks(content: Iterable[Block], *, linked: bool = False) -> Iterator[Block]
         if linked and isinstance(block, Division) and block.type in UNLINKED:
             continue
         yield block
-        if isinstance(block, Container):
+        if isinstance(block, (Container, Item)):
             yield from blocks(block.content, linked=linked)
 
 
@@ -278,4 +327,7 @@ def replaced(block: Block, function: Callable[[Textual], Textual]) -> Block:
         # The function keeps the type of what it is given, so the content stays of its kind.
         content: Any = tuple(replaced(inner, function) for inner in block.content)
         return replace(block, content=content)
+    if isinstance(block, Item) and block.content:
+        inside: Any = tuple(replaced(inner, function) for inner in block.content)
+        block = replace(block, content=inside)
     return function(block)

@@ -11,10 +11,17 @@ if TYPE_CHECKING:
 
 
 class Part(NamedTuple):
-    """One part of a headline; `type` is ``main`` or ``sub``."""
+    """One part of a headline.
+
+    Attributes:
+        text: its characters.
+        type: ``main`` or ``sub``.
+        space: the white space that stands before it in its title.
+    """
 
     text: str
     type: str
+    space: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,8 @@ class Header:
         date: the issue's date as the source writes it.
         page: the page, or the first and last joined by a hyphen.
         column: the name of the column (专栏); None where there is none.
-        publication: (language, name) of the newspaper, which the format knows.
+        publication: (language, name) of what the text was printed in; empty where nobody says.
+        publication_kind: what that is: ``newspaper``, ``journal`` or, if anything, ``publication``.
         responsible: who made what, other than the authors.
         other: fields without a home in the TEI header, kept as notes.
         guessed: the names of fields that the text does not say: ``date``, ``title``.
@@ -68,6 +76,7 @@ class Header:
     page: str = ""
     column: Field | None = None
     publication: tuple[tuple[str, str], ...] = ()
+    publication_kind: str = "newspaper"
     responsible: tuple[Responsible, ...] = ()
     other: tuple[Field, ...] = ()
     guessed: tuple[str, ...] = ()

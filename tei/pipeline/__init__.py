@@ -3,7 +3,7 @@
 Read, segment, align, encode, verify, validate, write, render.
 """
 
-from tei.pipeline.build import Job, Outcome, build, failed
+from tei.pipeline.build import Job, Master, Outcome, build, failed
 from tei.pipeline.findings import RULES
 from tei.pipeline.stages import Encoded, check, encode, memory, show, verify
 from tei.sources import SourceBytes
@@ -12,6 +12,7 @@ __all__ = [
     "RULES",
     "Encoded",
     "Job",
+    "Master",
     "Outcome",
     "SourceBytes",
     "build",

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei import files, render
 from tei.bibliography import record
+from tei.diagnostics import Severity
 from tei.errors import FileUnreadable
 from tei.names import TEI
 from tei.pipeline import findings, stages
-from tei.validate import edition_schemas, parsed, parsed_tei, validate
+from tei.validate import edition_schemas, is_of_edition, parsed, parsed_tei, validate
 
 if TYPE_CHECKING:
     from tei.bibliography import Record
@@ -22,16 +23,33 @@ if TYPE_CHECKING:
     from tei.sources import SourceBytes
 
 
+class Master(NamedTuple):
+    """A TEI file among the sources: a document of the edition as it stands.
+
+    Attributes:
+        file: where its bytes are.
+        name: what the document's files are called in the edition.
+        missing: the names of the files that it was made from, where they are not at hand.
+    """
+
+    file: SourceBytes
+    name: str
+    missing: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One document to build.
 
     Attributes:
-        inputs: its source: a file, a record of one, or a file for each language.
+        inputs: its source: a file, a record of one, or a file for each language; nothing for TEI
+            that has no source here.
         identity: its path in the edition.
         out: the folder that gets ``tei/`` and ``html/``.
         settings: the edition's.
         written: the SHA-256 of the TEI that was written for it last; empty where nobody knows.
+        master: the TEI file that takes the place of its source; None where that is encoded.
+        reserved: the identifier and the path of a TEI file, where the source may get the same one.
     """
 
     inputs: tuple[SourceBytes, ...]
@@ -39,11 +57,13 @@ class Job:
     out: str
     settings: Settings
     written: str = ""
+    master: Master | None = None
+    reserved: tuple[str, str] = ("", "")
 
     @property
     def path(self) -> str:
         """What findings about all of it name."""
-        return self.inputs[0].path
+        return self.master.file.path if self.master else self.inputs[0].path
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +71,13 @@ class Outcome:
     """What became of a job.
 
     Attributes:
-        path: the source file.
+        path: the source file, or the TEI file that takes its place.
         identity: the document's path in the edition; empty where there is no document.
         tei: the TEI file, seen from the output folder; empty for none.
         html: likewise the page.
         record: what a list says of the document; None for none.
         diagnostics: what was found.
-        written: the SHA-256 of the TEI file, where it is the encoder's; empty for an editor's.
+        written: the SHA-256 of the TEI file; empty where that is one that an editor has changed.
         trace: where the tool failed, for its developers; empty otherwise.
     """
 
@@ -72,7 +92,7 @@ class Outcome:
 
 
 def build(job: Job) -> Outcome:
-    """Encode, verify, validate, write and render one source. Never raises for a bad document."""
+    """Take one document through the stages to its files. Never raises for a bad document."""
     try:
         return _build(job)
     except FileUnreadable as error:
@@ -93,16 +113,41 @@ def _without_tei(job: Job, *found: Diagnostic, trace: str = "") -> Outcome:
 
 
 def _build(job: Job) -> Outcome:
+    if job.master:
+        return _standing(job, job.master)
     encoded = stages.encode(job.inputs, job.identity, job.settings)
     if not encoded.identifier:
         return _without_tei(job, *encoded.diagnostics)
-    edited = _edited(Path(job.out) / "tei" / f"{encoded.identifier}.xml", job.written)
+    reserved, by = job.reserved
+    if encoded.identifier == reserved.lower():
+        return _without_tei(job, findings.same_document(job.path, [by]))
+    name = _file_name(encoded.identifier)
+    edited = _edited(Path(job.out) / name, job.written)
     if edited is not None:
-        return _taken_over(job, encoded.identifier, edited)
+        found = [findings.edited_tei(name, job.path)]
+        _, differences = stages.verify(edited, name, job.inputs, job.settings)
+        return _finished(job, encoded.identifier, edited, [*found, *differences])
     if encoded.tei is None:
         return _without_tei(job, *encoded.diagnostics)
-    written = hashlib.sha256(encoded.tei).hexdigest()
-    return _finished(job, encoded.identifier, encoded.tei, encoded.diagnostics, written)
+    return _finished(job, encoded.identifier, encoded.tei, encoded.diagnostics, write=True)
+
+
+def _standing(job: Job, master: Master) -> Outcome:
+    """A TEI file among the sources: compared with its source, checked, shown, and copied."""
+    tei = master.file.bytes()
+    name = _file_name(master.name)
+    edited = _edited(Path(job.out) / name, job.written)
+    if edited not in (None, tei):
+        return _without_tei(job, findings.same_document(job.path, [name]))
+    found = [findings.edited_tei(job.path, job.inputs[0].path)] if job.inputs else []
+    tree, unreadable = parsed_tei(tei, job.path)
+    if tree is None:
+        return _without_tei(job, *found, *unreadable)
+    if job.inputs and not master.missing:
+        found += stages.verify(tei, job.path, job.inputs, job.settings)[1]
+    else:
+        found.append(findings.source_absent(job.path, master.missing))
+    return _finished(job, master.name, tei, found, write=True)
 
 
 def _edited(path: Path, written: str) -> bytes | None:
@@ -121,35 +166,35 @@ def _edited(path: Path, written: str) -> bytes | None:
     return data if any(change.get("who") != encoder for change in changes) else None
 
 
-def _taken_over(job: Job, identifier: str, tei: bytes) -> Outcome:
-    """An editor's TEI: compared with its source, checked and shown, not written over."""
-    name = f"tei/{identifier}.xml"
-    found = [findings.edited_tei(name, job.path)]
-    _, differences = stages.verify(tei, name, job.inputs, job.settings)
-    return _finished(job, identifier, tei, [*found, *differences], "")
-
-
 def _finished(
-    job: Job, identifier: str, tei: bytes, before: list[Diagnostic], written: str
+    job: Job, identifier: str, tei: bytes, before: list[Diagnostic], *, write: bool = False
 ) -> Outcome:
-    """The TEI validated, written where it is the encoder's, and rendered."""
-    name, page_name = f"tei/{identifier}.xml", f"html/{identifier}.html"
-    tree, unreadable = parsed_tei(tei, name)
+    """The TEI validated, written unless it is there already, and rendered."""
+    name, page_name = _file_name(identifier), f"html/{identifier}.html"
+    path = job.path if job.master else name
+    tree, unreadable = parsed_tei(tei, path)
     if tree is None:
         told = [found for found in unreadable if found not in before]
         return _without_tei(job, *before, *told)
-    found = [*before, *validate(tree, name, edition_schemas())]
+    # The schemas and the page are made for the edition's profile; that other TEI has more is no
+    # fault of it.
+    ours = job.master is None or is_of_edition(tree)
+    checked = validate(tree, path, edition_schemas()) if ours else [findings.other_profile(path)]
+    found = [*before, *checked]
     out = Path(job.out)
-    if written:
+    if write:
         files.write(out / name, tei)
-    page = render.page(tree, name, f"../{name}", "index.html")
+    page = render.page(tree, path, f"../{name}", "index.html")
     files.write(out / page_name, page.html)
-    return Outcome(
-        job.path,
-        job.identity,
-        name,
-        page_name,
-        record(tree),
-        (*found, *page.diagnostics),
-        written,
-    )
+    found += page.diagnostics if ours else map(_as_remark, page.diagnostics)
+    written = hashlib.sha256(tei).hexdigest() if write else ""
+    return Outcome(job.path, job.identity, name, page_name, record(tree), tuple(found), written)
+
+
+def _as_remark(finding: Diagnostic) -> Diagnostic:
+    return replace(finding, severity=Severity.INFO)
+
+
+def _file_name(identifier: str) -> str:
+    """The TEI file of a document, seen from the edition's folder."""
+    return f"tei/{identifier}.xml"

@@ -8,7 +8,7 @@ from tei import codes
 from tei.diagnostics import Diagnostic, Location
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tei.diagnostics import Code
 
@@ -56,16 +56,17 @@ def unreadable_file(path: str, reason: str) -> Diagnostic:
 
 
 def edited_tei(path: str, source: str) -> Diagnostic:
-    """A TEI file of the edition was corrected by hand.
+    """A TEI file that an editor has taken over takes the place of its source.
 
     Why:
-        It is not what the encoder wrote last, or somebody else stands in its `revisionDesc`. So it
-        is the master now: it is compared with its source, checked and shown, and the source is not
-        encoded over it. To have it encoded anew, remove the file.
+        It stands beside its source and names it; or it is the edition's file, and is not what the
+        encoder wrote last, or somebody else stands in its `revisionDesc`. So it is the master now:
+        it is compared with its source, checked and shown, and the source is not encoded over it. To
+        have it encoded anew, remove the file.
     """
     return codes.EDITED_TEI.at(
         Location(path),
-        "this TEI was corrected by hand, and stays as it is",
+        "this TEI takes the place of its source, and stays as it is",
         related=(Location(source),),
         help="to have the source encoded anew, remove this file",
     )
@@ -75,14 +76,65 @@ def orphaned_tei(path: str, source: str) -> Diagnostic:
     """A TEI file of the edition was corrected by hand, and its source is gone.
 
     Why:
-        What the encoder wrote is removed with its source. This file has work of yours in it, so it
-        was left where it is. It is not in the list of contents any more.
+        What was written for a source is removed with it, or when the document gets another
+        identifier. This file has work of yours in it, so it was left where it is. It is not in the
+        list of contents any more.
     """
     return codes.ORPHANED_TEI.at(
         Location(path),
-        "this TEI was corrected by hand, and its source is gone",
+        "this TEI was corrected by hand, and no source stands for it any more",
         related=(Location(source),),
         help="put the source back, or move this file to a place of your own",
+    )
+
+
+def source_absent(path: str, names: Sequence[str]) -> Diagnostic:
+    """There was nothing to compare a TEI file with.
+
+    Why:
+        The files that `sourceDesc` names as its source, in `idno` of type `filename`, are not all
+        in the folder of the TEI file, or it names none. It was checked and shown, but nobody has
+        looked whether it says what its source says. Put the source beside it.
+    """
+    told = f"its source, {' and '.join(names)}, is not beside it" if names else "it names no source"
+    return codes.SOURCE_ABSENT.at(
+        Location(path),
+        f"this TEI was not compared with a source: {told}",
+        help="to have the two compared, put the source in the folder of this file",
+    )
+
+
+def same_document(path: str, others: Sequence[str]) -> Diagnostic:
+    """Two files stand for one document of the edition.
+
+    Why:
+        Two TEI files name the same source or have the same `xml:id`; or a TEI file was corrected
+        both in the edition's folder and beside its source; or a TEI file has the identifier of a
+        document whose source it does not stand beside. Which of the two is right only you can say.
+        Nothing was written over: what the edition had it still has.
+    """
+    return codes.SAME_DOCUMENT.at(
+        Location(path),
+        "this file stands for the same document as another one, and was left out",
+        related=tuple(Location(other) for other in others),
+        help="remove one of them, or give the TEI an xml:id and a source of its own",
+    )
+
+
+def other_profile(path: str) -> Diagnostic:
+    """A TEI file is not of the edition's profile, and was not checked against its schemas.
+
+    Why:
+        TEI can be used in many ways, and the edition's schemas describe one. A file is taken for
+        one of the edition where it names `edition.rng` in an `xml-model` instruction or has an
+        `idno` of type `tei` in `publicationStmt`. Any other is shown; elements that have no place
+        on the page are remarks. Check it against the schema that it was made for:
+        `tei validate --schema`.
+    """
+    return codes.OTHER_PROFILE.at(
+        Location(path),
+        "this TEI is not of the edition's profile, and was not validated",
+        help="check it against the schema that it was made for: tei validate --schema",
     )
 
 
@@ -92,4 +144,7 @@ RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.UNREADABLE_FILE, unreadable_file),
     (codes.EDITED_TEI, edited_tei),
     (codes.ORPHANED_TEI, orphaned_tei),
+    (codes.SOURCE_ABSENT, source_absent),
+    (codes.SAME_DOCUMENT, same_document),
+    (codes.OTHER_PROFILE, other_profile),
 )

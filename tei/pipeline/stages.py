@@ -79,7 +79,7 @@ def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Setting
     tree, unreadable = parsed(tei, f"{identifier}.xml")
     if tree is None:
         return Encoded(identifier, None, [*found, *unreadable])
-    facts = _facts(form, source, settings)
+    facts = _facts(form, source, signs, settings)
     losses = list(fidelity.verify(source, facts, tree, f"{identifier}.xml"))
     return Encoded(identifier, None if has_errors(losses) else tei, found + losses)
 
@@ -96,11 +96,11 @@ def verify(
         settings: the edition's, for the languages of the source's halves.
     """
     tree, found = parsed_tei(tei, path)
-    form, source, _, of_source = sources.opened(source_bytes)
+    form, source, signs, of_source = sources.opened(source_bytes)
     found.extend(of_source)
     if tree is None or source is None or form is None:
         return False, found
-    facts = _facts(form, source, settings)
+    facts = _facts(form, source, signs, settings)
     return True, [*found, *fidelity.verify(source, facts, tree, path)]
 
 
@@ -144,12 +144,14 @@ def _languages(settings: Settings) -> dict[str, str]:
     }
 
 
-def _facts(form: Format, source: SourceText, settings: Settings) -> Facts:
+def _facts(
+    form: Format, source: SourceText, signs: tuple[tuple[int, str], ...], settings: Settings
+) -> Facts:
     """What the reader says of a source, apart from what it made of it."""
     languages = _languages(settings)
     pieces = form.pieces(source, languages)
     facts = form.facts(source, pieces, languages)
-    return Facts(pieces, form.roles(source, languages), facts)
+    return Facts(pieces, form.roles(source, languages), facts, signs)
 
 
 def _with_signs(version: Version, signs: tuple[tuple[int, str], ...]) -> Version:

@@ -44,7 +44,7 @@ def page(tree: etree._ElementTree, path: str, tei_href: str, index_href: str) ->
         entry.message for entry in transform.error_log if entry.message.startswith("unhandled")
     )
     about = record(tree)
-    title = about.titles[0].text if about.titles else about.identifier
+    title = about.titles[0].text if about.titles else about.identifier or "Untitled"
     html = template("tei.render", "page.html").render(
         lang=tree.getroot().get(f"{{{XML}}}lang") or "en",
         title=title,

@@ -1,37 +1,38 @@
 """The lines of a source made into its versions.
 
-What a line is, is judged from the original and the translation together: where both have the same
+What a line is, is judged from the original and each translation together: where both have the same
 number of lines, the translation is divided as the original is.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import is_han
-from tei.model import Byline, Division, Figure, Head, Mark, Paragraph, Span, Version, blocks
-from tei.names import ORIGINAL, TRANSLATION
+from tei.model import Byline, Division, Figure, Head, Paragraph, Span, Version, blocks
+from tei.names import ORIGINAL
 from tei.sources import figures, glossary, headlines
 from tei.sources.kinds import Genre, genre, kinds
 from tei.sources.lines import rend
 from tei.sources.sections import Assembly, flattened, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from tei.layout import Piece
-    from tei.model import Block, Header, Responsible, Title
-
-_MASKED = re.compile("[×✕╳]+|[xX]{2,}(?![A-Za-z])")
+    from tei.model import Block, Header, Mark, Responsible, Role, Title
 
 #: Kinds that are judged from how a line looks; the others have words that say so.
-_JUDGED = {"p", "head", "item", "l", "stanza", "signed"}
+_JUDGED = {"p", "head", "item", "l", "stanza", "signed", "salute", "leave", "date"}
 
 
 def versions(
-    text: str, lines: Mapping[str, list[Piece]], header: Header, languages: Mapping[str, str]
+    text: str,
+    lines: Mapping[str, Sequence[Piece]],
+    header: Header,
+    roles: Mapping[str, Role],
+    verse: Collection[str] = (),
 ) -> tuple[tuple[Version, ...], tuple[Responsible, ...]]:
     """The versions in the order of the source, and who made the pictures in them.
 
@@ -39,37 +40,35 @@ def versions(
 
     Args:
         text: the source.
-        lines: the lines of text of each role, ``original`` and ``translation``.
+        lines: the lines of text in each language.
         header: the source's header, whose titles and authors the text may repeat.
-        languages: the language tag for each role.
+        roles: what each language is to the document, the original first.
+        verse: languages whose text is verse, whatever the titles say.
     """
     of = genre([part.text for title in header.titles for part in title.parts])
     has_text = any(lines.values())
     made: dict[str, Version] = {}
-    halves: dict[str, _Half] = {}
-    for role in (ORIGINAL, TRANSLATION):
-        lang = languages[role]
+    original: _Half | None = None
+    original_lang = next((lang for lang, role in roles.items() if role == ORIGINAL), "")
+    for lang, role in roles.items():
         title = next((t for t in header.titles if t.lang == lang), None)
-        if not lines[role] and (has_text or title is None):
+        if not lines[lang] and (has_text or title is None):
             continue
         authors = [name for of_lang, name in header.authors if of_lang == lang]
-        half = halves[role] = _Half(lines[role], title, authors, of, halves.get(ORIGINAL))
-        content = half.content(languages[ORIGINAL])
-        marks = [*half.marks, *_masked(lines[role])]
-        made[role] = Version(lang, role, content, tuple(sorted(marks)))
-        half.version = made[role]
-    in_order = sorted(made.values(), key=lambda version: version.content[0].span)
+        of_half = Genre.VERSE if lang in verse else of
+        half = _Half(lines[lang], title, authors, of_half, original)
+        content = half.content(original_lang)
+        half.version = made[lang] = Version(lang, role, content, tuple(sorted(half.marks)))
+        if role == ORIGINAL:
+            original = half
+    in_order = sorted(made.values(), key=_begins)
     return tuple(in_order), tuple(figures.responsible(text, made))
 
 
-def _masked(lines: Sequence[Piece]) -> Iterator[Mark]:
-    """Characters that the newspaper left out on purpose: ××."""
-    for line in lines:
-        for match in _MASKED.finditer(line.value):
-            start = line.span.start
-            yield Mark(
-                Span(start + match.start(), start + match.end()), "seg", (("type", "masked"),)
-            )
+def _begins(version: Version) -> Span:
+    """Where the text of a version begins; where it has none, its title."""
+    printed = [block for block in version.content if not getattr(block, "from_title", False)]
+    return (printed or version.content)[0].span
 
 
 class _Half:
@@ -114,7 +113,9 @@ class _Half:
         top = list(self._top(lines))
         self.body = lines[sum(not getattr(block, "from_title", False) for block in top) :]
         twins, twin_marks = self._twins()
-        assembly = Assembly(self.authors, twins, twin_marks)
+        parts = self.title.parts if self.title else ()
+        title = headlines.without_remark("".join(part.text for part in parts))
+        assembly = Assembly(self.authors, title, twins, twin_marks)
         printed = [block for block in top if not getattr(block, "from_title", False)]
         if not self.body and printed and self.genre is Genre.PICTURE:
             shown = [block for block in top if block not in printed]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei.diagnostics import Location, position
 from tei.errors import UsageError
+from tei.model import Anchor, SourceFile, SourceText
 from tei.sources import findings
 
 if TYPE_CHECKING:
@@ -66,7 +66,13 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     return signed(text, path, found)
 
 
-def signed(text: str, path: str, found: Sequence[Diagnostic] = (), allowed: str = "") -> Decoded:
+def signed(
+    text: str,
+    path: str,
+    found: Sequence[Diagnostic] = (),
+    allowed: str = "",
+    anchors: tuple[tuple[int, int, int], ...] = (),
+) -> Decoded:
     r"""`text` with signs for the characters that XML cannot hold, and findings that say so.
 
     Args:
@@ -74,7 +80,10 @@ def signed(text: str, path: str, found: Sequence[Diagnostic] = (), allowed: str 
         path: named in the findings.
         found: what was found before.
         allowed: characters that are left as they are all the same.
+        anchors: as `Decoded` has them.
     """
+    file = SourceFile(path, "", "", anchors=tuple(map(Anchor._make, anchors)))
+    places = SourceText(text, (file,))
     replaced = tuple(
         (match.start(), match.group())
         for match in _ILLEGAL.finditer(text)
@@ -84,13 +93,11 @@ def signed(text: str, path: str, found: Sequence[Diagnostic] = (), allowed: str 
     for offset, character in replaced:
         first.setdefault(character, offset)
     told = [
-        findings.illegal_character(
-            Location(path, *position(text, offset)), character, sign(character)
-        )
+        findings.illegal_character(places.locate(offset), character, sign(character))
         for character, offset in first.items()
     ]
     clean = _ILLEGAL.sub(lambda m: m.group() if m.group() in allowed else sign(m.group()), text)
-    return Decoded(clean, replaced, [*found, *told])
+    return Decoded(clean, replaced, [*found, *told], anchors)
 
 
 def sign(character: str) -> str:

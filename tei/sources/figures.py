@@ -10,7 +10,7 @@ from tei.language.scripts import HAN
 from tei.model import Byline, Figure, Head, Label, Mark, Paragraph, Responsible, Span, blocks
 from tei.sources import headlines
 from tei.sources.kinds import POSITION
-from tei.sources.lines import rend
+from tei.sources.lines import INLINE, rend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,6 +31,12 @@ _CHINESE_CREDIT = re.compile(
 )
 _REPORTERS = re.compile(rf"(?:新华社|本报)?记者[ \u3000]*(?P<names>[{HAN}、 \u3000]+?)(?:摄影|摄)")
 _NAME = re.compile(rf"[{HAN}·]{{2,4}}")
+#: A credit set off by wide space at the end of a paragraph.
+_CREDIT_BEHIND = re.compile(
+    rf"(?:\t+|[ \u3000]{{2,}}|(?<=[。！？”])\u3000)"
+    rf"(?P<credit>(?:新华社|本报)?(?:记者)?[ \u3000]*[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发)"
+    r"|(?:Photo(?:graph)?s?|Illustration|Drawing|Picture)s? by .{1,60})$"
+)
 
 #: A Chinese name of two or three characters is two words in pinyin: 苗地, Miao Di.
 _PINYIN_WORDS = 2
@@ -63,28 +69,44 @@ def captioned(
     return Figure(tuple(content), Span(label.span.start, lines[-1].span.end)), marks
 
 
-def described(lines: Sequence[Piece], authors: Sequence[str]) -> tuple[Figure, list[Mark]]:
+def described(
+    lines: Sequence[Piece], authors: Sequence[str], title: str
+) -> tuple[Figure, list[Mark]]:
     """A figure from a paragraph about it and the credits below.
 
     Args:
         lines: the paragraph first.
         authors: the header's, who may be the photographers.
+        title: the header's, which a paragraph may begin with: 作茧自缚（原载…）.
     """
     first = lines[0]
     content: list[Label | Head | Paragraph | Byline] = []
-    start = 0
+    start, end = 0, len(first.value)
     if match := POSITION.match(first.value):
         start = match.end()
-        middle = Span(first.span.start, first.span.start + start)
-        content.append(Label(match.group(), middle, rend(first.indent), "position"))
-    if first.value[start:]:
-        span = Span(first.span.start + start, first.span.end)
-        content.append(Paragraph(first.value[start:], span, "" if start else rend(first.indent)))
+        content.append(Label(match.group(), _part(first, 0, start), rend(first.indent), "position"))
+    elif title and first.value.startswith((f"{title}（", f"{title} (")):
+        start = len(title) + first.value[len(title) :].startswith(" ")
+        head = first.value[:start]
+        content.append(Head(head, _part(first, 0, start), rend(first.indent), cert="high"))
+    credit = _CREDIT_BEHIND.search(first.value, start + 1)
+    if credit:
+        end = credit.start("credit")
+    if start < end:
+        text, where = first.value[start:end], _part(first, start, end)
+        content.append(Paragraph(text, where, INLINE if start else rend(first.indent)))
+    if credit:
+        content.append(Byline(first.value[end:], _part(first, end, len(first.value)), INLINE))
     marks: list[Mark] = []
     for line in lines[1:]:
         content.append(Byline(line.value, line.span, rend(line.indent)))
         marks.extend(_reporters(line, authors))
     return Figure(tuple(content), Span(first.span.start, lines[-1].span.end)), marks
+
+
+def _part(line: Piece, start: int, end: int) -> Span:
+    """Where a part of a line stands."""
+    return Span(line.span.start + start, line.span.start + end)
 
 
 def _captions(figure: Figure) -> Iterator[str]:
@@ -102,7 +124,7 @@ def _divided(line: Piece, credit: Mark | None) -> Iterator[Head | Byline]:
     yield Byline(
         line.value[cut:],
         Span(credit.span.start, line.span.end),
-        "" if cut else rend(line.indent),
+        INLINE if cut else rend(line.indent),
     )
 
 

@@ -75,8 +75,9 @@ def unknown_format(path: str) -> Diagnostic:
     """A source file has none of the marks of a known source format.
 
     Why:
-        Without a header line (`Title:`, `Date:`) or a headline (`###`) the file may be anything: a
-        note, a list of files, somebody's letter. It is left alone rather than guessed at.
+        Without a header line (`Title:`, `Date:`), a headline (`###`), or a language in its name,
+        its front matter or a heading, the file may be anything: a note, a list of files,
+        somebody's letter. It is left alone rather than guessed at.
 
     Wrong:
         Remember to buy milk.
@@ -84,7 +85,8 @@ def unknown_format(path: str) -> Diagnostic:
     return codes.UNKNOWN_FORMAT.at(
         Location(path, 1, 1),
         "this text is in no source format that tei knows",
-        help="begin it with header lines such as `Title:` and `Date:` (see docs/sources.md)",
+        help="begin it with header lines such as `Title:` and `Date:`, or name the file for its "
+        "language, as in rain.fr.txt (see docs/sources.md)",
     )
 
 
@@ -115,7 +117,7 @@ def missing_separator(location: Location, missing: str) -> Diagnostic:
     )
 
 
-def single_language(path: str, lang: str) -> Diagnostic:
+def single_language(path: str, lang: str, advice: str = "") -> Diagnostic:
     """A source has text in one language only.
 
     Why:
@@ -131,7 +133,8 @@ def single_language(path: str, lang: str) -> Diagnostic:
     return codes.SINGLE_LANGUAGE.at(
         Location(path),
         f"there is text in one language only ({lang})",
-        help="put the lines `<hr />` and `Original:` between translation and original, "
+        help=advice
+        or "put the lines `<hr />` and `Original:` between translation and original, "
         "if both are there",
     )
 
@@ -299,6 +302,77 @@ def malformed_record(location: Location, reason: str) -> Diagnostic:
     )
 
 
+def already_tei(path: str) -> Diagnostic:
+    """A file that was given as a source is TEI.
+
+    Why:
+        There is nothing to encode. `tei build` takes TEI beside sources as it is; `tei validate`
+        checks it and `tei render` shows it. What `tei verify` compares it with is the text that it
+        was made from.
+
+    Wrong:
+        <TEI xmlns="http://www.tei-c.org/ns/1.0">
+          <text><body><p>It rained.</p></body></text>
+        </TEI>
+    """
+    return codes.ALREADY_TEI.at(
+        Location(path),
+        "this is TEI already, and no source to encode",
+        help="give it to tei build, tei validate or tei render; a source is what it was made from",
+    )
+
+
+def original_unknown(path: str, original: str, others: Sequence[str]) -> Diagnostic:
+    """Nothing says which text of a document is the original.
+
+    Why:
+        An edition says of each text whether it is the original or a translation. Neither the source
+        says it nor `languages.original` in `tei.toml`, so the first text is taken for it. Say it in
+        either place.
+
+    Wrong:
+        # Deutsch
+
+        Die ganze Nacht fiel Regen.
+
+        # Français
+
+        La pluie tomba toute la nuit.
+
+    Right:
+        # Deutsch
+
+        Die ganze Nacht fiel Regen.
+
+        # Français (original)
+
+        La pluie tomba toute la nuit.
+    """
+    return codes.ORIGINAL_UNKNOWN.at(
+        Location(path),
+        f"nothing says which text is the original; {original} is taken for it, "
+        f"and not {' or '.join(others)}",
+        help=f'say `role: original` above it, or write languages.original = "{original}" '
+        "in tei.toml",
+    )
+
+
+def language_unknown(location: Location) -> Diagnostic:
+    """Nothing says which language a text is in.
+
+    Why:
+        Sentences are divided, texts compared and pages read aloud by their language. Name the file
+        for it (`rain.fr.txt`), or write `language: fr` in the front matter. Until then the text is
+        in `und`, an undetermined language.
+    """
+    return codes.LANGUAGE_UNKNOWN.at(
+        location,
+        "nothing says which language this text is in",
+        help="name the file as in rain.fr.txt, or write `language: fr` between two lines `---` "
+        "above the text",
+    )
+
+
 def formatting_code(location: Location, count: int, elements: Sequence[str]) -> Diagnostic:
     """Codes in the segments of a translation memory are left out.
 
@@ -381,4 +455,7 @@ RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.MALFORMED_RECORD, malformed_record),
     (codes.FORMATTING_CODE, formatting_code),
     (codes.MALFORMED_MEMORY, malformed_memory),
+    (codes.ORIGINAL_UNKNOWN, original_unknown),
+    (codes.LANGUAGE_UNKNOWN, language_unknown),
+    (codes.ALREADY_TEI, already_tei),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from tei.sources import json_records, newspaper, peoples_daily, tmx
+from tei.sources import json_records, markdown, newspaper, pair, peoples_daily, tmx
 from tei.sources.reading import Format
 
 FORMATS = MappingProxyType(
@@ -20,6 +20,14 @@ FORMATS = MappingProxyType(
             json_records.SUFFIXES,
         ),
         "tmx": Format(tmx.recognise, tmx.read, tmx.pieces, tmx.roles, tmx.facts, tmx.decode),
+        "markdown": Format(
+            markdown.recognise,
+            markdown.read,
+            markdown.pieces,
+            markdown.role_of_each,
+            markdown.facts,
+        ),
+        "pair": Format(pair.recognise, pair.read, pair.pieces, pair.role_of_each, pair.facts),
         "peoples-daily": Format(
             peoples_daily.recognise,
             peoples_daily.read,

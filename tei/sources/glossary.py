@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 _TITLE = re.compile(r"named entities|glossary|names", re.IGNORECASE)
 _PART = r"[^ \t\u3000]"
 _WORD = rf"{_PART}*[{HAN}]{_PART}*"
-#: U+3000 is a character, and so it stays with the term.
-_ENTRY = re.compile(
-    rf"(?P<term>[{HAN}]{_PART}*(?: {_WORD})*(?:\u3000+|(?=[ \t])))[ \t]*(?P<rest>{_PART}.*)"
-)
+_ENTRY = re.compile(rf"[{HAN}]{_PART}*(?: {_WORD})*(?:\u3000+|(?=[ \t]))[ \t]*(?P<rest>{_PART}.*)")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _PINYIN = re.compile(
     rf"(?P<pinyin>[^()（）]*[{_TONES}][^()（）]*?)\s*(?P<gloss>[(（].*[)）])", re.IGNORECASE
@@ -30,10 +27,12 @@ _PINYIN = re.compile(
 def where(lines: Sequence[Piece]) -> tuple[int, int]:
     """The first line of the glossary of a translation, and the first after it; (0, 0) for none."""
     for index, line in enumerate(lines):
+        if not _TITLE.fullmatch(line.value):
+            continue
         end = index + 1
         while end < len(lines) and _ENTRY.fullmatch(lines[end].value):
             end += 1
-        if _TITLE.fullmatch(line.value) and end > index + 1:
+        if end > index + 1:
             return index, end
     return 0, 0
 
@@ -47,10 +46,10 @@ def division(lines: Sequence[Piece], lang: str) -> tuple[Division, list[Mark]]:
         match = _ENTRY.fullmatch(line.value)
         assert match is not None  # noqa: S101 - that is how the lines were found
         offset = line.span.start
-        term = Span(offset + match.start("term"), offset + match.end("term"))
+        term = Span(offset, offset + match.start("rest"))
         rest = Span(offset + match.start("rest"), offset + match.end("rest"))
         entries += [
-            Label(match["term"], term, rend(line.indent), lang=lang),
+            Label(line.value[: match.start("rest")], term, rend(line.indent), lang=lang),
             Item(match["rest"], rest),
         ]
         if parts := _PINYIN.fullmatch(match["rest"]):

@@ -1,4 +1,4 @@
-"""The fields of a source made into a `Header`; where two halves differ, both values are kept."""
+"""The fields of a source made into a `Header`; where two versions differ, both values are kept."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from tei.language import dates
 from tei.layout import TEXT
-from tei.model import Field, Header, Title
-from tei.names import ORIGINAL, TRANSLATION
-from tei.sources import findings, headlines
+from tei.model import Field, Header, Part, Title
+from tei.sources import findings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tei.diagnostics import Diagnostic, Location
     from tei.layout import Piece
@@ -20,29 +19,32 @@ if TYPE_CHECKING:
 _SHARED = ("date", "page")
 #: Fields that a document has once in each language at most.
 _SINGLE = ("title", "column", *_SHARED)
+#: Fields that name what the text was printed in, and say which kind of print that is.
+PUBLICATIONS = ("newspaper", "journal", "publication")
 _KNOWN = ("author", *_SINGLE)
 
 
 def make_header(
-    pieces: Sequence[Piece],
-    languages: Mapping[str, str],
-    publication: tuple[tuple[str, str], ...],
+    pieces: Iterable[Piece],
+    langs: Sequence[str],
     locate: Callable[[int], Location],
+    newspaper: tuple[tuple[str, str], ...] = (),
 ) -> tuple[Header, list[Diagnostic]]:
     """The header that the fields among `pieces` make, and what was found wrong with them.
 
     Args:
         pieces: text and fields in the order of the source; the text is passed over.
-        languages: the language tag for each role, ``original`` and ``translation``.
-        publication: (language, name) of the newspaper.
+        langs: the languages of the document, the original's first.
         locate: where an offset of the source is.
+        newspaper: (language, name) of the newspaper that the text is from, where the format knows;
+            otherwise the source may name what it was printed in.
     """
     found: list[Diagnostic] = []
     other: list[Field] = []
     fields = [piece for piece in pieces if piece.name != TEXT]
     first: dict[tuple[str, str], Piece] = {}
     chosen: dict[str, Piece] = {}
-    for piece in sorted(fields, key=lambda p: p.lang != languages[ORIGINAL]):
+    for piece in sorted(fields, key=lambda p: p.lang != langs[0]):
         used = first.setdefault((piece.name, piece.lang), piece)
         if piece.name in _SHARED:
             used = chosen.setdefault(piece.name, used)
@@ -59,29 +61,28 @@ def make_header(
             other.append(_field(piece))
     if (date := chosen.get("date")) and not dates.iso(date.value):
         found.append(findings.impossible_date(locate(date.span.start), date.value))
-    column = _column(first, languages, other)
-    other.extend(_field(p) for p in fields if p.name not in _KNOWN)
+    column = _column(first, langs, other)
+    named = [p for p in fields if p.name in PUBLICATIONS and not newspaper]
+    printed = [p for p in named if p.name == named[0].name]
+    other.extend(_field(p) for p in fields if p.name not in _KNOWN and p not in printed)
     result = Header(
-        titles=_titles(first, languages),
+        titles=_titles(fields, first),
         authors=tuple(dict.fromkeys((p.lang, p.value) for p in fields if p.name == "author")),
         date=chosen["date"].value if "date" in chosen else "",
         page=chosen["page"].value if "page" in chosen else "",
         column=column,
-        publication=publication,
+        publication=newspaper or tuple(dict.fromkeys((p.lang, p.value) for p in printed)),
+        publication_kind=printed[0].name if printed else "newspaper",
         other=tuple(dict.fromkeys(other)),
     )
     return result, found
 
 
 def _column(
-    first: Mapping[tuple[str, str], Piece], languages: Mapping[str, str], other: list[Field]
+    first: Mapping[tuple[str, str], Piece], langs: Sequence[str], other: list[Field]
 ) -> Field | None:
     """The column as the original names it; a translation's own word for it goes to `other`."""
-    found = [
-        _field(piece)
-        for role in (ORIGINAL, TRANSLATION)
-        if (piece := first.get(("column", languages[role])))
-    ]
+    found = [_field(piece) for lang in langs if (piece := first.get(("column", lang)))]
     other.extend(found[1:])
     return found[0] if found else None
 
@@ -94,16 +95,10 @@ def _canonical(piece: Piece) -> str:
     return dates.iso(piece.value) or piece.value if piece.name == "date" else piece.value
 
 
-def _titles(
-    first: Mapping[tuple[str, str], Piece], languages: Mapping[str, str]
-) -> tuple[Title, ...]:
-    ours = first.get(("title", languages[ORIGINAL]))
-    theirs = first.get(("title", languages[TRANSLATION]))
-    parts = headlines.divide(ours.value if ours else "", theirs.value if theirs else "")
+def _titles(fields: Sequence[Piece], first: Mapping[tuple[str, str], Piece]) -> tuple[Title, ...]:
+    """The title in each language, in the order of the source."""
     return tuple(
-        Title(piece.lang, of_piece, piece.span)
-        for piece, of_piece in sorted(
-            ((p, q) for p, q in zip((ours, theirs), parts, strict=True) if p),
-            key=lambda pair: pair[0].span,
-        )
+        Title(piece.lang, (Part(piece.value, "main"),), piece.span)
+        for piece in sorted(fields, key=lambda p: p.span)
+        if piece.name == "title" and first["title", piece.lang] is piece
     )

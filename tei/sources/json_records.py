@@ -154,7 +154,7 @@ def decode(data: bytes, path: str, encoding: str | None) -> Decoded:
         parts += [label, words, _FIELD]
         offset += len(label) + len(words) + 1
     text = "".join(parts)
-    return signed(text, path, allowed=_FIELD + _VALUE)._replace(anchors=tuple(anchors))
+    return signed(text, path, allowed=_FIELD + _VALUE, anchors=tuple(anchors))
 
 
 def _clean(text: str) -> str:

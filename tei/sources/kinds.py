@@ -8,6 +8,8 @@ A line for which there is no evidence is a paragraph. The kinds are
     item     an item of a list              row       a row of a table
     l        a line of verse                stanza    the same, where a group of lines begins
     signed   who signs                      dated     a paragraph that a dateline opens
+    salute   whom a letter addresses        leave     how it takes leave
+    date     when it was written            note      that the text goes on elsewhere
 """
 
 from __future__ import annotations
@@ -18,7 +20,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import HAN
-from tei.sources import headlines
+from tei.layout import BLANK_LINE
+from tei.sources import headlines, letters
 from tei.sources.lines import ends_in_punctuation, ends_sentence, set_right, size, width
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
     from tei.layout import Piece
 
 #: （附图片） and (Attached picture).
-_LABEL = re.compile(
+LABEL = re.compile(
     r"[（(](?:附?(?:图片|照片|插图|漫画|图)[^（）()]{0,4}"
     r"|(?:attached\s+|with\s+)?(?:picture|photo|photograph|image|illustration|cartoon)s?"
     r"(?:\s+attached)?)[）)]",
@@ -58,11 +61,14 @@ DATELINE = re.compile(
     )
 )
 _BRACKETED = re.compile(rf"[（(](?:[{HAN}·]{{1,6}}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})[）)]")
-_ENUMERATED = re.compile(
+#: A number or a letter in front of an item.
+ENUMERATED = re.compile(
     r"[（(][一二三四五六七八九十甲乙丙丁0-9０-９a-z]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
     r"|[0-9０-９]{1,3}[、．.](?![0-9０-９])"
 )
-_GAP = re.compile(r"\S(?:[ \u3000]{2,}|\t)[ \u3000]*(?=\S)")
+#: White space between cells; but two spaces between sentences are a typist's.
+_TYPED = r"(?:(?<=[^\W\d_][.!?])|(?<=[.!?][”’\"')]))[ ]{2}[^\W\d_“‘\"'(]"
+_GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}|\t)[ \u3000]*(?=\S)")
 _ANNOUNCES = ("：", ":")
 _LIST_MARKS = ("；", ";")
 
@@ -106,6 +112,11 @@ def genre(titles: Sequence[str]) -> Genre:
     return Genre.REPORT
 
 
+def is_heading(line: Piece) -> bool:
+    """Whether a line is as short as a heading, and no sentence."""
+    return size(line) <= _HEADING and not ends_in_punctuation(line)
+
+
 def kinds(lines: Sequence[Piece], of: Genre, authors: Sequence[str]) -> list[str]:
     """The kind of each line.
 
@@ -128,13 +139,14 @@ def kinds(lines: Sequence[Piece], of: Genre, authors: Sequence[str]) -> list[str
         if found[index] == "p" and DATELINE.match(line.value):
             found[index] = "dated"
     _headings(lines, found)
+    letters.mark(lines, found)
     return found
 
 
 def _captions(lines: Sequence[Piece], found: list[str]) -> None:
     left = 0
     for index, line in enumerate(lines):
-        if _LABEL.fullmatch(line.value):
+        if LABEL.fullmatch(line.value):
             found[index] = "label"
             left = _CAPTION_LINES
         elif left and size(line) <= _CAPTION and not ends_sentence(line):
@@ -159,13 +171,13 @@ def _is_verse(lines: Sequence[Piece]) -> bool:
 
 
 def _verse(lines: Sequence[Piece]) -> list[str]:
-    """Verse; a line that stands further to the left than most begins a group."""
+    """Verse; a line below a blank one, or further to the left than most, begins a group."""
     widths = [width(line.indent) for line in lines]
     usual = max(set(widths), key=lambda value: (widths.count(value), value))
     found = []
-    for line, value in zip(lines, widths, strict=True):
+    for index, (line, value) in enumerate(zip(lines, widths, strict=True)):
         if value >= usual:
-            found.append("l")
+            found.append("stanza" if index and line.before == BLANK_LINE else "l")
         elif ends_in_punctuation(line) or size(line) > _HEADING:
             found.append("stanza")
         else:
@@ -188,7 +200,7 @@ def _rows(lines: Sequence[Piece], found: list[str]) -> None:
 def _items(lines: Sequence[Piece], found: list[str]) -> None:
     """Lines with marks in front, or between semicolons under a line that announces them."""
     marked = [
-        k == "p" and bool(_ENUMERATED.match(line.value))
+        k == "p" and bool(ENUMERATED.match(line.value))
         for line, k in zip(lines, found, strict=True)
     ]
     for index, (this, following) in enumerate(pairwise(marked)):
@@ -227,10 +239,9 @@ def _headings(lines: Sequence[Piece], found: list[str]) -> None:
         for index in range(len(lines) - 1)
         if found[index] == "p"
         and found[index + 1] in ("p", "dated")
-        and size(lines[index]) <= _HEADING
-        and not ends_in_punctuation(lines[index])
+        and is_heading(lines[index])
         and size(lines[index + 1]) >= max(_BELOW_HEADING, 2 * size(lines[index]))
-        and ends_in_punctuation(lines[index + 1])
+        and (ends_in_punctuation(lines[index + 1]) or ends_sentence(lines[index + 1]))
     ]
     after_signature = [i for i in candidates if i and found[i - 1] == "signed"]
     for index in candidates if len(candidates) > 1 else after_signature:

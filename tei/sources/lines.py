@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import is_han
+from tei.language.wrapping import BROKEN, WRAPPED
+from tei.layout import BLANK_LINE, LINE_END
+from tei.model import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tei.layout import Piece
 
 _UNITS = {"\u3000": "em", "\t": "tab"}
@@ -23,6 +30,10 @@ _PUNCTUATION = (*_MARKS, "，", ",", "；", ";", "：", ":", "、", "—")
 _ENGLISH_TO_CHINESE = 3.5
 
 
+#: What @rend says of a block that goes on in the line of the block before it.
+INLINE = "inline"
+
+
 def rend(indent: str) -> str:
     """How TEI's @rend says `indent`: ``indent(4sp)``, ``indent(2em)``, ``indent(1tab+4sp)``."""
     runs: list[tuple[str, int]] = []
@@ -31,6 +42,16 @@ def rend(indent: str) -> str:
         count = runs.pop()[1] if runs and runs[-1][0] == unit else 0
         runs.append((unit, count + 1))
     return f"indent({'+'.join(f'{count}{unit}' for unit, count in runs)})" if runs else ""
+
+
+def joined(pieces: Sequence[Piece]) -> Piece:
+    """Pieces that are one text as one piece, as long as they and what is between them."""
+    words = [pieces[0].value]
+    for before, piece in pairwise(pieces):
+        sign = BROKEN if piece.before in (LINE_END, BLANK_LINE) else WRAPPED
+        words += [sign.ljust(piece.span.start - before.span.end), piece.value]
+    span = Span(pieces[0].span.start, pieces[-1].span.end)
+    return replace(pieces[0], value="".join(words), span=span)
 
 
 def size(line: Piece) -> float:

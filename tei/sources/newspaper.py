@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei.layout import TEXT
+from tei.model import Mark, Span, Title
 from tei.names import ORIGINAL, TRANSLATION
-from tei.sources import blocks, file_name, findings
+from tei.sources import blocks, file_name, findings, headlines
 from tei.sources.header import make_header
 from tei.sources.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tei.layout import Piece
-    from tei.model import SourceText
+    from tei.model import Role, SourceText
 
 #: What the newspaper is called. The formats have no place for it; the corpus is one newspaper.
 PUBLICATION = (
@@ -23,6 +25,10 @@ PUBLICATION = (
     ("zh-Latn-pinyin", "Renmin Ribao"),
     ("en", "People's Daily"),
 )
+
+#: Characters that the newspaper left out on purpose.
+_MASKS = frozenset("×✕╳xX")
+_MASKED = re.compile("[×✕╳]+|[xX]{2,}(?![A-Za-z])")
 
 
 def facts(
@@ -40,16 +46,43 @@ def facts(
 
 def read(source: SourceText, everything: Sequence[Piece], languages: Mapping[str, str]) -> Reading:
     """The article that the pieces of a source make, and what was found wrong with it."""
-    header, found = make_header(everything, languages, PUBLICATION, source.locate)
+    by_role = (languages[ORIGINAL], languages[TRANSLATION])
+    header, found = make_header(everything, by_role, source.locate, PUBLICATION)
+    header = replace(header, titles=_in_parts(header.titles, *by_role))
     header, guessed = file_name.added(header, facts(source, everything, languages), source)
     found.extend(guessed)
     if not header.date:
         found.append(findings.missing_date(source.path))
     lines = {
-        role: [piece for piece in everything if piece.name == TEXT and piece.lang == lang]
-        for role, lang in languages.items()
+        lang: [piece for piece in everything if piece.name == TEXT and piece.lang == lang]
+        for lang in by_role
     }
-    versions, responsible = blocks.versions(source.text, lines, header, languages)
+    roles: dict[str, Role] = {languages[ORIGINAL]: ORIGINAL, languages[TRANSLATION]: TRANSLATION}
+    versions, responsible = blocks.versions(source.text, lines, header, roles)
+    versions = tuple(
+        replace(version, marks=tuple(sorted([*version.marks, *_masked(lines[version.lang])])))
+        for version in versions
+    )
     if not versions:
         found.append(findings.empty_source(source.path))
     return Reading(replace(header, responsible=responsible), versions, found)
+
+
+def _in_parts(titles: Sequence[Title], original: str, translation: str) -> tuple[Title, ...]:
+    """The titles divided as the newspaper sets them, the two of them together."""
+    words = {title.lang: title.parts[0].text for title in titles}
+    ours, theirs = headlines.divide(words.get(original, ""), words.get(translation, ""))
+    parts = {original: ours, translation: theirs}
+    return tuple(replace(title, parts=parts[title.lang]) for title in titles)
+
+
+def _masked(lines: Sequence[Piece]) -> Iterator[Mark]:
+    """Characters that the newspaper left out on purpose: ××."""
+    for line in lines:
+        if not _MASKS.intersection(line.value):
+            continue
+        for match in _MASKED.finditer(line.value):
+            start = line.span.start
+            yield Mark(
+                Span(start + match.start(), start + match.end()), "seg", (("type", "masked"),)
+            )

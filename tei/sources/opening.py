@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import io
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei.bibliography import is_tei
 from tei.errors import UsageError
 from tei.model import Anchor, SourceFile, SourceText
 from tei.sources import findings
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 #: So many bytes of a file tell a format that is no plain text.
 _HEAD = 4096
+#: The format of several files, and of one whose name says its language and nothing else does.
+_SEVERAL = "pair"
 
 
 class Opened(NamedTuple):
@@ -54,6 +58,8 @@ def opened(sources: Sequence[SourceBytes]) -> Opened:
     start = 0
     for source in sources:
         data = source.bytes()
+        if is_tei(io.BytesIO(data)):
+            return Opened(None, None, (), [*found, findings.already_tei(source.path)])
         decoded, form = _decoded(source, data, form)
         found.extend(decoded.diagnostics)
         if decoded.text is None:
@@ -86,7 +92,7 @@ def _asked_for(sources: Sequence[SourceBytes]) -> Format | None:
         message = f"there is no source format {name!r}; {hint}"
         raise UsageError(message)
     if not name and len(sources) > 1:
-        name = "pair"
+        name = _SEVERAL
     return FORMATS[name] if name else None
 
 
@@ -104,4 +110,4 @@ def _decoded(
     for candidate in FORMATS.values():
         if candidate.decode is decode and decoded.text and candidate.recognise(decoded.text):
             return decoded, candidate
-    return decoded, None
+    return decoded, FORMATS[_SEVERAL] if source.lang else None

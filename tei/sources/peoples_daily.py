@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING
 
 from tei.language.scripts import HAN, is_han
 from tei.layout import TEXT, Layout, Piece, walk
-from tei.model import Span
 from tei.names import ORIGINAL, TRANSLATION
 from tei.sources import findings, newspaper
 
@@ -152,17 +151,10 @@ def pieces(source: SourceText, languages: Mapping[str, str]) -> list[Piece]:
 def divided_pieces(text: str, languages: Mapping[str, str], start: int = 0) -> list[Piece]:
     """As `pieces`, of a text that stands at the offset `start`; it may lack a header."""
     begins = recognise(text) or (_RULE.search(text) and _MARK.search(text))
-    found = list(walk(text, LAYOUT, "header" if begins else "body"))
+    found = list(walk(text, LAYOUT, "header" if begins else "body", start))
     if not any(piece.name == TEXT and piece.lang == ORIGINAL for piece in found):
         found = _divided_by_script(found)
-    return [
-        replace(
-            piece,
-            lang=languages[piece.lang],
-            span=Span(piece.span.start + start, piece.span.end + start),
-        )
-        for piece in found
-    ]
+    return [Piece(p.name, languages[p.lang], p.value, p.span, p.indent, p.before) for p in found]
 
 
 def _divided_by_script(found: list[Piece]) -> list[Piece]:

@@ -22,15 +22,17 @@ from tei.model import (
     LineGroup,
     List,
     Mark,
+    Note,
     Paragraph,
     Quote,
+    Salute,
     Signed,
     Span,
     Table,
 )
-from tei.sources import figures, tables
+from tei.sources import figures, letters, tables
 from tei.sources.kinds import DATELINE
-from tei.sources.lines import rend
+from tei.sources.lines import INLINE, rend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
 
 #: A signature that has stayed at the end of its paragraph: ……生活。　（枫）
 _RUN_ON = re.compile(r".*[。！？”][ \u3000]+(?P<name>[（(][^（）()，。]{1,8}[）)])")
+
+
+#: Blocks that stand above a text.
+_ABOVE_THE_TEXT = (Head, Byline, Dateline, Salute, Figure, Note)
 
 
 @dataclass(slots=True)
@@ -61,18 +67,24 @@ class Assembly:
     """The sections of a half, line by line."""
 
     def __init__(
-        self, authors: Sequence[str], twins: Sequence[Figure], marks: Sequence[Mark]
+        self,
+        authors: Sequence[str],
+        title: str,
+        twins: Sequence[Figure],
+        marks: Sequence[Mark],
     ) -> None:
         """Begin with nothing.
 
         Args:
             authors: the header's, in this language.
+            title: likewise.
             twins: the original's figures, where this is a translation.
             marks: the original's marks.
         """
         self.sections = [Section()]
         self.marks: list[Mark] = []
         self.authors = authors
+        self.title = title
         self.twins = iter(twins)
         self.twin_marks = marks
         self.items = False
@@ -94,35 +106,40 @@ class Assembly:
 
     def _run(self, kind: str, lines: Sequence[Piece], *, first: bool) -> None:
         line = lines[0]
+        if kind == "label":
+            twin = next(self.twins, None)
+            self._figure(*figures.captioned(lines, twin, self.twin_marks))
+        elif kind == "figure":
+            next(self.twins, None)
+            self._figure(*figures.described(lines, self.authors, self.title))
+        elif kind in ("item", "row", "l", "stanza") or len(lines) > 1:
+            self._block(_group(kind, lines))
+        elif kind == "head":
+            self._open("item", "medium")
+            self._block(Head(line.value, line.span, rend(line.indent), cert="medium"))
+        elif kind == "dated":
+            self._dated(line, first=first)
+        elif kind == "p":
+            self._paragraph(line)
+        else:
+            self._around(kind, line)
+
+    def _around(self, kind: str, line: Piece) -> None:
+        """What stands above, below or beside a text."""
+        where = (line.value, line.span, rend(line.indent))
         match kind:
-            case "label":
-                twin = next(self.twins, None)
-                figure, marks = figures.captioned(lines, twin, self.twin_marks)
-                self._figure(figure, marks)
-            case "figure":
-                next(self.twins, None)
-                self._figure(*figures.described(lines, self.authors))
-            case "credit" | "signed":
-                closing = Byline if kind == "credit" else Signed
-                self._close(closing(line.value, line.span, rend(line.indent)))
-            case "item":
-                items = tuple(Item(i.value, i.span, rend(i.indent)) for i in lines)
-                self._block(List(items, _span(lines)))
-            case "row":
-                made = tuple(row for line in lines for row in tables.rows(line))
-                self._block(Table(made, _span(lines)))
-            case "l" | "stanza":
-                self._block(LineGroup(tuple(map(_verse, lines)), _span(lines)))
-            case "head" if len(lines) > 1:
-                head = Head(line.value, line.span, rend(line.indent), cert="high")
-                self._block(LineGroup((head, *map(_verse, lines[1:])), _span(lines)))
-            case "head":
-                self._open("item", "medium")
-                self._block(Head(line.value, line.span, rend(line.indent), cert="medium"))
-            case "dated":
-                self._dated(line, first=first)
+            case "salute":
+                self._block(Salute(*where, "high"))
+            case "leave":
+                self._close(Salute(*where, "high"))
+            case "date":
+                self._close(Dateline(*where, "high"))
+            case "signed":
+                self._signed(line)
+            case "credit":
+                self._close(Byline(*where))
             case _:
-                self._paragraph(line)
+                self._beside(Note(*where))
 
     def _dated(self, line: Piece, *, first: bool) -> None:
         """A paragraph that a dateline opens: lifted where TEI lets it stand, marked elsewhere."""
@@ -143,8 +160,12 @@ class Assembly:
                 )
             )
             return
-        self._block(Dateline(match.group(), Span(line.span.start, middle), rend(line.indent)))
-        self._block(Paragraph(line.value[match.end() :], Span(middle, line.span.end)))
+        # Brackets and 电 leave no doubt; English words may mean something else.
+        cert: Certainty = "high" if match.group()[0].isascii() else ""
+        span = Span(line.span.start, middle)
+        self._block(Dateline(match.group(), span, rend(line.indent), cert))
+        text = line.value[match.end() :]
+        self._block(Paragraph(text, Span(middle, line.span.end), INLINE))
 
     def _paragraph(self, line: Piece) -> None:
         match = _RUN_ON.fullmatch(line.value)
@@ -154,23 +175,38 @@ class Assembly:
         cut = match.start("name")
         middle = line.span.start + cut
         self._block(Paragraph(line.value[:cut], Span(line.span.start, middle), rend(line.indent)))
-        self._close(Signed(line.value[cut:], Span(middle, line.span.end)))
+        self._close(Signed(line.value[cut:], Span(middle, line.span.end), INLINE, "high"))
 
     def _block(self, block: Block) -> None:
         if self.sections[-1].closed:
             self._open("section", "")
         self.sections[-1].content.append(block)
 
+    def _signed(self, line: Piece) -> None:
+        """A signature, and the date that stands behind it on its line."""
+        match = letters.SIGNED_AND_DATED.fullmatch(line.value)
+        start = line.span.start
+        cut = match.start("date") if match else len(line.value)
+        span = Span(start, start + cut)
+        self._close(Signed(line.value[:cut], span, rend(line.indent), "high"))
+        if match:
+            span = Span(start + cut, line.span.end)
+            self._close(Dateline(match["date"], span, INLINE, "high"))
+
     def _figure(self, figure: Figure, marks: Iterable[Mark]) -> None:
-        # A figure may stand anywhere, below a signature too.
-        self.sections[-1].content.append(figure)
+        self._beside(figure)
         self.marks.extend(marks)
 
-    def _close(self, block: Byline | Signed) -> None:
+    def _beside(self, block: Figure | Note) -> None:
+        """What may stand anywhere, below a signature too."""
+        self.sections[-1].content.append(block)
+
+    def _close(self, block: Byline | Salute | Signed | Dateline) -> None:
         section = self.sections[-1]
-        if all(isinstance(b, (Head, Byline, Dateline, Figure)) for b in section.content):
+        if all(isinstance(b, _ABOVE_THE_TEXT) for b in section.content):
             # TEI has no signature without a text to sign; above the text there is the byline.
-            section.content.append(Byline(block.text, block.span, block.rend))
+            above = block if isinstance(block, (Dateline, Salute)) else None
+            section.content.append(above or Byline(block.text, block.span, block.rend))
             return
         section.content.append(block)
         section.closed = True
@@ -219,6 +255,21 @@ def quoted(sections: Iterable[Section]) -> None:
 def _opens(section: Section, count: int | None = None) -> bool:
     """Whether the first blocks, or all, are headlines and bylines."""
     return all(isinstance(block, (Head, Byline)) for block in section.content[:count])
+
+
+def _group(kind: str, lines: Sequence[Piece]) -> List | Table | LineGroup:
+    """The block that lines of one kind make together."""
+    span = _span(lines)
+    if kind == "item":
+        return List(tuple(Item(i.value, i.span, rend(i.indent)) for i in lines), span, cert="high")
+    if kind == "row":
+        made = tuple(row for line in lines for row in tables.rows(line))
+        return Table(made, span, "medium" if len(made) > len(lines) else "high")
+    if kind != "head":
+        return LineGroup(tuple(map(_verse, lines)), span, "high")
+    line = lines[0]
+    head = Head(line.value, line.span, rend(line.indent), cert="high")
+    return LineGroup((head, *map(_verse, lines[1:])), span, "high")
 
 
 def _verse(line: Piece) -> Line:

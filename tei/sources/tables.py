@@ -7,13 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.model import Cell, Row, Span
-from tei.sources.lines import rend
+from tei.sources.lines import INLINE, rend
 
 if TYPE_CHECKING:
     from tei.layout import Piece
 
-#: U+3000 is a character, and so it stays with the cell before it.
-_CELL = re.compile(r"[^ \t\u3000]+(?:[ \u3000][^ \t\u3000]+)*(?:[ \u3000]*\u3000)?")
+_CELL = re.compile(r"[^ \t\u3000]+(?:[ \u3000][^ \t\u3000]+)*")
 #: A number at the end of one row with the first cell of the next stuck to it: 四三．○○小米.
 _DIGIT = "[0-9０-９〇○零一二三四五六七八九十百千万,]"
 _SEAM = re.compile(rf"(?P<number>{_DIGIT}*[．.]{_DIGIT}+)(?P<rest>[^0-9０-９〇○．.]+)")
@@ -37,12 +36,18 @@ def rows(line: Piece) -> list[Row]:
                 divided[-1].append((start, end))
     else:
         divided = [cells]
-    return [_row(line, row, rend(line.indent) if not n else "") for n, row in enumerate(divided)]
+    return [
+        _row(line, row, INLINE if number else rend(line.indent))
+        for number, row in enumerate(divided)
+    ]
 
 
 def _row(line: Piece, cells: list[tuple[int, int]], indent: str) -> Row:
     offset = line.span.start
+    starts = [start for start, _ in cells]
+    # The white space behind a cell stays with it.
     made = tuple(
-        Cell(line.value[start:end], Span(offset + start, offset + end)) for start, end in cells
+        Cell(line.value[start:end], Span(offset + start, offset + end))
+        for start, end in pairwise([*starts, cells[-1][1]])
     )
     return Row(made, Span(made[0].span.start, made[-1].span.end), indent)

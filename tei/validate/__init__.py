@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from tei.diagnostics import Diagnostic
 
-__all__ = ["RULES", "edition_schemas", "parsed", "parsed_tei", "validate"]
+__all__ = ["RULES", "edition_schemas", "is_of_edition", "parsed", "parsed_tei", "validate"]
+
+_T = f"{{{TEI}}}"
+_GRAMMAR = "edition.rng"
 
 _ENGINES: dict[str, Callable[[etree._ElementTree, str, Path], Iterator[Diagnostic]]] = {
     ".rng": grammar.relax_ng,
@@ -31,7 +34,21 @@ _ENGINES: dict[str, Callable[[etree._ElementTree, str, Path], Iterator[Diagnosti
 
 def edition_schemas() -> list[Path]:
     """The schemas that an edition follows: the grammar, and the rules beyond any grammar."""
-    return [resources.home("schemas") / name for name in ("edition.rng", "edition.sch")]
+    return [resources.home("schemas") / name for name in (_GRAMMAR, "edition.sch")]
+
+
+def is_of_edition(tree: etree._ElementTree) -> bool:
+    """Whether a TEI document says that it follows the edition's schemas.
+
+    It names the grammar in an ``xml-model`` instruction, or has the identifier that the encoder
+    gives.
+    """
+    root = tree.getroot()
+    models = root.xpath("preceding-sibling::processing-instruction('xml-model')")
+    if any(model.get("href", "").rpartition("/")[2] == _GRAMMAR for model in models):
+        return True
+    path = f"{_T}teiHeader/{_T}fileDesc/{_T}publicationStmt/{_T}idno[@type='tei']"
+    return root.find(path) is not None
 
 
 def parsed(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
@@ -45,12 +62,14 @@ def parsed(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diag
 def parsed_tei(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
     """The TEI document in `data`, or None and a finding that says what is in the way."""
     tree, found = parsed(data, path)
-    if tree is None or tree.getroot().tag == f"{{{TEI}}}TEI":
+    if tree is None or tree.getroot().tag == f"{_T}TEI":
         return tree, found
     root = tree.getroot()
     name = etree.QName(root)
     where = f" in the namespace {name.namespace}" if name.namespace else " in no namespace"
-    return None, [findings.not_tei(Location(path, root.sourceline or 0), name.localname + where)]
+    location = Location(path, root.sourceline or 0)
+    several = root.tag == f"{_T}teiCorpus"
+    return None, [findings.not_tei(location, name.localname + where, several=several)]
 
 
 def validate(tree: etree._ElementTree, path: str, schemas: Sequence[Path]) -> Iterator[Diagnostic]:

@@ -111,12 +111,13 @@ def against_rule(
     )
 
 
-def not_tei(location: Location, name: str) -> Diagnostic:
+def not_tei(location: Location, name: str, *, several: bool = False) -> Diagnostic:
     """A file is XML, but no TEI document.
 
     Why:
         A TEI document begins with the element TEI in the namespace http://www.tei-c.org/ns/1.0. A
-        file without that namespace may look the same and mean nothing to a TEI program.
+        file without that namespace may look the same and mean nothing to a TEI program. A teiCorpus
+        holds several documents; give each a file of its own.
 
     Wrong:
         Title: Rain at last
@@ -135,6 +136,12 @@ def not_tei(location: Location, name: str) -> Diagnostic:
     Edit:
         <TEI xmlns="http://www.tei-c.org/ns/1.0" -> <TEI xmlns="http://www.tei-c.org/ns/0.9"
     """
+    if several:
+        return codes.NOT_TEI.at(
+            location,
+            "this is a teiCorpus: several TEI documents, and one is read from a file",
+            help="put each TEI element of it in a file of its own",
+        )
     return codes.NOT_TEI.at(
         location,
         f"this is no TEI document: it begins with {name}",

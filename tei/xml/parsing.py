@@ -6,11 +6,22 @@ on the size of one text (10 MB): what is read may come from anybody.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from tei.errors import MalformedXml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from typing import BinaryIO
+
+#: So many bytes are read at a time, where not all are wanted.
+_PIECE = 1 << 14
+#: What may stand before the first tag: byte order marks, white space, UTF-16's zeros.
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
 
 @cache
@@ -46,3 +57,41 @@ def parse(data: bytes) -> etree._ElementTree:
             parent = entity.getparent()
             raise MalformedXml(message, parent.sourceline or 0 if parent is not None else 0)
     return tree
+
+
+def beginning(file: BinaryIO, roots: Collection[str], last: str) -> etree._Element | None:
+    """The root element of a document with what stands in it as far as the first `last` element.
+
+    For a look at a file, not for judging it: what is not well-formed is read past as far as that is
+    possible. The rest of the file is not read.
+
+    Args:
+        file: at its beginning.
+        roots: names of root elements; under any other nothing is read.
+        last: the name of an element.
+
+    Returns:
+        The root, or None where there is no element at all.
+    """
+    parser = etree.XMLPullParser(
+        ("start", "end"),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    root: etree._Element | None = None
+    first = file.read(_PIECE)
+    if not first.lstrip(_BEFORE_XML).startswith(b"<"):
+        return None
+    for piece in chain([first], iter(partial(file.read, _PIECE), b"")):
+        try:
+            parser.feed(piece)
+        except etree.XMLSyntaxError:
+            break
+        for event, element in parser.read_events():
+            root = element if root is None else root
+            if root.tag not in roots or (event == "end" and element.tag == last):
+                return root
+    return root

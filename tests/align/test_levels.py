@@ -116,3 +116,35 @@ def test_corresp_repeats_the_links(seed: Path, tei: Tei) -> None:
         ours, theirs = link.get("target", "").split()
         assert by_id[ours.removeprefix("#")].get("corresp") == theirs
         assert by_id[theirs.removeprefix("#")].get("corresp") == ours
+
+
+def test_divisions_in_divisions_are_linked_part_by_part(tei: Tei) -> None:
+    german = "## Eins\n\nEs regnete.\n\n### Zwei\n\nNiemand schlief.\n\n## Drei\n\nDas Ende."
+    french = "## Un\n\nIl a plu.\n\n### Deux\n\nNul ne dormait.\n\n## Trois\n\nLa fin."
+    root = tei(f"# fr (original)\n\nAvant.\n\n{french}\n\n# de\n\nVorher.\n\n{german}")
+    assert _links(root, "paragraph") == [
+        ["Avant.", "Vorher."],
+        ["Il a plu.", "Es regnete."],
+        ["Nul ne dormait.", "Niemand schlief."],
+        ["La fin.", "Das Ende."],
+    ]
+    assert len(_links(root, "division")) == 4
+
+
+def test_divisions_that_do_not_go_together_are_linked_as_one(tei: Tei) -> None:
+    german = "## Eins\n\nEs regnete.\n\n### Zwei\n\nNiemand schlief."
+    french = "\n\n".join(f"## {name}\n\nIl a plu." for name in ("Un", "Deux", "Trois", "Quatre"))
+    root = tei(f"# fr (original)\n\nAvant.\n\n{french}\n\n# de\n\nVorher.\n\n{german}")
+    assert len(_links(root, "division")) == 1
+    linked = [words for link in _links(root, "paragraph") for words in link]
+    unmatched = [len(group) for group in _groups(root, "unmatched", "paragraph")]
+    assert len(linked) + sum(unmatched) == 5 + 3
+
+
+def test_items_in_items_are_linked(tei: Tei) -> None:
+    german = "- Regen\n  - stark\n  - lang\n- Schnee"
+    french = "- pluie\n  - forte\n  - longue\n- neige"
+    root = tei(f"# fr (original)\n\nAvant.\n\n{french}\n\n# de\n\nVorher.\n\n{german}")
+    assert [words[0] for words in _links(root, "sentence")] == [
+        "Avant.", "pluie", "forte", "longue", "neige"
+    ]  # fmt: skip

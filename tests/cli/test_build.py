@@ -165,3 +165,60 @@ def test_a_file_name_that_is_no_text_leaves_the_others(ten: Path, tmp_path: Path
     assert done.returncode == 0
     assert len(list((tmp_path / "out" / "tei").glob("d*.xml"))) == 10
     json.loads((tmp_path / "out" / "report" / "findings.json").read_text(encoding="utf-8"))
+
+
+def test_tei_beside_a_source_is_told_and_takes_its_place(
+    run: Run, rain: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("build", rain.parent, "--out", out)
+    [tei] = (out / "tei").glob("d*.xml")
+    own = rain.parent / "own.xml"
+    text = tei.read_text(encoding="utf-8").replace("<body>", "<!-- mine --><body>")
+    own.write_text(text, encoding="utf-8")
+    result = run("build", rain.parent, "--out", out, "--verbose")
+    assert result.exit_code == 0, result.output
+    assert f"[1/1] {own} → tei/{tei.name}" in result.stderr
+    assert f"{own}: info: this TEI takes the place of its source" in result.stderr
+    assert tei.read_bytes() == own.read_bytes()
+    assert "TEI904" not in run("build", rain.parent, "--out", out).stderr
+
+
+def test_bad_xml_is_counted_and_leaves_the_others(run: Run, rain: Path, tmp_path: Path) -> None:
+    (rain.parent / "a.xml").write_text("<rain/>", encoding="utf-8")
+    (rain.parent / "b.xml").write_text("<rain>", encoding="utf-8")
+    result = run("build", rain.parent, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "2 left out" in result.stderr
+    assert "TEI504" in result.stderr
+    assert "TEI501" in result.stderr
+    assert len(list((tmp_path / "out" / "tei").glob("*.xml"))) == 1
+
+
+@pytest.mark.parametrize("named", ["tei", "tei/*.xml"])
+def test_what_the_edition_has_is_no_source_of_it(
+    named: str, run: Run, rain: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    run("build", rain.parent, "--out", out)
+    before = _tree(out)
+    result = run("build", out / named, "--out", out)
+    assert result.exit_code == 2
+    assert "this is the edition's own" in result.stderr
+    assert _tree(out) == before
+    assert run("build", out / named, "--out", tmp_path / "other").exit_code == 0
+    assert _tree(tmp_path / "other")["html/index.html"] == before["html/index.html"]
+
+
+def test_an_edition_of_tei_is_the_same_in_one_process_and_two(
+    run: Run, ten: Path, tmp_path: Path
+) -> None:
+    run("build", ten, "--out", tmp_path / "first")
+    for path in (tmp_path / "first" / "tei").glob("d*.xml"):
+        (ten / path.name).write_bytes(path.read_bytes())
+    (ten / "s4.txt").unlink()
+    (ten / "s5.txt").unlink()
+    assert [_jobs(ten, tmp_path / str(jobs), jobs) for jobs in (1, 2)] == [0, 0]
+    one, two = _tree(tmp_path / "1"), _tree(tmp_path / "2")
+    assert one == two
+    assert one["html/index.html"] == _tree(tmp_path / "first")["html/index.html"]

@@ -86,6 +86,24 @@ def test_encode_reads_the_encoding_that_is_named(
     assert bodies[0] == bodies[1]
 
 
+def test_tei_is_no_source_to_encode(written: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out.xml"
+    for form in ((), ("--format", "peoples-daily")):
+        for source, stdin in ((written, None), ("-", written.read_bytes())):
+            result = run("encode", source, "-o", out, *form, stdin=stdin)
+            assert result.exit_code == 1
+            assert "this is TEI already" in result.stderr
+            assert "TEI119" in result.stderr
+            assert not out.exists()
+
+
+def test_tei_is_no_source_to_compare_with(written: Path, run: Run) -> None:
+    result = run("verify", written, "--source", written)
+    assert result.exit_code == 1
+    assert "TEI119" in result.stderr
+    assert "could not be compared with" in result.stderr
+
+
 def test_verify_says_whether_the_two_files_say_the_same(
     rain: Path, written: Path, run: Run
 ) -> None:

@@ -220,6 +220,8 @@ def test_the_languages_are_told_apart(source: Source, encode: Encode) -> None:
         ("昨夜下雨了，河水", "昨夜下雨了，</s></p><p><s>河水", "TEI407"),
         ("rained all", "rained</s></p><p><s>all", "TEI407"),
         ('<label rend="indent(4sp)">', "<label>", "TEI408"),
+        ('<label rend="indent(4sp)">', '<label rend="inline">', "TEI408"),
+        ('<head rend="indent(4sp)">雨中', '<head rend="inline">雨中', "TEI401"),
         # Words of nobody, wherever they stand.
         ("<standOff>", "<standOff><note>It snowed.</note>", "TEI402"),
         ("</standOff>", "</standOff><text><body><p>It snowed.</p></body></text>", "TEI402"),
@@ -264,3 +266,39 @@ def test_two_paragraphs_made_one_are_found(source: Source, encode: Encode) -> No
     _, found = pipeline.verify(joined.encode(), "rain.xml", [source_bytes], Settings())
     assert _codes(found) == ["TEI407"]
     assert found[0].location.line == text[: text.index("Nobody")].count("\n") + 1
+
+
+LINES = {
+    "chinese_title": "图片",
+    "english": "It rained. (Li)\nThe River\nIt rose all night and all day.",
+    "chinese": "    左图：  雨中山村。  新华社记者摄\n    下雨了\n米  三元  四元\n油  五元  六元",
+}
+
+
+@pytest.mark.parametrize(
+    ("line", "changed"),
+    [
+        ("(Li)\nThe", "(Li)The"),
+        ("River\nIt", "River It"),
+        ("三元  四元", "三元四元"),
+        ("四元\n油", "四元油"),
+        ("。  新华社", "。新华社"),
+        ("左图：  雨", "左图：雨"),
+        ("摄\n    下", "摄\n下"),
+        ("摄\n    下", "摄    下"),
+    ],
+)
+def test_a_line_of_the_source_that_was_divided_or_joined_is_found(
+    line: str, changed: str, source: Source, encode: Encode
+) -> None:
+    text = source(**LINES)
+    tei = encode(text).tei
+    assert tei is not None
+    assert text.count(line) == 1
+    source_bytes = pipeline.SourceBytes("rain.txt", text.replace(line, changed).encode())
+    found = pipeline.verify(tei, "rain.xml", [source_bytes], Settings())[1]
+    assert set(_codes(found)) & {"TEI401", "TEI402", "TEI407", "TEI408"}
+
+
+def test_a_character_that_went_over_to_the_next_block_is_found(edited: Edited) -> None:
+    assert "TEI407" in _codes(edited("（附图片）</label>", "（附图片</label>）"))

@@ -106,6 +106,27 @@ def test_the_header_says_what_was_printed_and_how_to_cite_it(show, text):
     )
 
 
+def test_a_text_that_nobody_says_was_printed_shows_its_own_date(show, encode, text):
+    front = "---\ntitle.zh: 终于下雨\ndate: 1958-03-20\npage: 3\n{}\n---\n"
+    body = "# en\n\n## Rain\n\nIt rained.\n\n# 中文\n\n下雨了。\n"
+    page = show(encode(front.format("author.zh: 李明") + body).tei)
+    [masthead] = page.tree.xpath("//*[@class = 'masthead']")
+    assert text(masthead) == "20 March 1958"
+    english, chinese = map(text, page.tree.xpath("//*[@class = 'citation']"))
+    assert english.startswith("李明. “Rain.” 20 March 1958. TEI edition")
+    assert chinese == "李明. 终于下雨[Z]. 1958-03-20."
+    assert "page3" in text(page.tree.xpath("//*[@id = 'page-about']")[0]).replace(" ", "")
+    page = show(encode(body).tei)
+    assert page.tree.xpath("//*[@class = 'masthead']") == []
+    english, chinese = map(text, page.tree.xpath("//*[@class = 'citation']"))
+    assert english.startswith("“Rain.” TEI edition")
+    assert chinese == "[Z]."
+    page = show(encode(front.format("publication: 诗选") + body).tei)
+    english, chinese = map(text, page.tree.xpath("//*[@class = 'citation']"))
+    assert english.startswith("“Rain.” 诗选, 20 March 1958, p. 3. TEI edition")
+    assert chinese == "终于下雨[Z]. 诗选, 1958-03-20(3)."
+
+
 @pytest.mark.parametrize(
     ("document", "classes"),
     [

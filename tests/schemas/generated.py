@@ -31,7 +31,7 @@ VALUES = {
     "doi": ("10.5072/example.7",),
     "word": ("word", "two-words"),
     "file-address": ("images/bridge.jpg", "https://example.org/i.jpg"),
-    "rendition": ("indent(4sp)", "indent(2em+1tab)"),
+    "rendition": ("indent(4sp)", "indent(2em+1tab)", "inline"),
     "application": ("0.1.0", "2", "1.0rc1.2"),
 }
 #: How deep elements may stand in each other before only the shortest ways are taken.

@@ -73,7 +73,7 @@ def test_a_chinese_dateline_is_lifted_with_its_separator(
 ) -> None:
     original = division(source(chinese=f"    {dateline}昨夜下雨了。"), "zh-Hans")
     assert _after_the_headline(original) == [("dateline", dateline), ("p", "昨夜下雨了。")]
-    assert [child.get("rend") for child in original[1:]] == ["indent(4sp)", None]
+    assert [child.get("rend") for child in original[1:]] == ["indent(4sp)", "inline"]
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@
       <dl>
         <xsl:apply-templates select="tei:fileDesc/tei:notesStmt/tei:note" mode="about"/>
         <xsl:apply-templates select="tei:fileDesc/tei:editionStmt | $publication" mode="about"/>
-        <xsl:apply-templates select="tei:fileDesc/tei:sourceDesc/tei:bibl" mode="about"/>
+        <xsl:apply-templates select="tei:fileDesc/tei:sourceDesc/tei:bibl[1]" mode="about"/>
         <xsl:apply-templates select="tei:encodingDesc/tei:projectDesc
           | tei:encodingDesc/tei:samplingDecl | tei:encodingDesc/tei:editorialDecl/*"
           mode="about"/>
@@ -169,18 +169,21 @@
       </p>
     </xsl:for-each>
   </xsl:template>
+  <!-- All the files together. -->
   <xsl:template match="tei:bibl" mode="value">
-    <p>
-      <xsl:call-template name="lang"/>
-      <xsl:value-of select="normalize-space(tei:title)"/>
-    </p>
-    <xsl:for-each select="tei:idno">
+    <xsl:for-each select="../tei:bibl">
       <p>
-        <xsl:value-of select="concat(@type, ' ')"/>
-        <code>
-          <xsl:value-of select="normalize-space()"/>
-        </code>
+        <xsl:call-template name="lang"/>
+        <xsl:value-of select="normalize-space(tei:title)"/>
       </p>
+      <xsl:for-each select="tei:idno">
+        <p>
+          <xsl:value-of select="concat(@type, ' ')"/>
+          <code>
+            <xsl:value-of select="normalize-space()"/>
+          </code>
+        </p>
+      </xsl:for-each>
     </xsl:for-each>
   </xsl:template>
   <xsl:template match="tei:langUsage" mode="value">

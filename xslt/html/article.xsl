@@ -8,7 +8,7 @@
     <article class="document n{count($columns)}" lang="en">
       <xsl:call-template name="id"/>
       <xsl:apply-templates select="tei:teiHeader"/>
-      <xsl:apply-templates select="tei:text"/>
+      <xsl:apply-templates select="tei:text | tei:sourceDoc"/>
       <footer class="back">
         <xsl:apply-templates select="tei:teiHeader" mode="cite"/>
         <xsl:apply-templates select="tei:teiHeader" mode="rights"/>

@@ -43,13 +43,14 @@
     </p>
   </xsl:template>
 
-  <!-- Within running text these are no paragraphs of their own. -->
+  <!-- Within running text these are no paragraphs of their own. Each has its name here: for a
+       pattern that ends in a condition, libxslt counts the siblings of every element. -->
   <xsl:template match="tei:p//tei:byline | tei:p//tei:dateline | tei:p//tei:salute
       | tei:p//tei:signed | tei:head//tei:dateline | tei:head//tei:byline
-      | tei:salute/tei:* [self::tei:dateline or self::tei:signed or self::tei:salute]
-      | tei:signed/tei:* [self::tei:dateline or self::tei:signed or self::tei:salute]
-      | tei:dateline/tei:* [self::tei:dateline or self::tei:signed or self::tei:salute]
-      | tei:byline/tei:* [self::tei:dateline or self::tei:signed or self::tei:salute]"
+      | tei:salute/tei:dateline | tei:salute/tei:signed | tei:salute/tei:salute
+      | tei:signed/tei:dateline | tei:signed/tei:signed | tei:signed/tei:salute
+      | tei:dateline/tei:dateline | tei:dateline/tei:signed | tei:dateline/tei:salute
+      | tei:byline/tei:dateline | tei:byline/tei:signed | tei:byline/tei:salute"
     priority="1">
     <xsl:call-template name="span"/>
   </xsl:template>

@@ -3,7 +3,9 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
-  <xsl:variable name="imprint-date" select="$source/tei:monogr/tei:imprint/tei:date[1]"/>
+  <!-- Of the print; of the text, where nobody says that it was printed. -->
+  <xsl:variable name="imprint-date" select="$source/tei:monogr/tei:imprint/tei:date[1]
+    | $header[not($source)]/tei:profileDesc/tei:creation/tei:date[1]"/>
   <xsl:variable name="pages" select="$source/tei:monogr/tei:biblScope[@unit = 'page'][1]"/>
   <xsl:variable name="publication" select="$header/tei:fileDesc/tei:publicationStmt"/>
 
@@ -73,7 +75,7 @@
       <xsl:text>)</xsl:text>
     </xsl:if>
     <xsl:if test="$imprint-date">
-      <xsl:text>, </xsl:text>
+      <xsl:if test="$journal">, </xsl:if>
       <xsl:value-of select="normalize-space($imprint-date)"/>
     </xsl:if>
     <xsl:if test="$pages">
@@ -84,7 +86,7 @@
       <xsl:value-of select="translate(normalize-space($pages), '-', '–')"/>
     </xsl:if>
     <xsl:variable name="so-far" select="normalize-space($imprint-date)"/>
-    <xsl:if test="$journal">
+    <xsl:if test="$journal or $imprint-date">
       <xsl:if test="$pages or substring($so-far, string-length($so-far)) != '.'">.</xsl:if>
       <xsl:text> </xsl:text>
     </xsl:if>
@@ -180,7 +182,7 @@
     </xsl:choose>
     <xsl:if test="$address != ''">/OL</xsl:if>
     <xsl:text>].</xsl:text>
-    <xsl:if test="$source">
+    <xsl:if test="$source or $imprint-date">
       <xsl:text> </xsl:text>
     </xsl:if>
     <xsl:variable name="journals" select="$source/tei:monogr/tei:title"/>
@@ -194,8 +196,8 @@
         <xsl:value-of select="normalize-space($imprint-date)"/>
       </xsl:if>
     </xsl:variable>
-    <xsl:if test="$source">
-      <xsl:if test="$day != ''">, </xsl:if>
+    <xsl:if test="$source or $imprint-date">
+      <xsl:if test="$source and $day != ''">, </xsl:if>
       <span class="whole">
         <xsl:value-of select="$day"/>
         <xsl:if test="$pages">

@@ -10,9 +10,12 @@
     <xsl:apply-templates select="."/>
   </xsl:template>
 
+  <!-- By a key, since to find that there is no head takes a look at every child. -->
+  <xsl:key name="headed" match="tei:text//tei:div[tei:head]" use="generate-id()"/>
+
   <xsl:template match="tei:head" mode="unit">
     <xsl:call-template name="division-anchors"/>
-    <xsl:variable name="depth" select="count(ancestor::tei:div[tei:head])"/>
+    <xsl:variable name="depth" select="count(ancestor::tei:div[key('headed', generate-id())])"/>
     <xsl:variable name="level">
       <xsl:choose>
         <xsl:when test="$depth &lt; 1">3</xsl:when>
@@ -37,7 +40,7 @@
       <xsl:call-template name="attributes"/>
       <xsl:apply-templates/>
     </span>
-    <xsl:if test="following-sibling::*[1][self::tei:head]">
+    <xsl:if test="following-sibling::*[1]/self::tei:head">
       <xsl:text> </xsl:text>
       <xsl:apply-templates select="following-sibling::*[1]" mode="part"/>
     </xsl:if>
@@ -56,16 +59,19 @@
 
   <!-- Words that stand in a division itself, outside every block: not TEI, but not lost. -->
   <xsl:template name="stray-text">
-    <xsl:for-each select="($columns | $columns//tei:div)/text()[normalize-space()]">
-      <xsl:message>unhandled text in <xsl:value-of select="local-name(..)"/></xsl:message>
-      <div class="row">
-        <p class="c all unhandled">
-          <xsl:call-template name="lang">
-            <xsl:with-param name="at" select=".."/>
-          </xsl:call-template>
-          <xsl:value-of select="."/>
-        </p>
-      </div>
+    <!-- Column by column: libxml2 looks for doubles where the descendants of several are asked. -->
+    <xsl:for-each select="$columns">
+      <xsl:for-each select="(. | .//tei:div)/text()[normalize-space()]">
+        <xsl:message>unhandled text in <xsl:value-of select="local-name(..)"/></xsl:message>
+        <div class="row">
+          <p class="c all unhandled">
+            <xsl:call-template name="lang">
+              <xsl:with-param name="at" select=".."/>
+            </xsl:call-template>
+            <xsl:value-of select="."/>
+          </p>
+        </div>
+      </xsl:for-each>
     </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

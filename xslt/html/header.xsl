@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The head of the page: what was printed, where and when; who made it; how far the translation
-     can be relied on. -->
+<!-- The head of the page: what was printed, where and when, or when the text was made; who made it;
+     how far the translation can be relied on. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
@@ -15,15 +15,17 @@
 
   <xsl:template match="tei:teiHeader">
     <header class="front">
-      <xsl:apply-templates select="$source/tei:monogr" mode="masthead"/>
+      <xsl:apply-templates select="$source/tei:monogr
+        | $header[not($source)]/tei:profileDesc/tei:creation" mode="masthead"/>
       <div class="titles">
         <h1>
           <xsl:call-template name="lang">
             <xsl:with-param name="at" select="$title"/>
           </xsl:call-template>
           <xsl:apply-templates select="$title" mode="title"/>
-          <xsl:if test="not($title)">
+          <xsl:if test="normalize-space($title) = ''">
             <xsl:value-of select="/tei:TEI/@xml:id"/>
+            <xsl:if test="not(/tei:TEI/@xml:id)">Untitled</xsl:if>
           </xsl:if>
         </h1>
         <xsl:for-each select="$titles[count(. | $title) != count($title)]">
@@ -72,6 +74,15 @@
             <xsl:value-of select="translate(normalize-space(), '-', '–')"/>
           </span>
         </xsl:for-each>
+      </p>
+    </div>
+  </xsl:template>
+
+  <!-- A text of which nobody says where it was printed: its own date. -->
+  <xsl:template match="tei:creation" mode="masthead">
+    <div class="masthead">
+      <p class="issue">
+        <xsl:apply-templates select="tei:date[1]"/>
       </p>
     </div>
   </xsl:template>

@@ -3,36 +3,42 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
-  <!-- Markers are the source's own words (label), never made by the page. -->
+  <!-- Between the items: page breaks and the like, by the item that they come after. -->
+  <xsl:key name="after-item" use="generate-id(preceding-sibling::tei:item[1])"
+    match="tei:list/*[not(self::tei:item or self::tei:label)]"/>
+
+  <!-- Markers are the source's own words (label). Where all were the same, TEI has only the type,
+       and the style sheet has them. -->
   <xsl:template match="tei:list">
     <div class="list">
-      <xsl:if test="@type = 'gloss'">
-        <xsl:attribute name="class">list gloss</xsl:attribute>
+      <xsl:if test="@type = 'gloss' or @type = 'ordered' or @type = 'bulleted'">
+        <xsl:attribute name="class">
+          <xsl:value-of select="concat('list ', @type)"/>
+        </xsl:attribute>
       </xsl:if>
       <xsl:call-template name="attributes"/>
       <xsl:call-template name="margin-number">
         <xsl:with-param name="what">List</xsl:with-param>
       </xsl:call-template>
       <xsl:apply-templates select="*[not(self::tei:item or self::tei:label)]
-        [not(preceding-sibling::tei:item)]"/>
+        [not(preceding-sibling::tei:item[1])]"/>
       <ul>
         <xsl:for-each select="tei:item">
           <li>
-            <xsl:if test="preceding-sibling::*[1][self::tei:label]">
+            <xsl:if test="preceding-sibling::*[1]/self::tei:label">
               <xsl:apply-templates select="preceding-sibling::*[1]"/>
               <xsl:text> </xsl:text>
             </xsl:if>
             <xsl:apply-templates select="."/>
             <!-- A page break or the like before the next item. -->
-            <xsl:apply-templates select="following-sibling::*
-              [not(self::tei:item or self::tei:label)][following-sibling::tei:item]
-              [generate-id(preceding-sibling::tei:item[1]) = generate-id(current())]"/>
+            <xsl:apply-templates
+              select="key('after-item', generate-id())[following-sibling::tei:item]"/>
           </li>
         </xsl:for-each>
       </ul>
       <xsl:apply-templates select="*[not(self::tei:item or self::tei:label)]
-        [preceding-sibling::tei:item][not(following-sibling::tei:item)]
-        | tei:label[not(following-sibling::*[1][self::tei:item])]"/>
+        [preceding-sibling::tei:item][not(following-sibling::tei:item[1])]
+        | tei:label[not(following-sibling::*[1]/self::tei:item)]"/>
     </div>
   </xsl:template>
   <xsl:template match="tei:item">

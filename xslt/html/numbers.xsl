@@ -3,7 +3,8 @@
      counts; a translation repeats the numbers of what it translates, so a number means the same
      in every column. The number itself is an attribute: the text of a sentence stays pure. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-  xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
+  xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:exsl="http://exslt.org/common"
+  exclude-result-prefixes="tei exsl">
 
   <!-- Two series: what stands in the margin, and what is within it. -->
   <xsl:key name="block" use="generate-id()"
@@ -38,42 +39,63 @@
   </xsl:template>
 
   <xsl:template match="*" mode="number">
-    <xsl:variable name="originals" select="key('linked', key('link', @xml:id)/@target)
-      [ancestor::*[count(. | $base) = 1]]"/>
     <xsl:choose>
       <xsl:when test="ancestor::*[count(. | $base) = 1]">
         <xsl:apply-templates select="." mode="ordinal"/>
       </xsl:when>
-      <xsl:when test="$originals">
-        <xsl:apply-templates select="$originals[1]" mode="ordinal"/>
-        <xsl:if test="$originals[2]">
-          <xsl:text>–</xsl:text>
-          <xsl:apply-templates select="$originals[last()]" mode="ordinal"/>
-        </xsl:if>
-      </xsl:when>
-      <!-- Its neighbours have counterparts, it has none. -->
-      <xsl:when test="contains($linked-series, concat('|', generate-id(
-          ancestor::*[count(. | $columns) = count($columns)][1]), ':',
-          boolean(key('segment', generate-id())), '|'))">+</xsl:when>
       <xsl:otherwise>
-        <xsl:apply-templates select="." mode="ordinal"/>
+        <xsl:variable name="originals" select="key('linked', key('link', @xml:id)/@target)
+          [ancestor::*[count(. | $base) = 1]]"/>
+        <xsl:choose>
+          <xsl:when test="$originals">
+            <xsl:apply-templates select="$originals[1]" mode="ordinal"/>
+            <xsl:if test="$originals[2]">
+              <xsl:text>–</xsl:text>
+              <xsl:apply-templates select="$originals[last()]" mode="ordinal"/>
+            </xsl:if>
+          </xsl:when>
+          <!-- Its neighbours have counterparts, it has none. -->
+          <xsl:when test="contains($linked-series, concat('|', generate-id(
+              ancestor::*[count(. | $columns) = count($columns)][1]), ':',
+              boolean(key('segment', generate-id())), '|'))">+</xsl:when>
+          <xsl:otherwise>
+            <xsl:apply-templates select="." mode="ordinal"/>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- The place in its own column. All places are counted once, into one string: counting what
-       stands before each would take the square of the time. -->
+  <!-- The place in its own column. All places are counted once: counting what stands before each
+       would take the square of the time. They are looked up by a key where the processor can make
+       nodes of them (exsl:node-set), else in their text, which takes long in a long document. -->
   <xsl:template match="*" mode="ordinal">
-    <xsl:value-of select="substring-before(
-      substring-after($ordinals, concat('|', generate-id(), ':')), '|')"/>
+    <xsl:variable name="self" select="generate-id()"/>
+    <xsl:choose>
+      <xsl:when test="function-available('exsl:node-set')">
+        <xsl:for-each select="exsl:node-set($ordinals)">
+          <xsl:value-of select="substring-before(
+            substring-after(key('ordinal', $self), ':'), '|')"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="substring-before(
+          substring-after($ordinals, concat('|', $self, ':')), '|')"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+  <xsl:key name="ordinal" match="ordinal" use="@of"/>
   <xsl:variable name="ordinals">
     <xsl:for-each select="$columns">
       <xsl:for-each select=".//*[key('segment', generate-id())]">
-        <xsl:value-of select="concat('|', generate-id(), ':', position(), '|')"/>
+        <ordinal of="{generate-id()}">
+          <xsl:value-of select="concat('|', generate-id(), ':', position(), '|')"/>
+        </ordinal>
       </xsl:for-each>
       <xsl:for-each select=".//*[key('block', generate-id())]">
-        <xsl:value-of select="concat('|', generate-id(), ':', position(), '|')"/>
+        <ordinal of="{generate-id()}">
+          <xsl:value-of select="concat('|', generate-id(), ':', position(), '|')"/>
+        </ordinal>
       </xsl:for-each>
     </xsl:for-each>
   </xsl:variable>
