@@ -15,10 +15,6 @@ import timing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-#: Documents of an edition; kilobytes of a source.
-COUNTS = (1000, 3000, 10_000)
-SIZES = (10, 100, 1000, 10_000)
-
 MANY = ("documents", "CPU s", "ms a document", "peak MB")
 ONE = ("stage", "kB of source", "CPU s", "kB/s", "peak MB so far")
 
@@ -32,7 +28,7 @@ def documents(counts: Sequence[int]) -> list[list[str]]:
     for count in counts:
         with tempfile.TemporaryDirectory() as folder:
             sources = Path(folder) / "sources"
-            corpus.write(sources, count)
+            corpus.write(sources, map(corpus.document, range(count)))
             command = "-m tei build -q -j 1 --out".split()
             used = timing.process([sys.executable, *command, f"{folder}/build", str(sources)])
         rows.append(
@@ -40,8 +36,13 @@ def documents(counts: Sequence[int]) -> list[list[str]]:
         )
         times.append((count, used.cpu))
         peaks.append((count, used.peak))
+    more = (peaks[-1][1] - peaks[0][1]) / (counts[-1] - counts[0])
     exponents = f"n^{timing.exponent(times):.2f}", "", f"n^{timing.exponent(peaks):.2f}"
-    return [*rows, ["growth", *exponents]]
+    return [
+        *rows,
+        ["growth", *exponents],
+        ["bytes of memory a document", "", "", f"{more * 1e6:,.0f}"],
+    ]
 
 
 def sizes(kilobytes: Sequence[int]) -> list[list[str]]:
@@ -49,10 +50,10 @@ def sizes(kilobytes: Sequence[int]) -> list[list[str]]:
     rows: dict[str, list[list[str]]] = {}
     times: dict[str, list[tuple[float, float]]] = {}
     for size in kilobytes:
-        for stage, spent, peak in _one(size):
-            row = [stage, f"{size:,}", f"{spent:.3f}", f"{size / spent:,.0f}", f"{peak:.0f}"]
+        for stage, real, spent, peak in _one(size):
+            row = [stage, f"{real:,.0f}", f"{spent:.3f}", f"{real / spent:,.0f}", f"{peak:.0f}"]
             rows.setdefault(stage, []).append(row)
-            times.setdefault(stage, []).append((size, spent))
+            times.setdefault(stage, []).append((real, spent))
     found = []
     for stage, of_stage in rows.items():
         found.extend(of_stage)
@@ -64,7 +65,7 @@ def sizes(kilobytes: Sequence[int]) -> list[list[str]]:
     return found
 
 
-def _one(kilobytes: int) -> list[tuple[str, float, float]]:
+def _one(kilobytes: int) -> list[tuple[str, float, float, float]]:
     script = Path(__file__).with_name("one_document.py")
     try:
         ran = subprocess.run(

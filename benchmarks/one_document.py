@@ -1,4 +1,7 @@
-"""One document of so many kilobytes through the stages: (stage, CPU seconds, peak MB) as JSON."""
+"""One document of about so many kilobytes through the stages, a line of JSON for each.
+
+(stage, kilobytes of the source, CPU seconds, megabytes at the peak so far)
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import corpus
 import timing
+from texts import PARAGRAPHS, SENTENCES
 
 from tei import pipeline
 from tei.settings import Settings
@@ -26,10 +30,9 @@ class Document:
     """A source of about `kilobytes`, and the stages on it."""
 
     def __init__(self, kilobytes: int) -> None:
-        times = max(1, round(kilobytes * 1e3 / len(corpus.source(0).encode())))
-        text = corpus.source(
-            0, paragraphs=corpus.PARAGRAPHS * times, sentences=corpus.SENTENCES * times
-        )
+        times = max(1, round(kilobytes * 1e3 / len(corpus.report(0).encode())))
+        size = {"paragraphs": PARAGRAPHS * times, "sentences": SENTENCES * times}
+        text = corpus.report(0, **size)
         self.source = pipeline.SourceBytes("a.txt", text.encode())
         self.tei = b""
 
@@ -54,12 +57,14 @@ def main() -> None:
     """Do everything once on a small document, so that what is paid once is paid, then measure."""
     for stage in Document(1).stages().values():
         stage()
-    for name, stage in Document(int(sys.argv[1])).stages().items():
+    document = Document(int(sys.argv[1]))
+    size = len(document.source.bytes()) / 1e3
+    for name, stage in document.stages().items():
         start = time.process_time()
         stage()
         spent = time.process_time() - start
         peak = timing.megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-        print(json.dumps([name, spent, peak]), flush=True)
+        print(json.dumps([name, size, spent, peak]), flush=True)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,9 @@ from pathlib import Path
 import timing
 from timing import Series
 
+START_UP = ("", "CPU ms", "spread", "times the least")
+FIRST_USE = ("", "CPU ms", "spread")
+
 
 def start_up(repeats: int) -> list[list[str]]:
     """The rows of the table: `tei --version` beside an interpreter that does nothing."""

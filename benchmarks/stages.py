@@ -5,20 +5,18 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from unittest import mock
 
 import corpus
+import encoding
 import timing
 from lxml import etree
 
-from tei import align, pipeline
+from tei import pipeline
 from tei.settings import Settings
 from tei.validate import edition_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from timing import Series
 
 _SETTINGS = Settings()
 _GRAMMAR, _RULES = edition_schemas()
@@ -40,48 +38,15 @@ class Item(NamedTuple):
     tei: bytes
 
 
-class Row(NamedTuple):
-    """A stage on the whole corpus: its times, its floor's, and how much TEI that was."""
-
-    name: str
-    documents: int
-    megabytes: float
-    ours: Series
-    floor: Series
-
-    def cells(self) -> list[str]:
-        """The row of the table."""
-        cells = [self.name]
-        for series in (self.ours, self.floor):
-            cells += [
-                f"{self.documents / series.median:,.0f}",
-                f"{self.megabytes / series.median:.2f}",
-                series.spread,
-            ]
-        return [*cells, f"{timing.ratio(self.ours, self.floor):.1f}"]
-
-
-HEAD = (
-    "",
-    "documents/s",
-    "MB/s",
-    "spread",
-    "floor: documents/s",
-    "MB/s",
-    "spread",
-    "times the floor",
-)
-
-
-def rows(documents: int, repeats: int) -> list[Row]:
-    """Measure every stage, warm, on a corpus of so many documents."""
-    items = [_item(number) for number in range(documents)]
-    with _without_alignment():
-        unaligned = [item._replace(tei=_encoded(item)) for item in items]
-    found = []
+def rows(documents: int, repeats: int) -> list[timing.Row]:
+    """Measure every stage but the encoding, warm, on a corpus of so many documents."""
+    items = []
+    for number in range(documents):
+        source = encoding.source(number)
+        items.append(Item(source.path, source, encoding.encoded(source)))
     with tempfile.TemporaryDirectory() as folder:
         sources = Path(folder) / "sources"
-        corpus.write(sources, documents)
+        corpus.write(sources, map(corpus.document, range(documents)))
 
         def build(item: Item) -> None:
             # A new folder for each, because a file that is as it should be is left alone.
@@ -90,10 +55,7 @@ def rows(documents: int, repeats: int) -> list[Row]:
                 inputs = (pipeline.SourceBytes(path),)
                 pipeline.build(pipeline.Job(inputs, item.identity, out, _SETTINGS))
 
-        with _without_alignment():
-            found.append(_row("encode, without alignment", _encoded, _copy, unaligned, repeats))
         stages: list[tuple[str, Callable[[Item], object], Callable[[Item], object]]] = [
-            ("encode", _encoded, _copy),
             ("verify", _verify, _copy),
             ("validate: RELAX NG", lambda item: _check(item, _GRAMMAR), _copy),
             ("validate: Schematron", lambda item: _check(item, _RULES), _copy),
@@ -101,8 +63,7 @@ def rows(documents: int, repeats: int) -> list[Row]:
             ("render", _render, _transform),
             ("build: all of it, with its files", build, _copy),
         ]
-        found += [_row(name, work, floor, items, repeats) for name, work, floor in stages]
-    return found
+        return [_row(name, work, floor, items, repeats) for name, work, floor in stages]
 
 
 def _row(
@@ -111,30 +72,12 @@ def _row(
     floor: Callable[[Item], object],
     items: list[Item],
     repeats: int,
-) -> Row:
+) -> timing.Row:
     work(items[0])
     floor(items[0])
     size = sum(len(item.tei) for item in items) / 1e6
-    return Row(name, len(items), size, *timing.beside(work, floor, items, repeats))
-
-
-def _item(number: int) -> Item:
-    identity = corpus.file_name(number)
-    source = pipeline.SourceBytes(identity, corpus.source(number).encode())
-    item = Item(identity, source, b"")
-    return item._replace(tei=_encoded(item))
-
-
-def _without_alignment() -> mock._patch[Callable[..., object]]:
-    """The pipeline with an aligner that finds nothing."""
-    return mock.patch.object(align, "align", lambda document: document)
-
-
-def _encoded(item: Item) -> bytes:
-    encoded = pipeline.encode([item.source], item.identity, _SETTINGS)
-    if encoded.tei is None:
-        raise RuntimeError(str(encoded.diagnostics))
-    return encoded.tei
+    spent, least = zip(*(timing.beside(work, floor, items) for _ in range(repeats)), strict=True)
+    return timing.Row(name, len(items), size, timing.Series(spent), timing.Series(least))
 
 
 def _verify(item: Item) -> None:

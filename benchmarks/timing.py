@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 class Series(NamedTuple):
     """CPU seconds of the same work, done several times."""
 
-    seconds: list[float]
+    seconds: Sequence[float]
 
     @property
     def median(self) -> float:
@@ -40,29 +40,55 @@ class Usage(NamedTuple):
     peak: float
 
 
+class Row(NamedTuple):
+    """A stage on a whole corpus: its times, its floor's, and how much TEI that was."""
+
+    name: str
+    documents: int
+    megabytes: float
+    ours: Series
+    floor: Series
+
+    def cells(self) -> list[str]:
+        """The row of the table under `HEAD`."""
+        cells = [self.name]
+        for series in (self.ours, self.floor):
+            cells += [
+                f"{self.documents / series.median:,.0f}",
+                f"{self.megabytes / series.median:.2f}",
+                series.spread,
+            ]
+        # The middle of the ratios, and no ratio of the middles: both met the same machine.
+        pairs = zip(self.ours.seconds, self.floor.seconds, strict=True)
+        return [*cells, f"{statistics.median(ours / floor for ours, floor in pairs):.1f}"]
+
+
+HEAD = (
+    "",
+    "documents/s",
+    "MB/s",
+    "spread",
+    "floor: documents/s",
+    "MB/s",
+    "spread",
+    "times the floor",
+)
+
+
 def beside(
-    work: Callable[[_T], object], floor: Callable[[_T], object], items: Sequence[_T], repeats: int
-) -> tuple[Series, Series]:
-    """`work` and its floor on every item in turn, so that both meet the same machine."""
-    ours, theirs = [], []
-    for _ in range(repeats):
-        spent, least = 0.0, 0.0
-        for item in items:
-            start = time.process_time()
-            floor(item)
-            between = time.process_time()
-            work(item)
-            end = time.process_time()
-            least += between - start
-            spent += end - between
-        ours.append(spent)
-        theirs.append(least)
-    return Series(ours), Series(theirs)
-
-
-def ratio(ours: Series, floor: Series) -> float:
-    """How many times the floor: the middle of the ratios of each repetition."""
-    return statistics.median(a / b for a, b in zip(ours.seconds, floor.seconds, strict=True))
+    work: Callable[[_T], object], floor: Callable[[_T], object], items: Iterable[_T]
+) -> tuple[float, float]:
+    """CPU seconds of `work` and of its floor on every item in turn."""
+    spent, least = 0.0, 0.0
+    for item in items:
+        start = time.process_time()
+        floor(item)
+        between = time.process_time()
+        work(item)
+        end = time.process_time()
+        least += between - start
+        spent += end - between
+    return spent, least
 
 
 def process(command: Sequence[str]) -> Usage:

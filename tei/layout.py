@@ -10,15 +10,17 @@ between the two can declare a character to be layout.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tei.model import Span
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 TEXT = "text"
+_AS_IN_THE_TABLE: Mapping[str, str] = MappingProxyType({})
 
 #: What may stand before a piece.
 LINE_END, BLANK_LINE = "\n", "\n\n"
@@ -74,21 +76,34 @@ class Piece:
 EDGE_SPACE = " \t\n\u00a0\u3000"
 
 
-def walk(text: str, table: Sequence[Layout], state: str, start: int = 0) -> Iterator[Piece]:
+def walk(
+    text: str,
+    table: Sequence[Layout],
+    state: str,
+    languages: Mapping[str, str] = _AS_IN_THE_TABLE,
+    start: int = 0,
+) -> Iterator[Piece]:
     """The pieces of `text`, which stands at the offset `start`, read by `table` from `state`.
 
     A blank line that no entry matches is layout everywhere; any other line that no entry matches
     is running text of the language that the walk is in, so that nothing is passed over.
+
+    Args:
+        text: what is read.
+        table: the format's.
+        state: the first one.
+        languages: the language of each role that the table names instead of one.
+        start: the offset at which `text` stands in the source.
     """
     by_state: dict[str, list[Layout]] = {}
     for entry in table:
         by_state.setdefault(entry.state, []).append(entry)
-    lang = table[0].lang
+    lang = languages.get(table[0].lang, table[0].lang)
     offset = start
     for line in text.split("\n"):
         for entry in by_state.get(state, ()):
             if match := entry.pattern.fullmatch(line):
-                lang = entry.lang
+                lang = languages.get(entry.lang, entry.lang)
                 for name, value in match.groupdict().items():
                     if value:
                         place = offset + match.start(name)

@@ -219,7 +219,7 @@ def _characters(document: Document) -> dict[str, int]:
             for block in blocks([top]):
                 echo = getattr(block, "type", "") == "original" and original is not None
                 of = original.lang if echo and original else lang
-                counts[of] += len("".join(getattr(block, "text", "").split()))
+                counts[of] += sum(map(len, getattr(block, "text", "").split()))
         for mark in version.marks:
             if inner := dict(mark.attributes).get("xml:lang"):
                 counts[inner] += mark.span.end - mark.span.start

@@ -32,6 +32,8 @@ _ELEMENTS = {
     model.Figure: "figure",
     model.Head: "head",
 }
+#: The level of alignment that links a kind of block.
+_LEVELS = {kind: level for level, kind in UNITS.items()}
 
 
 def document_id(source: Source, header: Header) -> str:
@@ -103,10 +105,9 @@ class Identifiers:
         for block in blocks(version.content):
             if id(block) not in linked and not getattr(block, "sentences", ()):
                 continue
-            for level, kind in UNITS.items():
-                if isinstance(block, kind):
-                    name = self._unit(lang, block, _text(block))
-                    levels[level].extend([name] if id(block) in linked else [])
+            if level := _LEVELS.get(type(block)):
+                name = self._unit(lang, block, _text(block))
+                levels[level].extend([name] if id(block) in linked else [])
             for sentence in getattr(block, "sentences", ()):
                 name = self._unit(lang, sentence, sentence.text)
                 sentences.extend([name] if id(block) in linked else [])

@@ -15,10 +15,11 @@ from tei.model import Sentence, Span
 SEGMENTER_VERSION = version("sentencex")
 
 #: Chinese sentences that begin with a digit or a Latin letter (使它们更加完整。17日，……), and those
-#: that end with closing marks (“下雨了。”大家……) where no comma goes on with them.
+#: that end with closing marks (“下雨了。”大家……) where no comma goes on with them. Both begin with
+#: the same characters, outside the brackets: so the rest is not tried everywhere.
 _CHINESE_END = re.compile(
-    r"[。！？][。！？”’」』）》]*(?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])"
-    r"|[。！？]+[”’」』）]+(?=[^”’」』）》，。、；：！？\s])"
+    r"[。！？](?:[。！？”’」』）》]*(?=[0-9A-Za-z０-９Ａ-Ｚａ-ｚ])"
+    r"|[。！？]*[”’」』）]+(?=[^”’」』）》，。、；：！？\s]))"
 )
 
 #: Abbreviations that a number follows: Vol. 2.

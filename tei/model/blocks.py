@@ -37,6 +37,14 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Container:
+    """A block that holds blocks, in the order of the source."""
+
+    content: tuple[Block, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """A headline or a caption, or one part of it.
 
@@ -184,7 +192,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Container):
     """A row of a table; `role` is ``label`` for one that names the columns."""
 
     content: tuple[Cell, ...]
@@ -194,7 +202,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Container):
     """A table."""
 
     content: tuple[Row, ...]
@@ -203,7 +211,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class LineGroup:
+class LineGroup(Container):
     """Lines of verse that belong together, perhaps under a head of their own."""
 
     content: tuple[Head | Line, ...]
@@ -212,7 +220,7 @@ class LineGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class List:
+class List(Container):
     """A list.
 
     Attributes:
@@ -229,7 +237,7 @@ class List:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Container):
     """A picture: its label, captions and credit, in the order of the source."""
 
     content: tuple[Label | Head | Paragraph | Byline, ...]
@@ -238,7 +246,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Container):
     """A quotation that is a block of its own."""
 
     content: tuple[Paragraph | LineGroup, ...]
@@ -246,7 +254,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class Division(Container):
     """A part of a version.
 
     Attributes:
@@ -269,7 +277,6 @@ class Division:
 Textual: TypeAlias = (
     Head | Byline | Dateline | Salute | Signed | Note | Label | Paragraph | Item | Line | Cell
 )
-Container: TypeAlias = Row | Table | LineGroup | List | Figure | Quote | Division
 Block: TypeAlias = Textual | Container
 
 #: The blocks that each level of alignment links; sentences stand in paragraphs and items.

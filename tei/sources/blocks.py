@@ -135,12 +135,14 @@ class _Half:
     def _echo(self, lines: Sequence[Piece]) -> int:
         """How many lines at the start only repeat the original."""
         assert self.original is not None  # noqa: S101 - asked for a translation only
-        known = {headlines.key(line.value) for line in self.original.lines}
         count = 0
         while count < len(lines) and is_han(lines[count].value):
             count += 1
+        if not count:
+            return 0
+        known = {headlines.key(line.value) for line in self.original.lines}
         repeated = sum(headlines.key(line.value) in known for line in lines[:count])
-        return count if count < len(lines) and repeated * 5 >= count * 4 > 0 else 0
+        return count if count < len(lines) and repeated * 5 >= count * 4 else 0
 
     def _top(self, lines: Sequence[Piece]) -> Iterator[Head | Byline]:
         """The headline, shown from the header where the text does not repeat it, and the byline."""

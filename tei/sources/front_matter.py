@@ -91,7 +91,7 @@ def read(text: str, start: int = 0) -> FrontMatter:
     end = _end(text)
     entries: list[Entry] = []
     outer = key = "note"
-    for found in walk(text[:end], LAYOUT, "front", start):
+    for found in walk(text[:end], LAYOUT, "front", start=start):
         if found.name == "key":
             outer = key = found.value
         elif found.name == "inner":

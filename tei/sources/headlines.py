@@ -10,6 +10,7 @@ from tei.model import Part
 _CHINESE = re.compile(r"[ \u3000]*\u3000[ \u3000]*|[ ]{2,}|(?<=[^\s—])(?=——)")
 _ENGLISH = re.compile(r"(?<=[;:])\s+|(?<=[^\s—])(?=—)")
 _SPACE = " \t\n\u3000"
+_BEGINNING = 12
 _BRACKETS_AT_END = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
 
 
@@ -74,6 +75,9 @@ def types_at_top(lines: list[str], parts: tuple[Part, ...]) -> list[str]:
     types: list[str] = []
     done = 0
     for line in lines:
+        # A few characters say this of almost every line, and most lines are long.
+        if not whole.startswith(key(line[:_BEGINNING]), done):
+            break
         line_key = key(line)
         if not line_key or not whole.startswith(line_key, done):
             break

@@ -186,15 +186,19 @@ def _verse(lines: Sequence[Piece]) -> list[str]:
 
 
 def _rows(lines: Sequence[Piece], found: list[str]) -> None:
-    counts = [
-        len(_GAP.findall(line.value)) if k == "p" else 0
-        for line, k in zip(lines, found, strict=True)
-    ]
+    counts = [_gaps(line) if k == "p" else 0 for line, k in zip(lines, found, strict=True)]
     for index, count in enumerate(counts):
         before = index and counts[index - 1] == count
         after = index + 1 < len(counts) and counts[index + 1] == count
         if (count >= 1 and (before or after) and count > 1) or count >= _COLLAPSED_CELLS:
             found[index] = "row"
+
+
+def _gaps(line: Piece) -> int:
+    """How many wide gaps a line has; few have any of the white space that makes one."""
+    value = line.value
+    wide = "  " in value or "\t" in value or "\u3000" in value
+    return len(_GAP.findall(value)) if wide else 0
 
 
 def _items(lines: Sequence[Piece], found: list[str]) -> None:
@@ -223,7 +227,7 @@ def _signatures(lines: Sequence[Piece], found: list[str], authors: list[str]) ->
     for index, line in enumerate(lines):
         if found[index] != "p" or not index:
             continue
-        key = headlines.key(line.value)
+        key = headlines.key(line.value) if authors else ""
         by_name = any(
             author and key.startswith(author) and len(key) <= len(author) + 6 for author in authors
         )

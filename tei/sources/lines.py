@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ _ENGLISH_TO_CHINESE = 3.5
 INLINE = "inline"
 
 
+@lru_cache(maxsize=1024)
 def rend(indent: str) -> str:
     """How TEI's @rend says `indent`: ``indent(4sp)``, ``indent(2em)``, ``indent(1tab+4sp)``."""
     runs: list[tuple[str, int]] = []

@@ -28,7 +28,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import HAN, is_han
-from tei.layout import TEXT, Layout, Piece, walk
+from tei.layout import TEXT, Layout, walk
 from tei.names import ORIGINAL, TRANSLATION
 from tei.sources import findings, newspaper
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tei.diagnostics import Diagnostic
+    from tei.layout import Piece
     from tei.model import SourceText
     from tei.sources.reading import Reading
 
@@ -151,14 +152,15 @@ def pieces(source: SourceText, languages: Mapping[str, str]) -> list[Piece]:
 def divided_pieces(text: str, languages: Mapping[str, str], start: int = 0) -> list[Piece]:
     """As `pieces`, of a text that stands at the offset `start`; it may lack a header."""
     begins = recognise(text) or (_RULE.search(text) and _MARK.search(text))
-    found = list(walk(text, LAYOUT, "header" if begins else "body", start))
-    if not any(piece.name == TEXT and piece.lang == ORIGINAL for piece in found):
-        found = _divided_by_script(found)
-    return [Piece(p.name, languages[p.lang], p.value, p.span, p.indent, p.before) for p in found]
+    found = list(walk(text, LAYOUT, "header" if begins else "body", languages, start))
+    original = languages[ORIGINAL]
+    if any(piece.name == TEXT and piece.lang == original for piece in found):
+        return found
+    return _divided_by_script(found, original)
 
 
-def _divided_by_script(found: list[Piece]) -> list[Piece]:
-    """Pieces that no separator divides, with the Chinese ones given to the original.
+def _divided_by_script(found: list[Piece], original: str) -> list[Piece]:
+    """Pieces that no separator divides, with the Chinese ones given to the original's language.
 
     That is done where the text changes its script once at most, and the Chinese is no mere
     caption: at least a tenth of the rest, where a translation is about four times as long.
@@ -175,7 +177,7 @@ def _divided_by_script(found: list[Piece]) -> list[Piece]:
         return found
     starts = {p.span.start for p, kind in zip(running, chinese, strict=True) if kind}
     return [
-        replace(piece, lang=ORIGINAL)
+        replace(piece, lang=original)
         if piece.span.start in starts or (piece.name != TEXT and is_han(piece.value))
         else piece
         for piece in found

@@ -49,7 +49,7 @@ _BULLET = re.compile(r"[-*+•·–—][ \t]")
 def pieces(text: str, start: int, lang: str) -> list[Piece]:
     """The lines of a text that stands at the offset `start`, each with what stands before it."""
     found: list[Piece] = []
-    for line in walk(text, LAYOUT, "text", start):
+    for line in walk(text, LAYOUT, "text", start=start):
         before = LINE_END
         if found and text.count("\n", found[-1].span.end - start, line.span.start - start) > 1:
             before = BLANK_LINE

@@ -44,6 +44,16 @@ if TYPE_CHECKING:
 _RUN_ON = re.compile(r".*[。！？”][ \u3000]+(?P<name>[（(][^（）()，。]{1,8}[）)])")
 
 
+#: What goes on with a line of each kind, and makes one block with it.
+_FOLLOWING = {
+    "label": ("caption",),
+    "figure": ("credit",),
+    "item": ("item",),
+    "row": ("row",),
+    "l": ("l",),
+    "stanza": ("l",),
+}
+
 #: Blocks that stand above a text.
 _ABOVE_THE_TEXT = (Head, Byline, Dateline, Salute, Figure, Note)
 
@@ -95,8 +105,7 @@ class Assembly:
         at = 0
         while at < len(lines):
             end = at + 1
-            run = {"label": ("caption",), "figure": ("credit",), "item": ("item",), "row": ("row",)}
-            follow = run.get(kinds[at], ("l",) if kinds[at] in ("l", "stanza") else ())
+            follow = _FOLLOWING.get(kinds[at], ())
             if kinds[at] == "head" and "l" in kinds[at + 1 : at + 2]:
                 follow = ("l",)
             while end < len(lines) and kinds[end] in follow:
@@ -168,7 +177,8 @@ class Assembly:
         self._block(Paragraph(text, Span(middle, line.span.end), INLINE))
 
     def _paragraph(self, line: Piece) -> None:
-        match = _RUN_ON.fullmatch(line.value)
+        bracketed = line.value.endswith(("）", ")"))
+        match = _RUN_ON.fullmatch(line.value) if bracketed else None
         if match is None:
             self._block(Paragraph(line.value, line.span, rend(line.indent)))
             return

@@ -6,7 +6,6 @@ as it is, because white space there would be text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tei import names
@@ -40,7 +39,7 @@ class Element:
     ) -> None:
         self.name = name
         self.attributes = {k: v for k, v in attributes.items() if v} if attributes else {}
-        self.children: list[Element | str] = [c for c in children if c is not None and c != ""]
+        self.children: list[Element | str] = list(filter(None, children))
 
     def extend(self, children: Iterable[Element | str]) -> None:
         """Add children at the end."""
@@ -83,13 +82,13 @@ def _write(
     element: Element, containers: Collection[str], line: str, put: Callable[[str], None]
 ) -> None:
     """Put the element's characters; `line` begins a new line at its depth."""
-    attributes = "".join(
-        [f' {name}="{_attribute(value)}"' for name, value in element.attributes.items()]
-    )
+    start = element.name
+    for name, value in element.attributes.items():
+        start += f' {name}="{_attribute(value)}"'
     if not element.children:
-        put(f"<{element.name}{attributes}/>")
+        put(f"<{start}/>")
         return
-    put(f"<{element.name}{attributes}>")
+    put(f"<{start}>")
     apart = element.name in containers
     inner = line + "  "
     for child in element.children:
@@ -104,19 +103,15 @@ def _write(
     put(f"</{element.name}>")
 
 
-_SPECIAL = re.compile("[&<>\r]")
-_SPECIAL_IN_ATTRIBUTE = re.compile('[&<>\r"\n\t]')
-
-
 def _text(text: str) -> str:
-    if not _SPECIAL.search(text):
-        return text
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
-    )
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return text.replace("\r", "&#13;")
+    return text
 
 
 def _attribute(text: str) -> str:
-    if not _SPECIAL_IN_ATTRIBUTE.search(text):
-        return text
-    return _text(text).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    text = _text(text)
+    if '"' in text or "\n" in text or "\t" in text:
+        return text.replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
+    return text
