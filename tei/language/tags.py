@@ -21,7 +21,7 @@ def normalised(tag: str) -> str:
     What is no tag becomes one for private use (section 2.2.7), so that two of them stay apart:
     ``Chinese (old)`` is ``x-chinese-old``.
     """
-    tag = tag.strip().replace("_", "-")
+    tag = tag.strip().replace("_", "-").strip("-")
     if not tag:
         return UNDETERMINED
     if not _TAG.fullmatch(tag):
@@ -29,8 +29,8 @@ def normalised(tag: str) -> str:
     first, *others = tag.lower().split("-")
     found = [first]
     for subtag in others:
-        if len(found[-1]) == 1:
-            # What follows a single letter is an extension or private.
+        if any(len(before) == 1 for before in found):
+            # What follows a single letter is an extension, or for private use.
             found.append(subtag)
         elif len(subtag) == _SCRIPT and subtag.isalpha():
             found.append(subtag.capitalize())

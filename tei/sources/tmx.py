@@ -15,8 +15,8 @@ A segment is text, a unit is a link. What is layout, and so not in the TEI:
 - what `bpt`, `ept`, `it`, `ph` and `ut` hold: the formatting code of another file, no text; but a
   `sub` in them is text. A finding says that there are such codes;
 - that a stretch is a `hi`;
-- the white space at the ends of a segment: what stands between sentences of a paragraph is a space,
-  or nothing in languages without spaces;
+- the white space at the ends of a segment and of its lines; between two sentences of a paragraph
+  stands a space, or in languages without spaces nothing;
 - a variant that repeats, for another translation, what the original has said in other units;
 - the attributes of units and variants, but for who made them, and those attributes of the header
   that say how to read the file;
@@ -30,7 +30,8 @@ import re
 from typing import TYPE_CHECKING
 
 from tei.language import dates, tags
-from tei.layout import TEXT, Piece
+from tei.language.wrapping import BROKEN
+from tei.layout import LINE_END, TEXT, Piece
 from tei.model import Field, Header, Part, Span, Title
 from tei.names import ORIGINAL, TRANSLATION, TRANSLATION_STATUS
 from tei.sources import file_name, findings, tmx_text
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tei.model import SourceText
-    from tei.sources.tmx_units import Memory
+    from tei.sources.tmx_units import Memory, Running
 
 decode = tmx_text.decode
 
@@ -89,12 +90,17 @@ def pieces(source: SourceText, languages: Mapping[str, str]) -> list[Piece]:
     order = memory.roles(languages)
     return [
         *_fields(memory, order[0]),
-        *(
-            Piece(TEXT, lang, running.variant.text, running.variant.span, before=running.gap)
-            for lang in order
-            for running in memory.running(lang)
-        ),
+        *(piece for lang in order for running in memory.running(lang) for piece in _lines(running)),
     ]
+
+
+def _lines(running: Running) -> Iterator[Piece]:
+    """The lines of a segment."""
+    start, before = running.variant.span.start, running.gap
+    for line in running.variant.text.split(BROKEN):
+        span = Span(start, start + len(line))
+        yield Piece(TEXT, running.variant.lang, line, span, before=before)
+        start, before = span.end + 1, LINE_END
 
 
 def _fields(memory: Memory, original: str) -> Iterator[Piece]:

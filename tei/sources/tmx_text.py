@@ -49,8 +49,10 @@ _PEOPLE = ("creationid", "changeid")
 _LANG = f"{{{XML}}}lang"
 _DECLARATION = re.compile(r"\s*<\?xml\s[^>]*\?>")
 _SPACE = re.compile("[ \t\r\n]+")
+#: The end of a line in a segment, with the white space around it.
+_LINE_END = re.compile("[ \t]*\n[ \t\n]*")
 #: Where the text of a `sub` touches other words.
-_TOUCHING = re.compile(rf"(?<=[^\s{LANGUAGE}]){LANGUAGE}+(?=[^\s{LANGUAGE}])")
+_TOUCHING = re.compile(rf"(?<=\w){LANGUAGE}+(?=\w)")
 
 
 def decode(data: bytes, path: str, encoding: str | None) -> Decoded:
@@ -190,7 +192,9 @@ class _Writer:
             if not before and self.codes:
                 self.first_code = segment.sourceline or 0
             text = _TOUCHING.sub(" ", "".join(parts)).replace(LANGUAGE, "")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        if "\n" in text or "\r" in text:
+            text = _LINE_END.sub("\n", text.replace("\r", "\n"))
+        return text
 
     def _read(self, element: etree._Element, put: Callable[[str], None]) -> None:
         """Put the text of an element and of those in it; of codes, what `sub` holds."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei.language import tags
 from tei.language.scripts import WITHOUT_SPACES
+from tei.language.wrapping import BROKEN
+from tei.layout import LINE_END
 from tei.model import Span
 from tei.names import ORIGINAL
 from tei.sources.tmx_text import END, HEADER, LANGUAGE, PART, UNIT, VARIANT
@@ -49,7 +51,7 @@ class Variant:
 
     Attributes:
         lang: its language.
-        text: the segment without the white space at its ends.
+        text: the segment without the white space at its ends; its lines are `BROKEN`.
         span: where that stands in the source.
         edges: the white space at its two ends, where that does not only set lines.
         names: the identifiers of what it was made of, in the TEI that it comes from.
@@ -148,7 +150,7 @@ class Memory:
         for unit, variant in self._by_language[lang]:
             if variant.repeats:
                 continue
-            gap = "\n"
+            gap = LINE_END
             if found and _runs_on(found[-1], unit, variant):
                 loose = found[-1].variant.edges[1] or variant.edges[0]
                 gap = " " if spaced or loose else ""
@@ -216,7 +218,7 @@ def _structural(found: Field, unit: Unit, variant: Variant | None) -> bool:
 def _fill(variant: Variant, segment: str, offset: int) -> None:
     text = segment.lstrip(_WHITE_SPACE)
     start = offset + len(segment) - len(text)
-    variant.text = text.rstrip(_WHITE_SPACE)
+    variant.text = text.rstrip(_WHITE_SPACE).replace(LINE_END, BROKEN)
     variant.span = Span(start, start + len(variant.text))
     # White space with a line's end in it sets the file's lines.
     edges = segment[: len(segment) - len(text)], text[len(variant.text) :]
