@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tei.xml.writing import Element
@@ -20,11 +21,14 @@ class Marks:
         """Keep the marks.
 
         Args:
-            marks: in the order of the source; none reaches into another.
+            marks: a sign (`g`) may stand within another; whatever else does is left out.
             named: more attributes for a mark with these characters.
         """
-        self.marks = marks
-        self.starts = [mark.span.start for mark in marks]
+        # Of two that begin together the longer one holds the other.
+        self.marks = sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
+        self.starts = [mark.span.start for mark in self.marks]
+        #: How far the marks up to each reach.
+        self.reach = list(accumulate((mark.span.end for mark in self.marks), max))
         self.named = named
 
     def within(self, text: str, span: Span) -> list[Element | str]:
@@ -32,21 +36,35 @@ class Marks:
 
         A mark that reaches beyond the text is cut at its edges.
         """
+        index = bisect_left(self.starts, span.start)
+        while index and self.reach[index - 1] > span.start:
+            index -= 1
+        return self._content(text, span.start, index)[0]
+
+    def _content(
+        self, text: str, begin: int, index: int, *, inside: bool = False
+    ) -> tuple[list[Element | str], int]:
+        """The characters `text`, which begin at `begin`, with the marks from `index` on.
+
+        Returns:
+            The characters and elements, and the number of the first mark behind them.
+        """
+        stop = begin + len(text)
         found: list[Element | str] = []
-        done = span.start
-        index = max(0, bisect_left(self.starts, span.start) - 1)
-        while index < len(self.marks) and self.starts[index] < span.end:
+        done = begin
+        while index < len(self.marks) and self.starts[index] < stop:
             mark = self.marks[index]
             index += 1
-            start, end = max(mark.span.start, done), min(mark.span.end, span.end)
-            if start >= end:
+            start, end = max(mark.span.start, done), min(mark.span.end, stop)
+            if start >= end or (inside and mark.element != "g"):
                 continue
             if start > done:
-                found.append(text[done - span.start : start - span.start])
-            inside = text[start - span.start : end - span.start]
-            attributes = {**dict(mark.attributes), **self.named(mark, inside)}
-            found.append(Element(mark.element, attributes, inside))
+                found.append(text[done - begin : start - begin])
+            marked = text[start - begin : end - begin]
+            attributes = {**dict(mark.attributes), **self.named(mark, marked)}
+            children, index = self._content(marked, start, index, inside=True)
+            found.append(Element(mark.element, attributes, *children))
             done = end
-        if done < span.end:
-            found.append(text[done - span.start :])
-        return found
+        if done < stop:
+            found.append(text[done - begin :])
+        return found, index
