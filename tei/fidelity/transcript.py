@@ -22,15 +22,17 @@ _T = f"{{{TEI}}}"
 _LANG = f"{{{XML}}}lang"
 _ID = f"{{{XML}}}id"
 
-#: Elements of the text that stand on lines of their own: white space beside them is layout.
-_BLOCKS = frozenset(
-    f"{_T}{name}"
-    for name in """ab argument byline cell closer dateline div epigraph figure graphic head item
-    l label lg list note opener p quote row salute signed table trailer""".split()
-)
-#: Those of them whose own white space is layout too.
-_HOLDERS = frozenset(f"{_T}{name}" for name in "div figure lg list row table".split())
-_CELL, _ITEM, _LABEL = f"{_T}cell", f"{_T}item", f"{_T}label"
+
+def _named(names: str) -> frozenset[str]:
+    return frozenset(f"{_T}{name}" for name in names.split())
+
+
+#: Elements that begin a line of the source, and those that do where they are in no other line.
+_LINES = _named("ab head item l p row")
+_LINES_ALONE = _named("byline dateline label note salute signed trailer")
+#: Elements that hold such lines: white space in them is layout.
+_HOLDERS = _named("argument closer div epigraph figure lg list opener row table")
+_CELL, _ITEM, _LABEL, _QUOTE = (f"{_T}{name}" for name in ("cell", "item", "label", "quote"))
 #: In @rend: this block goes on in the line of the one before it.
 _GOES_ON = "inline"
 _LINE_BREAK = f"{_T}lb"
@@ -157,8 +159,9 @@ class _Collector:
         self.signs = signs
         self.gap = BREAK
         self.indent = ""
-        #: Whether white space is layout here, and the block that has ended here.
-        self.apart = False
+        #: Between lines, where white space is layout and words begin another line.
+        self.between = True
+        #: The element that has ended here.
         self.ended = ""
 
     def collect(self, content: etree._Element | str) -> None:
@@ -166,15 +169,17 @@ class _Collector:
         if isinstance(content, str):
             self._characters(content)
         else:
-            self._element(content)
+            self._element(content, within=False)
 
-    def _element(self, element: etree._Element) -> None:
+    def _element(self, element: etree._Element, *, within: bool) -> None:
+        """Take an element; `within` a line or not."""
         tag = str(element.tag)
         if tag in _EDITORIAL and self._is_passed_over(element):
             return
-        block = tag in _BLOCKS
         rend = element.get("rend", "")
-        if block:
+        holder = tag in _HOLDERS or (tag == _QUOTE and not within)
+        line = tag in _LINES or tag == _CELL or (tag in _LINES_ALONE and not within)
+        if holder or line:
             self._begin(element, tag, rend)
         elif tag == _LINE_BREAK and element.get("break") != "no":
             self.gap = BREAK
@@ -184,22 +189,24 @@ class _Collector:
             self.indent = _indentation(rend)
         if tag != f"{_T}head" or element.get("source") is None:
             # A head with a source shows a title of the header: that is compared there.
+            within = not holder and (line or within)
             self._characters(element.text)
             for child in element:
                 if isinstance(child.tag, str):
-                    self._element(child)
+                    self._element(child, within=within)
                 self._characters(child.tail)
         else:
             self.indent = ""
-        if block:
-            self.apart, self.ended = True, tag
+        if holder or line:
+            self.between, self.ended = True, tag
 
     def _begin(self, block: etree._Element, tag: str, rend: str) -> None:
-        # A row is a line, and so is a label with its item.
-        in_line = tag == _CELL or (tag == _ITEM and self.ended == _LABEL)
-        if not in_line and rend.strip() != _GOES_ON:
+        """Begin a line, unless the block goes on in one; what holds lines begins with its first."""
+        goes_on = tag == _CELL or (tag == _ITEM and self.ended == _LABEL)
+        self.between = tag in _HOLDERS or tag == _QUOTE
+        if (tag in _LINES or not self.between) and not goes_on and rend.strip() != _GOES_ON:
             self.gap = BREAK
-        self.apart, self.ended = tag in _HOLDERS, ""
+        self.ended = ""
         self.text.lines.append((len(self.text.parts), block.sourceline or 0))
 
     def _is_passed_over(self, element: etree._Element) -> bool:
@@ -214,10 +221,9 @@ class _Collector:
             return
         words = spaced(text)
         inside = words.strip(" ")
-        if self.ended and inside:
-            # Words behind a block begin another line.
-            self.gap, self.apart, self.ended = BREAK, False, ""
-        if not self.apart and not self.gap and words[0] == " ":
+        if inside and self.between:
+            self.gap, self.between, self.ended = BREAK, False, ""
+        if not self.between and not self.gap and words[0] == " ":
             self.gap = SPACE
         if not inside:
             return
