@@ -1,89 +1,24 @@
-"""Whatever lines a source has, in whatever order: it is encoded, nothing is lost, it is valid."""
+"""Whatever a source has, in whatever order: it is encoded, nothing is lost, it is valid."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from zlib import crc32
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from arbitrary import ASSEMBLED, EDITED, edited
+from hypothesis import HealthCheck, given, settings
 
-from tei import pipeline
-from tei.diagnostics import Severity
+from tei import pipeline, resources
+from tei.diagnostics import Diagnostic, Severity
+from tei.settings import Settings
 from tei.validate import edition_schemas
 
 Source = Callable[..., str]
 Encode = Callable[..., pipeline.Encoded]
 
-#: Lines that mean something to a reader of the format, and some that do not.
-LINES = """It rained.
-It snowed.  Nobody slept.   The river rose.
-He said “yes” & <b>no</b>.
-(Attached picture)
-A village Li Ming Illustration
-Left Image: A village in the rain.
-Photo by Xinhua News Agency reporter
-Shenyang News—It rained last night.
-**Named Entities**
-李明\tLǐ Míng (Li Ming)
-沈阳    Shěnyáng (Shenyang)
-1. Rain;
-2. Snow;
-The list:
-Rice  3  4  5
-Oil    5  6  7
-XX said so.
-The Morning
-                          (Li Ming)
-昨夜下雨了，河水涨了。
-    下雨了。后来下雪了。
-    （附图片）
-雨中的山村  李明插图
-左图：雨中的山村。
-          新华社记者 李明摄
-    本报沈阳电\u3000昨夜下雨了。
-【新华社延安十六日电】昨夜下雨了，河水涨了，没人睡。
-（一）下雨
-（二）下雪
-名单如下：
-一、下雨；
-二、下雪；
-米  三元  四元
-油  五元  六元
-×××同志
-\u3000\u3000春天来了，
-\u3000\u3000夏天来了，
-                    李明
-昨夜下雨了。 （枫）
-工厂里的早晨
-“下雨了
-春\u3000天
-。
-——
-终于下雨
-Rain at last
-Li Ming
-1958-03-20
-第2版(国际)
-专栏：来信
-Title: Rain
-Original: x
-Date: nobody knows
-####### x
-- one""".split("\n")
-
-TITLES = ["Rain at last", "Rain; Snow", "Rain (Picture)", "Two Songs", "Quotations", ""]
-CHINESE_TITLES = ["终于下雨", "下雨  下雪", "终于下雨（图片）", "歌谣两首", "语录", "图片"]
-
-LINE = st.sampled_from([*LINES, ""])
-SOURCES = st.fixed_dictionaries(
-    {
-        "title": st.sampled_from(TITLES),
-        "chinese_title": st.sampled_from(CHINESE_TITLES),
-        "author": st.sampled_from(["", "Li Ming", "Li Ming, Wang Fang"]),
-        "chinese_author": st.sampled_from(["", "李明", "李明\u3000王芳"]),
-        "english": st.lists(LINE, max_size=14).map("\n".join),
-        "chinese": st.lists(LINE, max_size=14).map("\n".join),
-    }
-)
+#: One document of so many is checked against the XSD too, which takes longest.
+XSD_EVERY = 40
 
 #: Small sources of which each was once hard.
 HARD = {
@@ -126,38 +61,79 @@ HARD = {
 }
 
 
-def _problems(result: pipeline.Encoded) -> list[str]:
-    """What is wrong with the TEI of a source that has text, as a list without any."""
-    errors = [d.message for d in result.diagnostics if d.severity is Severity.ERROR]
+def _problems(source: pipeline.SourceBytes) -> Sequence[Diagnostic | str]:
+    """What is wrong with the TEI of a source, or with there being none."""
+    result = pipeline.encode([source], source.path, Settings())
+    losses = [d for d in result.diagnostics if d.code.id.startswith("TEI4")]
     if result.tei is None:
-        return errors or ["no TEI, and nobody says why"]
-    found = pipeline.check(result.tei, "rain.xml", edition_schemas())
-    return errors + [d.message for d in found if d.severity is Severity.ERROR]
+        errors = {d.code.id[:4] for d in result.diagnostics if d.severity is Severity.ERROR}
+        return losses if errors == {"TEI1"} else ["no TEI, and nobody says why", *losses]
+    schemas = edition_schemas()
+    if crc32(result.tei) % XSD_EVERY == 0:
+        schemas.append(resources.home("schemas") / "edition.xsd")
+    found = pipeline.check(result.tei, "rain.xml", schemas)
+    page, of_page = pipeline.show(result.tei, "rain.xml", "rain.xml")
+    return [*losses, *found, *of_page, *([] if page else ["no page"])]
+
+
+_many = partial(
+    settings,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 
 
 @pytest.mark.parametrize("parts", list(HARD.values()), ids=list(HARD))
 def test_a_hard_source_is_encoded_without_loss_and_valid(
-    parts: dict[str, str | None], source: Source, encode: Encode
+    parts: dict[str, str | None], source: Source
 ) -> None:
-    result = encode(source(**parts))
-    if parts == HARD["a field alone"]:
-        assert result.tei is not None or result.diagnostics
-    else:
-        assert _problems(result) == []
+    data = source(**parts).encode()
+    assert _problems(pipeline.SourceBytes("rain.txt", data)) == []
 
 
-@given(parts=SOURCES)
-@settings(max_examples=150, deadline=None, derandomize=True)
-def test_any_arrangement_of_lines_is_encoded_without_loss_and_valid(
-    parts: dict[str, str], source: Source, encode: Encode
+@given(source=ASSEMBLED)
+@_many(max_examples=150)
+def test_any_arrangement_is_encoded_without_loss_and_valid(source: pipeline.SourceBytes) -> None:
+    assert _problems(source) == []
+
+
+@given(source=EDITED)
+@_many(max_examples=150)
+def test_any_edit_leaves_what_is_encoded_without_loss_and_valid(
+    source: pipeline.SourceBytes,
 ) -> None:
-    assert _problems(encode(source(**parts))) == []
+    assert _problems(source) == []
 
 
 @pytest.mark.slow
-@given(parts=SOURCES)
-@settings(max_examples=5000, deadline=None, derandomize=True)
-def test_very_many_arrangements_are_encoded_without_loss_and_valid(
-    parts: dict[str, str], source: Source, encode: Encode
-) -> None:
-    assert _problems(encode(source(**parts))) == []
+@given(source=ASSEMBLED)
+@_many(max_examples=6000)
+def test_very_many_arrangements(source: pipeline.SourceBytes) -> None:
+    assert _problems(source) == []
+
+
+@pytest.mark.slow
+@given(source=EDITED)
+@_many(max_examples=4000)
+def test_very_many_edits(source: pipeline.SourceBytes) -> None:
+    assert _problems(source) == []
+
+
+def _edits_of_a_sample(sample: Path, examples: int) -> None:
+    @given(source=edited([sample.read_text(encoding="utf-8-sig")]))
+    @_many(max_examples=examples)
+    def every(source: pipeline.SourceBytes) -> None:
+        assert _problems(source) == []
+
+    every()
+
+
+def test_a_sample_with_edits(sample: Path) -> None:
+    _edits_of_a_sample(sample, 5)
+
+
+@pytest.mark.slow
+def test_a_sample_with_very_many_edits(sample: Path) -> None:
+    _edits_of_a_sample(sample, 250)

@@ -7,8 +7,10 @@ the layout table says of a source (`_read`). A change that changes neither must 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import pytest
 from documents import GENRES, Genre
@@ -160,7 +162,7 @@ def _lines(division: etree._Element) -> list[str]:
         if this.get("source"):
             titles.append("".join(this.itertext()))
             return
-        goes_on = (before, name) in (("cell", "cell"), ("label", "item"))
+        goes_on = name == "cell" or (before, name) == ("label", "item")
         if not (name in _INLINE or goes_on or this.get("rend") == "inline"):
             parts.append("\0")
         text(this.text, this)
@@ -268,28 +270,29 @@ def _of_source(genre: Genre, tei: bytes, random: Random) -> Iterator[Outcome]:
 # The tests
 
 _DIRECTIONS = pytest.mark.parametrize("mutations", [_of_tei, _of_source], ids=["TEI", "source"])
+Written: TypeAlias = "list[tuple[str, Genre, bytes]]"
 _Mutations = Callable[[Genre, bytes, Random], Iterator[Outcome]]
 
 
 @pytest.fixture(scope="module")
-def written() -> dict[str, bytes]:
-    """The TEI of each genre."""
+def written(seed: Path) -> Written:
+    """Each genre and the seed, with their TEI."""
 
     def tei(genre: Genre) -> bytes:
         encoded = pipeline.encode([genre.source()], genre.path, Settings())
         assert encoded.tei is not None, encoded.diagnostics
         return encoded.tei
 
-    return {name: tei(genre) for name, genre in GENRES.items()}
+    genres = {**GENRES, "seed": Genre(seed.read_text(encoding="utf-8"), seed.name)}
+    return [(name, genre, tei(genre)) for name, genre in genres.items()]
 
 
-def _run(mutations: _Mutations, written: dict[str, bytes], each: int) -> Counter[str]:
+def _run(mutations: _Mutations, written: Written, each: int) -> Counter[str]:
     counted: Counter[str] = Counter()
     wrong = []
-    for name, genre in GENRES.items():
-        outcomes = mutations(genre, written[name], Random(f"{_SEED} {name}"))  # noqa: S311
-        for _ in range(each):
-            outcome = next(outcomes)
+    for name, genre, tei in written:
+        random = Random(f"{_SEED} {name}")  # noqa: S311 - no secret
+        for outcome in islice(mutations(genre, tei, random), each):
             counted["made"] += 1
             counted["counts"] += outcome.counts
             if outcome.counts != outcome.found:
@@ -299,17 +302,22 @@ def _run(mutations: _Mutations, written: dict[str, bytes], each: int) -> Counter
 
 
 @_DIRECTIONS
-def test_every_change_of_a_character_is_found(
-    mutations: _Mutations, written: dict[str, bytes]
-) -> None:
+def test_every_change_of_a_character_is_found(mutations: _Mutations, written: Written) -> None:
     counted = _run(mutations, written, each=20)
     assert counted["counts"] > 0.7 * counted["made"]
 
 
+def test_the_mutations_reach_every_kind_of_text(written: Written) -> None:
+    slots = [s for _, _, tei in written for area in _areas(parse(tei).getroot()) for s in area]
+    reached = {etree.QName(s.element).localname for s in slots if s.get().strip()}
+    assert reached >= set(
+        """author biblScope byline cell date dateline g gloss head l label name note persName s
+        salute seg signed term title""".split()
+    )
+
+
 @pytest.mark.slow
 @_DIRECTIONS
-def test_every_change_of_very_many_is_found(
-    mutations: _Mutations, written: dict[str, bytes]
-) -> None:
+def test_every_change_of_very_many_is_found(mutations: _Mutations, written: Written) -> None:
     counted = _run(mutations, written, each=1200)
     assert counted["counts"] > 20_000
