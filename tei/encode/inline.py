@@ -22,7 +22,7 @@ class Marks:
         """Keep the marks.
 
         Args:
-            marks: one may stand within another.
+            marks: a sign (`g`) may stand within another; whatever else does is left out.
             named: more attributes for a mark with these characters.
         """
         # Of two that begin together the longer one holds the other.
@@ -40,32 +40,30 @@ class Marks:
         index = bisect_left(self.starts, span.start)
         while index and self.reach[index - 1] > span.start:
             index -= 1
-        return self._content(levelled(text), span.start, span.end, index)[0]
+        return self._content(levelled(text), span.start, index)[0]
 
     def _content(
-        self, text: str, begin: int, stop: int, index: int
+        self, text: str, begin: int, index: int, *, inside: bool = False
     ) -> tuple[list[Element | str], int]:
-        """The characters from `begin` to `stop` with the marks from `index` on; and the next mark.
+        """The levelled characters `text`, which begin at `begin`, with the marks from `index` on.
 
-        Args:
-            text: these characters, levelled.
-            begin: where they begin.
-            stop: where they end.
-            index: the number of the first mark that can stand in them.
+        Returns:
+            The characters and elements, and the number of the first mark behind them.
         """
+        stop = begin + len(text)
         found: list[Element | str] = []
         done = begin
         while index < len(self.marks) and self.starts[index] < stop:
             mark = self.marks[index]
             index += 1
             start, end = max(mark.span.start, done), min(mark.span.end, stop)
-            if start >= end:
+            if start >= end or (inside and mark.element != "g"):
                 continue
             if start > done:
                 found.extend(lines(text[done - begin : start - begin]))
-            inside = text[start - begin : end - begin]
-            attributes = {**dict(mark.attributes), **self.named(mark, unpadded(inside))}
-            children, index = self._content(inside, start, end, index)
+            marked = text[start - begin : end - begin]
+            attributes = {**dict(mark.attributes), **self.named(mark, unpadded(marked))}
+            children, index = self._content(marked, start, index, inside=True)
             found.append(Element(mark.element, attributes, *children))
             done = end
         if done < stop:

@@ -42,6 +42,12 @@ def test_the_parts_of_a_line_have_all_its_characters(
     assert together == "".join(line.strip(EDGE_SPACE) for line in text.split("\n"))
 
 
+def test_a_quotation_may_go_on_behind_a_dateline(source: Source, division: Division) -> None:
+    text = source(chinese_title="语录", chinese="    【本报讯】 昨夜下雨了。\n    没人睡。")
+    found = _lines(division(text, "zh-Hans"))
+    assert [element.get("rend") for element in found] == ["indent(4sp)", "inline", "indent(4sp)"]
+
+
 def test_a_signature_has_the_white_space_before_its_date(
     source: Source, division: Division
 ) -> None:

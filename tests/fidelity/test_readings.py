@@ -45,6 +45,8 @@ def _codes(found: list[Diagnostic]) -> list[str]:
         "<choice><corr resp='#a'>河水大涨</corr><sic>河水涨了</sic></choice>",
         "<choice><orig>河水涨了</orig><reg resp='#a'>河水大涨</reg></choice>",
         "<name>河水</name>涨<emph>了</emph>",
+        "<quote>河水</quote>涨<label>了</label>",
+        "河水<signed>涨了</signed>",
         "河水<!-- sic! -->涨<?page 2?>了",
         "<choice><sic>河水<choice><sic>涨</sic><corr>退</corr></choice>了</sic><corr>x</corr></choice>",
     ],

@@ -154,6 +154,15 @@ def test_a_sign_stands_for_a_character_that_xml_cannot_hold(source: Source, enco
     assert [found.code.id for found in result.diagnostics] == ["TEI111", "TEI111"]
 
 
+def test_a_sign_may_stand_in_a_name_or_a_term(source: Source, encode: Encode) -> None:
+    english = "It rained in XX\x07X.\n\n**Names**\n\n李明\tLǐ\x07 Míng (Li\x0b Ming)"
+    result = encode(source(english=english))
+    assert result.tei is not None, result.diagnostics
+    signs = parse(result.tei).getroot().iter("{*}g")
+    parents = [sign.getparent() for sign in signs]
+    assert [p.tag.rpartition("}")[2] for p in parents if p is not None] == ["s", "term", "gloss"]
+
+
 def test_characters_beyond_the_first_plane_are_text() -> None:
     decoded = decode("Title: 𠮷\n".encode(), "rain.txt")
     assert decoded.text == "Title: 𠮷\n"
