@@ -1,0 +1,15 @@
+"""RELAX NG: a validator of its own, in Python, that knows no vocabulary.
+
+The XML syntax of the specification of 3 December 2001, the datatypes of XML Schema, and the
+identifiers of RELAX NG DTD Compatibility.
+
+    grammar = compile(path)
+    for fault in faults(Automaton(grammar), file): …
+"""
+
+from tei.relaxng.automaton import Automaton
+from tei.relaxng.faults import Fault, Kind, SchemaFault
+from tei.relaxng.grammar import Grammar, compile
+from tei.relaxng.validation import faults
+
+__all__ = ["Automaton", "Fault", "Grammar", "Kind", "SchemaFault", "compile", "faults"]

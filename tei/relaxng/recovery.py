@@ -1,0 +1,151 @@
+"""How to go on after a fault, so that one mistake is told once.
+
+A state goes on as though what is missing had been there, and what is wrong had been right: an element
+in the wrong place is held against its own definition and its parent stays as it was; one that the
+schema does not know may hold anything, but what it holds and the schema knows is held against its
+definition.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei.relaxng import expectations
+from tei.relaxng.grammar import ElementDefinition
+from tei.relaxng.name_classes import contains, names
+from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
+
+if TYPE_CHECKING:
+    from tei.relaxng.automaton import Automaton
+
+#: Where a tag leads: an attribute state and a return.
+Opened = tuple[int, int]
+
+
+class Recovery:
+    """Ways on from the states of an automaton."""
+
+    def __init__(self, automaton: Automaton) -> None:
+        self.automaton = automaton
+        self.grammar = automaton.grammar
+        self._lax = NOT_ALLOWED
+        self._known: dict[str, tuple[int, ...]] = {}
+        self._lenient: dict[int, int] = {}
+
+    def definitions(self, name: str) -> tuple[int, ...]:
+        """The contents of the elements that the schema defines by this very name."""
+        if not self._known:
+            found: dict[str, dict[int, None]] = {}
+            for definition in self.grammar.elements:
+                for single in names(definition.names):
+                    found.setdefault(single, {})[definition.content] = None
+            self._known = {single: tuple(contents) for single, contents in found.items()}
+        return self._known.get(name, ())
+
+    def skipped(self, state: int, name: str) -> tuple[Opened, tuple[str, ...]] | None:
+        """Where an element leads if what must come before it had come, and what that is."""
+        automaton = self.automaton
+        by_way = [self._skip(pattern, name) for pattern in automaton.contents[state]]
+        inner = tuple(dict.fromkeys(content for rests in by_way for content in rests))
+        if not inner:
+            return None
+        rests = tuple(
+            tuple(rests[content][0] if content in rests else NOT_ALLOWED for rests in by_way)
+            for content in inner
+        )
+        missing = [names for rests in by_way for _, names in rests.values()]
+        return (automaton.tag(inner), automaton.route(rests)), min(missing, key=len)
+
+    def _skip(self, pattern: int, name: str) -> dict[int, tuple[int, tuple[str, ...]]]:
+        """As `Derivatives.opened`, past what must come before; with the names of that."""
+        made = self.grammar.patterns
+        kind, *parts = made.nodes[pattern]
+        found: dict[int, tuple[int, tuple[str, ...]]] = {}
+        if kind == "element":
+            return {
+                content: (rest, ())
+                for content, rest in self.automaton.derivatives.opened(pattern, name).items()
+            }
+        if kind == "choice":
+            for part in parts:
+                for content, (rest, missing) in self._skip(part, name).items():
+                    known = found.get(content)
+                    if known is None or len(missing) < len(known[1]):
+                        found[content] = rest, missing
+        elif kind == "oneOrMore":
+            again = made.optional(pattern)
+            for content, (rest, missing) in self._skip(parts[0], name).items():
+                found[content] = made.group(rest, again), missing
+        elif kind == "interleave":
+            for one, two in (parts, parts[::-1]):
+                for content, (rest, missing) in self._skip(one, name).items():
+                    found[content] = made.interleave(rest, two), missing
+        elif kind == "group":
+            one, two = parts
+            for content, (rest, missing) in self._skip(one, name).items():
+                found[content] = made.group(rest, two), missing
+            before = expectations.required(self.grammar, one, "element")
+            for content, (rest, missing) in self._skip(two, name).items():
+                found.setdefault(content, (rest, (*before, *missing)))
+        return found
+
+    def misplaced(self, state: int, contents: tuple[int, ...]) -> Opened:
+        """Where an element leads that is held against its definitions and then forgotten."""
+        automaton = self.automaton
+        stays = automaton.contents[state]
+        return automaton.tag(contents), automaton.route((stays,) * len(contents))
+
+    def unknown(self, state: int) -> Opened:
+        """Where an element leads that the schema does not know."""
+        return self.misplaced(state, (self._anything(),))
+
+    def _anything(self) -> int:
+        """Any attributes, any text, and any elements: those that the schema knows, by it."""
+        if self._lax == NOT_ALLOWED:
+            made, elements = self.grammar.patterns, self.grammar.elements
+            known = [i for i, d in enumerate(elements) if isinstance(d.names, str)]
+            others = ("choice", *sorted({str(elements[i].names) for i in known}))
+            number = len(elements)
+            elements.append(ElementDefinition(("anyName", others), EMPTY))
+            children = [made.make(("element", i)) for i in (*known, number)]
+            any_attribute = made.attribute(("anyName", None), TEXT)
+            content = made.optional(made.one_or_more(made.choice((TEXT, *children))))
+            attributes = made.optional(made.one_or_more(any_attribute))
+            self._lax = elements[number].content = made.group(attributes, content)
+        return self._lax
+
+    def is_anything(self, contents: tuple[int, ...]) -> bool:
+        """Whether these are the contents of an element that the schema does not know."""
+        return self._lax != NOT_ALLOWED and self._lax in contents
+
+    def closed(self, tag: int) -> int:
+        """The content state after a tag, as though no attribute were missing."""
+        return self.automaton.content(tuple(map(self._without, self.automaton.tags[tag])))
+
+    def _without(self, pattern: int) -> int:
+        """A pattern without its attributes, as though all had come."""
+        found = self._lenient.get(pattern)
+        if found is None:
+            made = self.grammar.patterns
+            kind, *parts = made.nodes[pattern]
+            if kind == "attribute":
+                found = EMPTY
+            elif kind == "choice":
+                found = made.choice(map(self._without, parts))
+            elif kind == "group":
+                found = made.group(*map(self._without, parts))
+            elif kind == "interleave":
+                found = made.interleave(*map(self._without, parts))
+            elif kind == "oneOrMore":
+                found = made.one_or_more(self._without(parts[0]))
+            else:
+                found = pattern
+            self._lenient[pattern] = found
+        return found
+
+    def is_attribute(self, name: str) -> bool:
+        """Whether some element of the schema has an attribute of this very name."""
+        return any(
+            node[0] == "attribute" and isinstance(node[1], str) and contains(node[1], name)
+            for node in self.grammar.patterns.nodes
+        )

@@ -1,0 +1,145 @@
+"""XML as a stream of events: expat, with the limits that every parser here has.
+
+Memory does not grow with the document. No entity but the five and character references, no DTD but
+what stands in the document, no network, no other file.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from tei.errors import MalformedXml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO, NoReturn
+
+#: Between a namespace and a local name, as in James Clark's notation; no URI can hold it.
+SEPARATOR = "}"
+#: How deep elements may stand in each other: libxml2's own limit.
+DEPTH = 256
+#: How many bytes one tag, comment or instruction may have.
+TOKEN = 10_000_000
+
+_PIECE = 1 << 16
+#: How much of a tag is searched for an attribute.
+_TAG = re.compile(rb"""<[^\s/>]+|\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_MARKUP = re.compile(rb"""<!--.*?-->|<!\[CDATA\[|<\?.*?\?>|<(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.DOTALL)
+_BESIDE_TEXT = (b"<!--", b"<![CDATA[", b"<?")
+
+
+class Events:
+    """A document on its way through expat.
+
+    Attributes:
+        parser: joins namespace and name by `SEPARATOR`, and the pieces of a text with each other;
+            attributes come as one list of names and values in turn. Its handlers are set by whoever
+            reads.
+    """
+
+    def __init__(self) -> None:
+        self.parser = parser = expat.ParserCreate(namespace_separator=SEPARATOR)
+        parser.ordered_attributes = True
+        parser.buffer_text = True
+        parser.buffer_size = _PIECE
+        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        parser.EntityDeclHandler = self._refuse_declaration
+        parser.SkippedEntityHandler = self._refuse_entity
+        parser.XmlDeclHandler = self._declared
+        self._encoding = "utf-8"
+        self._before = self._piece = b""
+        self._offset = 0
+
+    def feed(self, file: BinaryIO) -> Iterator[None]:
+        """Read `file` to its end, through the handlers; a pause after each piece.
+
+        Raises:
+            MalformedXml: it is not well-formed, has entities, or goes beyond a limit.
+        """
+        try:
+            while piece := file.read(_PIECE):
+                self._offset += len(self._piece)
+                self._before, self._piece = self._piece, piece
+                self.parser.Parse(piece, False)
+                if self._offset + len(piece) - self.parser.CurrentByteIndex > TOKEN:
+                    raise self.fault(f"one tag or comment is longer than {TOKEN:,} bytes")
+                yield
+            self.parser.Parse(b"", True)
+        except expat.ExpatError as error:
+            message = expat.ErrorString(error.code) or "not well-formed"
+            raise MalformedXml(message, error.lineno, error.offset + 1) from None
+        yield
+
+    def place(self) -> tuple[int, int]:
+        """The line and the column, in characters, at which the present event begins."""
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+
+    def fault(self, message: str) -> MalformedXml:
+        """The error of a document that cannot be read any further."""
+        return MalformedXml(message, *self.place())
+
+    def too_deep(self) -> MalformedXml:
+        """The error of a document whose elements stand deeper than `DEPTH`."""
+        return self.fault(f"its elements stand more than {DEPTH} deep")
+
+    def attribute_place(self, index: int) -> tuple[int, int]:
+        """The line and column of an attribute of the start tag that is the present event.
+
+        Args:
+            index: which of its attributes, without namespace declarations, from 0.
+        """
+        raw = self.parser.GetInputContext() or b""
+        written = [
+            match.start(1)
+            for match in _TAG.finditer(raw)
+            if match[1] and match[1] != b"xmlns" and not match[1].startswith(b"xmlns:")
+        ]
+        line, column = self.place()
+        if index >= len(written):
+            # A default of the DTD, or an encoding in which tags cannot be searched.
+            return line, column
+        return self._moved(line, column, raw[: written[index]])
+
+    def text_place(self) -> tuple[int, int]:
+        """The line and column of the text that ends where the present event begins."""
+        line, column = self.place()
+        data = self._before + self._piece
+        end = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        begin = data.rfind(b"<", 0, end)
+        while begin > 0 and data.startswith(_BESIDE_TEXT, begin):
+            begin = data.rfind(b"<", 0, begin)
+        markup = _MARKUP.match(data, begin, end) if begin >= 0 else None
+        if markup is None:
+            return line, column
+        text = data[markup.end() : end]
+        text = text[len(text) - len(text.lstrip()) :]
+        lines = text.count(b"\n")
+        if not lines:
+            return line, column - len(self._decoded(text))
+        start = data.rfind(b"\n", 0, end - len(text)) + 1
+        return line - lines, len(self._decoded(data[start : end - len(text)])) + 1
+
+    def _moved(self, line: int, column: int, over: bytes) -> tuple[int, int]:
+        lines = over.count(b"\n")
+        if not lines:
+            return line, column + len(self._decoded(over))
+        return line + lines, len(self._decoded(over.rpartition(b"\n")[2])) + 1
+
+    def _decoded(self, data: bytes) -> str:
+        try:
+            return data.decode(self._encoding, "replace")
+        except LookupError:
+            return data.decode("latin-1")
+
+    def _declared(self, version: str, encoding: str | None, standalone: int) -> None:
+        del version, standalone
+        self._encoding = encoding or "utf-8"
+
+    def _refuse_declaration(self, *_: object) -> NoReturn:
+        raise self.fault("it declares entities, which are refused for safety")
+
+    def _refuse_entity(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat's own
+        if not is_parameter:
+            raise self.fault(f"it has the entity {name}, which nothing declares here")
