@@ -48,6 +48,7 @@ class Automaton:
         closes: for each attribute state the content state after the tag, or NONE.
         returns: for each return, by the bits of `ends`: the parent's content state, or NONE.
         values: for each pattern of a value, what has been found of values.
+        needs_prefixes: whether some value is a qualified name.
     """
 
     def __init__(self, grammar: Grammar) -> None:
@@ -68,6 +69,11 @@ class Automaton:
         self.forks: list[tuple[int, str]] = []
         self.values: dict[int, dict[str, bool]] = {}
         self._bound: dict[int, bool] = {}
+        self._identities: dict[int, str] = {}
+        self.needs_prefixes = any(
+            node[0] in ("data", "value") and node[1] in ("xsd:QName", "xsd:NOTATION")
+            for node in grammar.patterns.nodes
+        )
         self.start = self.content((grammar.start,))
 
     def content(self, patterns: tuple[int, ...]) -> int:
@@ -168,22 +174,18 @@ class Automaton:
             found = known[text] = self.derivatives.allows(pattern, text, context)
         return found
 
-    @property
-    def needs_prefixes(self) -> bool:
-        """Whether some value is a qualified name."""
-        return any(
-            node[0] in ("data", "value") and node[1] in ("xsd:QName", "xsd:NOTATION")
-            for node in self.grammar.patterns.nodes
-        )
-
     def identity(self, pattern: int) -> str:
         """ID, IDREF or IDREFS, where a value is one; else nothing."""
-        kind, *parts = self.grammar.patterns.nodes[pattern]
-        if kind in ("data", "value") and parts[0] in _IDENTITIES:
-            return str(parts[0].removeprefix(datatypes.XSD))
-        if kind == "choice":
-            return next(filter(None, map(self.identity, parts)), "")
-        return ""
+        found = self._identities.get(pattern)
+        if found is None:
+            kind, *parts = self.grammar.patterns.nodes[pattern]
+            found = ""
+            if kind in ("data", "value") and parts[0] in _IDENTITIES:
+                found = str(parts[0].removeprefix(datatypes.XSD))
+            elif kind == "choice":
+                found = next(filter(None, map(self.identity, parts)), "")
+            self._identities[pattern] = found
+        return found
 
     def fork_values(self, number: int) -> tuple[int, ...]:
         """The patterns of which the value of a fork can be."""

@@ -11,13 +11,12 @@ escaped to a URI is an anyURI.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, partial
 from typing import TypeAlias
 
 from tei.relaxng import facets, moments, xml_names
-
-from collections.abc import Callable, Mapping
 
 #: The namespaces of prefixes where a value stands.
 Context: TypeAlias = Mapping[str, str]
@@ -106,6 +105,8 @@ def words(text: str) -> list[str]:
 
 def collapsed(text: str) -> str:
     """`text` with each white space as one space, and none at the ends."""
+    if not _SPACES.search(text):
+        return text
     return _SPACES.sub(" ", text).strip(" ")
 
 
@@ -129,15 +130,29 @@ def allows(
         text: as it stands in the document.
         context: what prefixes mean there.
     """
+    return _test(of_type, parameters)(text, context)
+
+
+@cache
+def _test(
+    of_type: str, parameters: tuple[tuple[str, str], ...]
+) -> Callable[[str, Context], bool]:
     if not of_type.startswith(XSD):
-        return True
+        return lambda _text, _context: True
     name = of_type.removeprefix(XSD)
-    value = normalized(of_type, text)
-    if not _lexical(name)(value):
-        return False
-    if name in ("QName", "NOTATION") and ":" in value and value.split(":")[0] not in context:
-        return False
-    return all(facets.holds(name, facet, limit, value) for facet, limit in parameters)
+    written = _lexical(name)
+    is_named = name in ("QName", "NOTATION")
+    holds = [partial(facets.holds, name, facet, limit) for facet, limit in parameters]
+
+    def test(text: str, context: Context) -> bool:
+        value = normalized(of_type, text)
+        if not written(value):
+            return False
+        if is_named and ":" in value and value.split(":")[0] not in context:
+            return False
+        return all(hold(value) for hold in holds)
+
+    return test
 
 
 @cache
@@ -163,7 +178,7 @@ def _lexical(name: str) -> Callable[[str], object]:
     return re.compile(_LEXICAL[name], re.DOTALL).fullmatch
 
 
-def equal(  # noqa: PLR0913 - what a value in a schema is, and where another stands
+def equal(
     of_type: str, literal: str, namespace: str, text: str, context: Context
 ) -> bool:
     """Whether `text` is the value that the schema names.

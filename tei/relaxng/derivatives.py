@@ -7,7 +7,7 @@ so that neither grows with depth. Each question is worked out once for a pattern
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tei.relaxng import datatypes
 from tei.relaxng.name_classes import contains
@@ -229,7 +229,7 @@ class Derivatives:
         return NOT_ALLOWED
 
     def _in_list(self, pattern: int, text: str, context: Context) -> bool:
-        for word in text.split():
+        for word in datatypes.words(text):
             pattern = self._value(pattern, word, context)
             if pattern == NOT_ALLOWED:
                 return False

@@ -28,7 +28,7 @@ _UNBOUNDED = (
     " NOTATION"
 ).split()
 #: An average month and year, for the order of durations: they are near enough where they differ.
-_MONTH = Decimal("2629746")
+_MONTH = Decimal(2629746)
 _DURATION = re.compile(
     r"(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from tei.errors import SchemaUnusable
 
@@ -23,6 +23,15 @@ class SchemaFault(SchemaUnusable):
         file, line, column = place
         super().__init__(f"{file}:{line}:{column}: {message}" if line else f"{file}: {message}")
         self.place = place
+
+
+def refuse(message: str, place: Place) -> NoReturn:
+    """Say that a schema is not correct.
+
+    Raises:
+        SchemaFault: always.
+    """
+    raise SchemaFault(message, place) from None
 
 
 class Kind(Enum):

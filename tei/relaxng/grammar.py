@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tei.relaxng import datatypes, facets, inclusion, restrictions
-from tei.relaxng.faults import SchemaFault
+from tei.relaxng.faults import refuse
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT, Patterns
 from tei.xml.events import SEPARATOR
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tei.relaxng.inclusion import Definition
     from tei.relaxng.name_classes import NameClass
-    from tei.relaxng.syntax import Element
+    from tei.relaxng.reading import Element
 
 _XMLNS = "http://www.w3.org/2000/xmlns"
 
@@ -214,7 +214,7 @@ class _Builder:
                         raise ValueError(f"the datatype {of_type} has no parameters")
                     facets.check(of_type.removeprefix(datatypes.XSD), name, child.text)
                 except ValueError as error:
-                    raise SchemaFault(str(error), child.place) from None
+                    refuse(str(error), child.place)
                 parameters.append((name, child.text))
             else:
                 exception = self.choice(child, where)
@@ -227,36 +227,36 @@ class _Builder:
         if of_type in ("xsd:QName", "xsd:NOTATION"):
             prefix = datatypes.collapsed(element.text).rpartition(":")[0]
             if prefix and prefix not in element.prefixes:
-                raise SchemaFault(f"the prefix {prefix!r} is not declared", element.place)
+                refuse(f"the prefix {prefix!r} is not declared", element.place)
             namespace = element.prefixes[prefix] if prefix else element.ns
         elif not datatypes.allows(of_type, (), element.text, {}):
             message = f"{element.text!r} is no {of_type.removeprefix(datatypes.XSD)}"
-            raise SchemaFault(message, element.place)
+            refuse(message, element.place)
         return self.patterns.make(("value", of_type, element.text, namespace))
 
     def external(self, element: Element, where: _Where) -> int:
         root, path = self.files.referred(element, where.path, where.above)
         if root.name not in _PATTERNS:
             message = f"{element.attributes['href']!r} is no pattern"
-            raise SchemaFault(message, element.place)
+            refuse(message, element.place)
         return self.pattern(root, _Where(path, (*where.above, path), where.scope))
 
     def grammar_of(self, element: Element, where: _Where) -> int:
         parts = inclusion.definitions(element, where.path, self.files, where.above)
         scope = _Scope(inclusion.combined(parts), where.scope, where.above)
         if inclusion.START not in scope.definitions:
-            raise SchemaFault("the grammar has no start", element.place)
+            refuse("the grammar has no start", element.place)
         self.scopes.append(scope)
         return self._defined(inclusion.START, scope, element)
 
     def ref(self, element: Element, where: _Where) -> int:
         if where.scope is None:
-            raise SchemaFault("ref stands in no grammar", element.place)
+            refuse("ref stands in no grammar", element.place)
         return self._defined(element.attributes["name"], where.scope, element)
 
     def parent_ref(self, element: Element, where: _Where) -> int:
         if where.scope is None or where.scope.parent is None:
-            raise SchemaFault("parentRef stands in no grammar within another", element.place)
+            refuse("parentRef stands in no grammar within another", element.place)
         return self._defined(element.attributes["name"], where.scope.parent, element)
 
     def _defined(self, name: str, scope: _Scope, referring: Element) -> int:
@@ -267,10 +267,10 @@ class _Builder:
                 return NOT_ALLOWED
             if known is None:
                 message = f"{name or 'start'} refers to itself without an element between"
-                raise SchemaFault(message, referring.place)
+                refuse(message, referring.place)
             return known
         if name not in scope.definitions:
-            raise SchemaFault(f"nothing defines {name}", referring.place)
+            refuse(f"nothing defines {name}", referring.place)
         scope.made[name] = None
         definition, paths = scope.definitions[name]
         parts = [
@@ -321,9 +321,9 @@ def _datatype(element: Element) -> str:
     prefix = datatypes.LIBRARIES.get(element.library)
     if prefix is None:
         message = f"the datatype library {element.library!r} is not known"
-        raise SchemaFault(message, element.place)
+        refuse(message, element.place)
     if not datatypes.exists(prefix + name):
-        raise SchemaFault(f"there is no datatype {name}", element.place)
+        refuse(f"there is no datatype {name}", element.place)
     return prefix + name
 
 
@@ -331,10 +331,10 @@ def _qualified(name: str, ns: str, element: Element) -> str:
     """A qualified name as one string (section 4.10)."""
     prefix, colon, local = name.strip(" \t\r\n").rpartition(":")
     if not local or not datatypes.allows("xsd:NCName", (), local, {}):
-        raise SchemaFault(f"{name!r} is no name", element.place)
+        refuse(f"{name!r} is no name", element.place)
     if colon:
         if prefix not in element.prefixes:
-            raise SchemaFault(f"the prefix {prefix!r} is not declared", element.place)
+            refuse(f"the prefix {prefix!r} is not declared", element.place)
         ns = element.prefixes[prefix]
     return f"{ns}{SEPARATOR}{local}" if ns else local
 
@@ -349,8 +349,10 @@ def _name_class(element: Element) -> NameClass:
     for forbidden in ("anyName",) if element.name == "anyName" else ("anyName", "nsName"):
         if any(_mentions(part, forbidden) for part in inner):
             message = f"{forbidden} cannot be excepted from {element.name}"
-            raise SchemaFault(message, element.place)
-    return ("anyName", exception) if element.name == "anyName" else ("nsName", element.ns, exception)
+            refuse(message, element.place)
+    return (
+        ("anyName", exception) if element.name == "anyName" else ("nsName", element.ns, exception)
+    )
 
 
 def _any_of(element: Element) -> NameClass:
@@ -374,4 +376,4 @@ def _no_declaration(name_class: NameClass | Any, element: Element) -> None:
         bad = name_class[0] == "nsName" and name_class[1] == _XMLNS
         _no_declaration(name_class[-1], element)
     if bad:
-        raise SchemaFault("an attribute cannot be a namespace declaration", element.place)
+        refuse("an attribute cannot be a namespace declaration", element.place)

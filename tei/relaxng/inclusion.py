@@ -10,14 +10,14 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
-from tei.relaxng import syntax
-from tei.relaxng.faults import SchemaFault
+from tei.relaxng import reading
+from tei.relaxng.faults import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from tei.relaxng.syntax import Element
+    from tei.relaxng.reading import Element
 
 #: The name that `start` has among the definitions; no definition can have it.
 START = ""
@@ -53,7 +53,7 @@ class Files:
         """The root element of the schema document at `path`."""
         data = self._read(path)
         self.digests[str(path)] = sha256(data).hexdigest()
-        return syntax.parse(data, path, ns)
+        return reading.parse(data, path, ns)
 
     def referred(
         self, element: Element, path: Path, above: tuple[Path, ...]
@@ -71,18 +71,18 @@ class Files:
         href = element.attributes["href"]
         parts = urlsplit(urljoin(element.base, href))
         if "#" in href:
-            raise SchemaFault(f"{href!r} names a part of a file", element.place)
+            refuse(f"{href!r} names a part of a file", element.place)
         if parts.scheme not in ("", "file") or parts.netloc:
             message = f"{href!r} is not a local file, and nothing is fetched from the network"
-            raise SchemaFault(message, element.place)
+            refuse(message, element.place)
         found = (path.parent / unquote(parts.path)).resolve()
         if found in above:
-            raise SchemaFault(f"{href!r} takes in itself", element.place)
+            refuse(f"{href!r} takes in itself", element.place)
         try:
             return self.root(found, element.ns), found
         except OSError as error:
             message = f"{href!r} cannot be read: {error.strerror or error}"
-            raise SchemaFault(message, element.place) from None
+            refuse(message, element.place)
 
 
 def definitions(
@@ -109,7 +109,7 @@ def _included(
     root, found = files.referred(include, path, above)
     if root.name != "grammar":
         message = f"{include.attributes['href']!r} is no grammar"
-        raise SchemaFault(message, include.place)
+        refuse(message, include.place)
     own = list(definitions(include, path, files, above))
     replaced = {name for name, _, _ in own}
     there = set()
@@ -121,11 +121,13 @@ def _included(
         if name not in there:
             what = f"a definition of {name}" if name else "a start"
             message = f"{include.attributes['href']!r} has not {what} that could be replaced"
-            raise SchemaFault(message, element.place)
+            refuse(message, element.place)
     yield from own
 
 
-def combined(parts: Iterator[tuple[str, Element, Path]]) -> dict[str, tuple[Definition, list[Path]]]:
+def combined(
+    parts: Iterator[tuple[str, Element, Path]],
+) -> dict[str, tuple[Definition, list[Path]]]:
     """The parts by name, with the way in which they are joined (section 4.17).
 
     Raises:
@@ -137,9 +139,9 @@ def combined(parts: Iterator[tuple[str, Element, Path]]) -> dict[str, tuple[Defi
         how = element.attributes.get("combine", "")
         what = name or "start"
         if not how and definition.plain:
-            raise SchemaFault(f"{what} is defined twice, and neither says combine", element.place)
+            refuse(f"{what} is defined twice, and neither says combine", element.place)
         if how and definition.combine not in ("", how):
-            raise SchemaFault(f"{what} is combined in two ways", element.place)
+            refuse(f"{what} is combined in two ways", element.place)
         definition.combine = how or definition.combine
         definition.plain = definition.plain or not how
         definition.parts.append(element)

@@ -61,13 +61,7 @@ class Mending:
         self.suspects.pop(len(self.stack) + 1, None)
 
     def _expected(self, state: int) -> tuple[str, ...]:
-        return tuple(
-            dict.fromkeys(
-                name
-                for pattern in self.automaton.contents[state]
-                for name in expectations.elements(self.grammar, pattern)
-            )
-        )
+        return self.recovery.expected(state)
 
     def _takes_text(self, state: int) -> bool:
         return any(
@@ -146,8 +140,7 @@ class Mending:
 
     def value(self, pattern: int, element: str, attributes: list[str], at: int) -> None:
         """Judge a value that is not known to be right."""
-        value = attributes[at + 1]
-        if not self.automaton.fits(pattern, value, self._scopes[-1]):
+        if not self.automaton.fits(pattern, attributes[at + 1], self._scopes[-1]):
             self._bad_value(element, attributes, at, (pattern,))
             return
         identity = self.automaton.identity(pattern)
@@ -189,12 +182,11 @@ class Mending:
     def _identity(self, identity: str, element: str, attributes: list[str], at: int) -> None:
         """Note an identifier, or references to some (RELAX NG DTD Compatibility, section 5)."""
         name, value = attributes[at : at + 2]
-        line, column = self.reader.place()
         if identity == "ID":
             key = datatypes.collapsed(value)
             first = self._ids.get(key)
             if first is None:
-                self._ids[key] = line
+                self._ids[key] = self.reader.parser.CurrentLineNumber
                 return
             line, column = self.reader.attribute_place(at // 2)
             self.found.append(
@@ -300,7 +292,7 @@ class Mending:
 
     def _incomplete(self, state: int, text: str) -> None:
         contents = self.automaton.contents[state]
-        line, column = self.reader.place()
+        line, column = self.reader.tag_place()
         element = self._parent()
         parent = self.stack[-2][2] if len(self.stack) > 1 else ""
         suspect = self.suspects.get(len(self.stack))

@@ -8,18 +8,22 @@ definition.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tei.relaxng import expectations
 from tei.relaxng.grammar import ElementDefinition
-from tei.relaxng.name_classes import contains, names
+from tei.relaxng.name_classes import names
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tei.relaxng.automaton import Automaton
 
 #: Where a tag leads: an attribute state and a return.
-Opened = tuple[int, int]
+Opened: TypeAlias = tuple[int, int]
+#: By an element's content: what may follow, and the names of what is missing before it.
+Skipped: TypeAlias = dict[int, tuple[int, tuple[str, ...]]]
 
 
 class Recovery:
@@ -31,6 +35,9 @@ class Recovery:
         self._lax = NOT_ALLOWED
         self._known: dict[str, tuple[int, ...]] = {}
         self._lenient: dict[int, int] = {}
+        self._skipped: dict[tuple[int, str], Skipped] = {}
+        self._expected: dict[int, tuple[str, ...]] = {}
+        self._attributes: set[str] | None = None
 
     def definitions(self, name: str) -> tuple[int, ...]:
         """The contents of the elements that the schema defines by this very name."""
@@ -56,37 +63,50 @@ class Recovery:
         missing = [names for rests in by_way for _, names in rests.values()]
         return (automaton.tag(inner), automaton.route(rests)), min(missing, key=len)
 
-    def _skip(self, pattern: int, name: str) -> dict[int, tuple[int, tuple[str, ...]]]:
+    def _skip(self, pattern: int, name: str) -> Skipped:
         """As `Derivatives.opened`, past what must come before; with the names of that."""
+        key = (pattern, name)
+        found = self._skipped.get(key)
+        if found is None:
+            found = self._skipped[key] = self._work_out_skip(pattern, name)
+        return found
+
+    def _work_out_skip(self, pattern: int, name: str) -> Skipped:
         made = self.grammar.patterns
         kind, *parts = made.nodes[pattern]
-        found: dict[int, tuple[int, tuple[str, ...]]] = {}
+        found: Skipped = {}
         if kind == "element":
-            return {
-                content: (rest, ())
-                for content, rest in self.automaton.derivatives.opened(pattern, name).items()
-            }
+            opened = self.automaton.derivatives.opened(pattern, name)
+            return {content: (rest, ()) for content, rest in opened.items()}
         if kind == "choice":
             for part in parts:
-                for content, (rest, missing) in self._skip(part, name).items():
-                    known = found.get(content)
-                    if known is None or len(missing) < len(known[1]):
-                        found[content] = rest, missing
+                _add(found, self._skip(part, name), lambda rest: rest)
         elif kind == "oneOrMore":
             again = made.optional(pattern)
-            for content, (rest, missing) in self._skip(parts[0], name).items():
-                found[content] = made.group(rest, again), missing
+            _add(found, self._skip(parts[0], name), lambda rest: made.group(rest, again))
         elif kind == "interleave":
-            for one, two in (parts, parts[::-1]):
-                for content, (rest, missing) in self._skip(one, name).items():
-                    found[content] = made.interleave(rest, two), missing
+            one, two = parts
+            _add(found, self._skip(one, name), lambda rest: made.interleave(rest, two))
+            _add(found, self._skip(two, name), lambda rest: made.interleave(one, rest))
         elif kind == "group":
             one, two = parts
-            for content, (rest, missing) in self._skip(one, name).items():
-                found[content] = made.group(rest, two), missing
+            _add(found, self._skip(one, name), lambda rest: made.group(rest, two))
             before = expectations.required(self.grammar, one, "element")
-            for content, (rest, missing) in self._skip(two, name).items():
-                found.setdefault(content, (rest, (*before, *missing)))
+            _add(found, self._skip(two, name), lambda rest: rest, before)
+        return found
+
+    def expected(self, state: int) -> tuple[str, ...]:
+        """The elements that a content state allows, by name."""
+        found = self._expected.get(state)
+        if found is None:
+            patterns = self.automaton.contents[state]
+            found = self._expected[state] = tuple(
+                dict.fromkeys(
+                    name
+                    for pattern in patterns
+                    for name in expectations.elements(self.grammar, pattern)
+                )
+            )
         return found
 
     def misplaced(self, state: int, contents: tuple[int, ...]) -> Opened:
@@ -145,7 +165,21 @@ class Recovery:
 
     def is_attribute(self, name: str) -> bool:
         """Whether some element of the schema has an attribute of this very name."""
-        return any(
-            node[0] == "attribute" and isinstance(node[1], str) and contains(node[1], name)
-            for node in self.grammar.patterns.nodes
-        )
+        if self._attributes is None:
+            self._attributes = {
+                single
+                for node in self.grammar.patterns.nodes
+                if node[0] == "attribute"
+                for single in names(node[1])
+            }
+        return name in self._attributes
+
+
+def _add(
+    found: Skipped, more: Skipped, after: Callable[[int], int], before: tuple[str, ...] = ()
+) -> None:
+    """Add ways on to those that are found; of two to the same, the one that misses less."""
+    for content, (rest, missing) in more.items():
+        all_missing = (*before, *missing)
+        if content not in found or len(all_missing) < len(found[content][1]):
+            found[content] = after(rest), all_missing

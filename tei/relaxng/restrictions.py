@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from tei.relaxng.faults import SchemaFault
+from tei.relaxng.faults import refuse
 from tei.relaxng.name_classes import is_infinite, overlap
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
 
@@ -38,12 +38,18 @@ class _Names:
 
     __slots__ = ("classes", "single", "text")
 
-    def __init__(self, single: frozenset[str], classes: tuple[NameClass, ...], *, text: bool) -> None:
+    def __init__(
+        self, single: frozenset[str], classes: tuple[NameClass, ...], *, text: bool
+    ) -> None:
         self.single = single
         self.classes = classes
         self.text = text
 
     def __or__(self, other: _Names) -> _Names:
+        if other is _NONE:
+            return self
+        if self is _NONE:
+            return other
         return _Names(
             self.single | other.single,
             (*self.classes, *other.classes),
@@ -80,7 +86,7 @@ def check(grammar: Grammar, places: Sequence[Place], start: Place) -> None:
     try:
         checked.free_of(grammar.start, _IN_START, "start")
     except ValueError as error:
-        raise SchemaFault(str(error), start) from None
+        refuse(str(error), start)
     seen = checked.elements_in(grammar.start)
     waiting = list(seen)
     while waiting:
@@ -89,7 +95,7 @@ def check(grammar: Grammar, places: Sequence[Place], start: Place) -> None:
         try:
             checked.content(content)
         except ValueError as error:
-            raise SchemaFault(str(error), places[number]) from None
+            refuse(str(error), places[number])
         new = checked.elements_in(content) - seen
         seen |= new
         waiting += new

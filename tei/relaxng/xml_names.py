@@ -33,7 +33,8 @@ def _goes_on(character: str) -> bool:
 
 def _is_element(name: str) -> bool:
     try:
-        expat.ParserCreate().Parse(f"<{name}/>".encode("utf-8", "surrogatepass"), True)
+        data = f"<{name}/>".encode("utf-8", "surrogatepass")
+        expat.ParserCreate().Parse(data, True)  # noqa: FBT003 - expat takes no keywords
     except expat.ExpatError:
         return False
     return True

@@ -24,9 +24,11 @@ DEPTH = 256
 TOKEN = 10_000_000
 
 _PIECE = 1 << 16
-#: How much of a tag is searched for an attribute.
+#: An attribute in a tag, and markup as a whole.
 _TAG = re.compile(rb"""<[^\s/>]+|\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
-_MARKUP = re.compile(rb"""<!--.*?-->|<!\[CDATA\[|<\?.*?\?>|<(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.DOTALL)
+_MARKUP = re.compile(
+    rb"""<!--.*?-->|<!\[CDATA\[|<\?.*?\?>|<(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.DOTALL
+)
 _BESIDE_TEXT = (b"<!--", b"<![CDATA[", b"<?")
 
 
@@ -62,11 +64,12 @@ class Events:
             while piece := file.read(_PIECE):
                 self._offset += len(self._piece)
                 self._before, self._piece = self._piece, piece
-                self.parser.Parse(piece, False)
+                self.parser.Parse(piece, False)  # noqa: FBT003 - expat takes no keywords
                 if self._offset + len(piece) - self.parser.CurrentByteIndex > TOKEN:
-                    raise self.fault(f"one tag or comment is longer than {TOKEN:,} bytes")
+                    message = f"one tag or comment is longer than {TOKEN:,} bytes"
+                    raise self.fault(message)
                 yield
-            self.parser.Parse(b"", True)
+            self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes no keywords
         except expat.ExpatError as error:
             message = expat.ErrorString(error.code) or "not well-formed"
             raise MalformedXml(message, error.lineno, error.offset + 1) from None
@@ -90,7 +93,8 @@ class Events:
         Args:
             index: which of its attributes, without namespace declarations, from 0.
         """
-        raw = self.parser.GetInputContext() or b""
+        tag = _MARKUP.match(self.parser.GetInputContext() or b"")
+        raw = tag[0] if tag else b""
         written = [
             match.start(1)
             for match in _TAG.finditer(raw)
@@ -114,12 +118,29 @@ class Events:
         if markup is None:
             return line, column
         text = data[markup.end() : end]
-        text = text[len(text) - len(text.lstrip()) :]
-        lines = text.count(b"\n")
+        return self._back(line, column, data, end, len(text.lstrip()))
+
+    def tag_place(self) -> tuple[int, int]:
+        """The line and column at which the tag begins that ends an element."""
+        line, column = self.place()
+        if (self.parser.GetInputContext() or b"</").startswith(b"</"):
+            return line, column
+        # Of an empty element's one tag, expat tells the end.
+        data = self._before + self._piece
+        end = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        begin = data.rfind(b"<", 0, end)
+        return self._back(line, column, data, end, end - begin) if begin >= 0 else (line, column)
+
+    def _back(
+        self, line: int, column: int, data: bytes, end: int, length: int
+    ) -> tuple[int, int]:
+        """The line and column so many bytes before `end`, which is at `line` and `column`."""
+        over = data[end - length : end]
+        lines = over.count(b"\n")
         if not lines:
-            return line, column - len(self._decoded(text))
-        start = data.rfind(b"\n", 0, end - len(text)) + 1
-        return line - lines, len(self._decoded(data[start : end - len(text)])) + 1
+            return line, column - len(self._decoded(over))
+        start = data.rfind(b"\n", 0, end - length) + 1
+        return line - lines, len(self._decoded(data[start : end - length])) + 1
 
     def _moved(self, line: int, column: int, over: bytes) -> tuple[int, int]:
         lines = over.count(b"\n")
@@ -142,4 +163,5 @@ class Events:
 
     def _refuse_entity(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat's own
         if not is_parameter:
-            raise self.fault(f"it has the entity {name}, which nothing declares here")
+            message = f"it has the entity {name}, which nothing declares here"
+            raise self.fault(message)
