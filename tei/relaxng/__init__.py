@@ -3,13 +3,13 @@
 The XML syntax of the specification of 3 December 2001, the datatypes of XML Schema, and the
 identifiers of RELAX NG DTD Compatibility.
 
-    grammar = compile(path)
+    grammar = compiled(path)
     for fault in faults(Automaton(grammar), file): …
 """
 
 from tei.relaxng.automaton import Automaton
 from tei.relaxng.faults import Fault, Kind, SchemaFault
-from tei.relaxng.grammar import Grammar, compile
+from tei.relaxng.grammar import Grammar, compiled
 from tei.relaxng.validation import faults
 
-__all__ = ["Automaton", "Fault", "Grammar", "Kind", "SchemaFault", "compile", "faults"]
+__all__ = ["Automaton", "Fault", "Grammar", "Kind", "SchemaFault", "compiled", "faults"]

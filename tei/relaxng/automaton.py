@@ -1,9 +1,10 @@
 """A grammar as an automaton: its states are made when a document first needs them.
 
-A state is a tuple of patterns: the ways in which what has been read can be understood, one in nearly
-all grammars. An element's start leads from a content state to an attribute state, its attributes
-through more of those, the end of its tag to a content state again. At the element's end, which of its
-ways can end here says which of its parent's ways go on, and how: that is what a return knows.
+A state is a tuple of patterns: the ways in which what has been read can be understood, one in
+nearly all grammars. An element's start leads from a content state to an attribute state, its
+attributes through more of those, the end of its tag to a content state again. At the element's end,
+which of its ways can end here says which of its parent's ways go on, and how: that is what a return
+knows.
 
 Everything is numbers, so that following a known document is looking up numbers.
 """
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from tei.relaxng import datatypes
 from tei.relaxng.derivatives import Derivatives
 from tei.relaxng.patterns import NOT_ALLOWED, TEXT
+from tei.relaxng.values import Values
 
 if TYPE_CHECKING:
     from tei.relaxng.datatypes import Context
@@ -27,11 +29,6 @@ ANY = -1
 #: In place of a value's pattern, where it depends on the value how things go on.
 FORK = -2
 
-_IDENTITIES = ("xsd:ID", "xsd:IDREF", "xsd:IDREFS")
-
-#: So many values are remembered for a pattern.
-_REMEMBERED = 2_000
-
 
 class Automaton:
     """The states of a grammar.
@@ -42,12 +39,12 @@ class Automaton:
         opens: for each content state, by name of an element: the attribute state that its start
             leads to, and the return.
         texts: for each content state the one after text, NONE or TYPED.
-        ends: for each content state which of its patterns can end, as bits; UNKNOWN for a typed one.
+        ends: for each content state which of its patterns can end, as bits; UNKNOWN if typed.
         attributes: for each attribute state, by name: the pattern of the value and the next state,
             or FORK and a number of `forks`.
         closes: for each attribute state the content state after the tag, or NONE.
         returns: for each return, by the bits of `ends`: the parent's content state, or NONE.
-        values: for each pattern of a value, what has been found of values.
+        values: the values of attributes and typed elements.
         needs_prefixes: whether some value is a qualified name.
     """
 
@@ -67,9 +64,7 @@ class Automaton:
         self._route_numbers: dict[tuple[tuple[int, ...], ...], int] = {}
         self.returns: list[dict[int, int]] = []
         self.forks: list[tuple[int, str]] = []
-        self.values: dict[int, dict[str, bool]] = {}
-        self._bound: dict[int, bool] = {}
-        self._identities: dict[int, str] = {}
+        self.values = Values(self.derivatives)
         self.needs_prefixes = any(
             node[0] in ("data", "value") and node[1] in ("xsd:QName", "xsd:NOTATION")
             for node in grammar.patterns.nodes
@@ -153,39 +148,11 @@ class Automaton:
             choice(
                 rest
                 for value, rest in self.derivatives.attribute(pattern, name).items()
-                if text is None or self.fits(value, text, context)
+                if text is None or self.values.fits(value, text, context)
             )
             for pattern in self.tags[state]
         )
         return self.tag(after) if any(after) else NONE
-
-    def fits(self, pattern: int, text: str, context: Context) -> bool:
-        """Whether a value's pattern allows a value; remembered where it is the same everywhere."""
-        bound = self._bound.get(pattern)
-        if bound is None:
-            bound = self._bound[pattern] = self._is_bound(pattern)
-        if bound:
-            return self.derivatives.allows(pattern, text, context)
-        known = self.values.setdefault(pattern, {})
-        found = known.get(text)
-        if found is None:
-            if len(known) >= _REMEMBERED:
-                known.clear()
-            found = known[text] = self.derivatives.allows(pattern, text, context)
-        return found
-
-    def identity(self, pattern: int) -> str:
-        """ID, IDREF or IDREFS, where a value is one; else nothing."""
-        found = self._identities.get(pattern)
-        if found is None:
-            kind, *parts = self.grammar.patterns.nodes[pattern]
-            found = ""
-            if kind in ("data", "value") and parts[0] in _IDENTITIES:
-                found = str(parts[0].removeprefix(datatypes.XSD))
-            elif kind == "choice":
-                found = next(filter(None, map(self.identity, parts)), "")
-            self._identities[pattern] = found
-        return found
 
     def fork_values(self, number: int) -> tuple[int, ...]:
         """The patterns of which the value of a fork can be."""
@@ -197,15 +164,6 @@ class Automaton:
                 for value in self.derivatives.attribute(pattern, name)
             )
         )
-
-    def _is_bound(self, pattern: int) -> bool:
-        """Whether it depends on the place what a value means, or each is there once."""
-        kind, *parts = self.grammar.patterns.nodes[pattern]
-        if kind in ("data", "value"):
-            return parts[0] in datatypes.BOUND
-        if kind in ("choice", "group", "interleave", "oneOrMore", "list"):
-            return any(map(self._is_bound, parts))
-        return False
 
     def close(self, state: int) -> int:
         """The content state after a start tag, or NONE where an attribute is missing."""
@@ -230,7 +188,7 @@ class Automaton:
             1 << i
             for i, pattern in enumerate(self.contents[state])
             if pattern != NOT_ALLOWED
-            and ((blank and nullable[pattern]) or self.derivatives.allows(pattern, text, context))
+            and ((blank and nullable[pattern]) or self.values.allows(pattern, text, context))
         )
 
     def back(self, route: int, bits: int) -> int:

@@ -134,9 +134,7 @@ def allows(
 
 
 @cache
-def _test(
-    of_type: str, parameters: tuple[tuple[str, str], ...]
-) -> Callable[[str, Context], bool]:
+def _test(of_type: str, parameters: tuple[tuple[str, str], ...]) -> Callable[[str, Context], bool]:
     if not of_type.startswith(XSD):
         return lambda _text, _context: True
     name = of_type.removeprefix(XSD)
@@ -178,9 +176,7 @@ def _lexical(name: str) -> Callable[[str], object]:
     return re.compile(_LEXICAL[name], re.DOTALL).fullmatch
 
 
-def equal(
-    of_type: str, literal: str, namespace: str, text: str, context: Context
-) -> bool:
+def equal(of_type: str, literal: str, namespace: str, text: str, context: Context) -> bool:
     """Whether `text` is the value that the schema names.
 
     Args:

@@ -7,20 +7,18 @@ so that neither grows with depth. Each question is worked out once for a pattern
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from tei.relaxng import datatypes
 from tei.relaxng.name_classes import contains
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
-    from tei.relaxng.datatypes import Context
     from tei.relaxng.grammar import Grammar
 
 #: From what was read (an element's content, an attribute's value) to what may follow.
-Rests = dict[int, int]
+Rests: TypeAlias = dict[int, int]
 
 #: Choices with more parts than this have an index of their elements' names.
 _MANY = 8
@@ -53,10 +51,10 @@ class Derivatives:
             definition = self.elements[parts[0]]
             return {definition.content: EMPTY} if contains(definition.names, name) else {}
         if kind == "choice" and len(parts) > _MANY:
-            return self._merged([(p, None) for p in self._candidates(pattern, name)], name)
-        return self._through(pattern, name, self.opened, in_order=True)
+            parts = self._candidates(pattern, name)
+        return self._through(pattern, parts, lambda part: self.opened(part, name), in_order=True)
 
-    def _candidates(self, pattern: int, name: str) -> Iterable[int]:
+    def _candidates(self, pattern: int, name: str) -> list[int]:
         """The parts of a long choice that an element with this name may begin."""
         index = self._indexes.get(pattern)
         if index is None:
@@ -72,12 +70,6 @@ class Derivatives:
             index = self._indexes[pattern] = by_name, others
         return [*index[0].get(name, ()), *index[1]]
 
-    def _merged(self, parts: Iterable[tuple[int, None]], name: str) -> Rests:
-        found: Rests = {}
-        for part, _ in parts:
-            self._add(found, self.opened(part, name), lambda rest: rest)
-        return found
-
     def attribute(self, pattern: int, name: str) -> Rests:
         """By an attribute with this name: from each pattern of its value to what may follow."""
         key = (pattern, name)
@@ -87,34 +79,43 @@ class Derivatives:
             if kind == "attribute":
                 found = {parts[1]: EMPTY} if contains(parts[0], name) else {}
             else:
-                found = self._through(pattern, name, self.attribute, in_order=False)
+                found = self._through(
+                    pattern, parts, lambda part: self.attribute(part, name), in_order=False
+                )
             self._attributes[key] = found
         return found
 
     def _through(
-        self, pattern: int, name: str, rests: Callable[[int, str], Rests], *, in_order: bool
+        self, pattern: int, parts: list[int], rests: Callable[[int], Rests], *, in_order: bool
     ) -> Rests:
-        """The rests of a pattern from those of its parts."""
+        """The rests of a pattern from those of its parts.
+
+        Args:
+            pattern: no element and no attribute.
+            parts: its parts, of a choice those that matter.
+            rests: the rests of a part.
+            in_order: whether the second part of a group waits for the first.
+        """
         made = self.patterns
-        kind, *parts = made.nodes[pattern]
+        kind = made.nodes[pattern][0]
         found: Rests = {}
         if kind == "choice":
             for part in parts:
-                self._add(found, rests(part, name), lambda rest: rest)
+                self._add(found, rests(part), lambda rest: rest)
         elif kind == "oneOrMore":
             again = made.optional(pattern)
-            self._add(found, rests(parts[0], name), lambda rest: made.group(rest, again))
+            self._add(found, rests(parts[0]), lambda rest: made.group(rest, again))
         elif kind == "interleave":
             one, two = parts
-            self._add(found, rests(one, name), lambda rest: made.interleave(rest, two))
-            self._add(found, rests(two, name), lambda rest: made.interleave(one, rest))
+            self._add(found, rests(one), lambda rest: made.interleave(rest, two))
+            self._add(found, rests(two), lambda rest: made.interleave(one, rest))
         elif kind == "group":
             one, two = parts
-            self._add(found, rests(one, name), lambda rest: made.group(rest, two))
+            self._add(found, rests(one), lambda rest: made.group(rest, two))
             if not in_order:
-                self._add(found, rests(two, name), lambda rest: made.group(one, rest))
+                self._add(found, rests(two), lambda rest: made.group(one, rest))
             elif made.nullable[one]:
-                self._add(found, rests(two, name), lambda rest: rest)
+                self._add(found, rests(two), lambda rest: rest)
         return found
 
     def _add(self, found: Rests, more: Rests, after: Callable[[int], int]) -> None:
@@ -126,31 +127,37 @@ class Derivatives:
         """What may follow text that no datatype judges."""
         found = self._texts.get(pattern)
         if found is None:
-            found = self._texts[pattern] = self._text(pattern)
+            found = self._texts[pattern] = self.after(
+                pattern, self.text, lambda leaf: TEXT if leaf == TEXT else NOT_ALLOWED
+            )
         return found
 
-    def _text(self, pattern: int) -> int:
+    def after(self, pattern: int, again: Callable[[int], int], leaf: Callable[[int], int]) -> int:
+        """What may follow some text, from what may follow it in the parts.
+
+        Args:
+            pattern: what the text stands in.
+            again: the same question for a part.
+            leaf: the same for a pattern whose parts stand not beside each other.
+        """
         made = self.patterns
         kind, *parts = made.nodes[pattern]
-        if pattern == TEXT:
-            return TEXT
         if kind == "choice":
-            return made.choice(map(self.text, parts))
+            return made.choice(map(again, parts))
         if kind == "oneOrMore":
-            if TEXT in made.nodes[parts[0]][1:] and made.nodes[parts[0]][0] == "choice":
+            inner = made.nodes[parts[0]]
+            if inner[0] == "choice" and TEXT in inner:
                 # (text | p)+ allows after text what it allowed before.
                 return pattern
-            return made.group(self.text(parts[0]), made.optional(pattern))
+            return made.group(again(parts[0]), made.optional(pattern))
+        if kind not in ("interleave", "group"):
+            return leaf(pattern)
+        one, two = parts
         if kind == "interleave":
-            one, two = parts
-            return made.choice(
-                (made.interleave(self.text(one), two), made.interleave(one, self.text(two)))
-            )
-        if kind == "group":
-            one, two = parts
-            first = made.group(self.text(one), two)
-            return made.choice((first, self.text(two))) if made.nullable[one] else first
-        return NOT_ALLOWED
+            first, second = made.interleave(again(one), two), made.interleave(one, again(two))
+            return made.choice((first, second))
+        first = made.group(again(one), two)
+        return made.choice((first, again(two))) if made.nullable[one] else first
 
     def closed(self, pattern: int) -> int:
         """What of an element is left after its start tag: no attribute can come any more."""
@@ -184,53 +191,3 @@ class Derivatives:
                 found = kind in ("data", "value", "list")
             self._typed[pattern] = found
         return found
-
-    def allows(self, pattern: int, text: str, context: Context) -> bool:
-        """Whether a pattern allows a whole attribute's value, or a whole element's text."""
-        nullable = self.patterns.nullable
-        if nullable[pattern] and not text.strip(datatypes.WHITE_SPACE):
-            return True
-        return nullable[self._value(pattern, text, context)]
-
-    def _value(self, pattern: int, text: str, context: Context) -> int:
-        """What may follow a text that datatypes judge."""
-        made = self.patterns
-        kind, *parts = made.nodes[pattern]
-        if kind == "text":
-            return TEXT
-        if kind == "choice":
-            return made.choice(self._value(part, text, context) for part in parts)
-        if kind == "group":
-            one, two = parts
-            first = made.group(self._value(one, text, context), two)
-            if made.nullable[one]:
-                return made.choice((first, self._value(two, text, context)))
-            return first
-        if kind == "interleave":
-            one, two = parts
-            return made.choice(
-                (
-                    made.interleave(self._value(one, text, context), two),
-                    made.interleave(one, self._value(two, text, context)),
-                )
-            )
-        if kind == "oneOrMore":
-            return made.group(self._value(parts[0], text, context), made.optional(pattern))
-        if kind == "list":
-            return EMPTY if self._in_list(parts[0], text, context) else NOT_ALLOWED
-        if kind == "data":
-            of_type, parameters, exception = parts
-            fits = datatypes.allows(of_type, parameters, text, context) and not (
-                exception != NOT_ALLOWED and self.allows(exception, text, context)
-            )
-            return EMPTY if fits else NOT_ALLOWED
-        if kind == "value":
-            return EMPTY if datatypes.equal(*parts, text, context) else NOT_ALLOWED
-        return NOT_ALLOWED
-
-    def _in_list(self, pattern: int, text: str, context: Context) -> bool:
-        for word in datatypes.words(text):
-            pattern = self._value(pattern, word, context)
-            if pattern == NOT_ALLOWED:
-                return False
-        return self.patterns.nullable[pattern]

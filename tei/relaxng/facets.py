@@ -10,12 +10,15 @@ import base64
 import re
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeAlias
 
 from tei.relaxng import moments, regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+#: What a value means.
+Value: TypeAlias = str | bool | float | Decimal | moments.Moment
 
 _LENGTHS = ("length", "minLength", "maxLength")
 _BOUNDS = ("minInclusive", "maxInclusive", "minExclusive", "maxExclusive")
@@ -118,18 +121,20 @@ def _digits(text: str, *, whole: bool) -> int:
     return len(before.lstrip("0")) + len(after) if whole else len(after)
 
 
-def _within(facet: str, found: Any, bound: Any) -> bool:
-    if isinstance(found, moments.Moment):
+def _within(facet: str, found: Value | None, bound: Value | None) -> bool:
+    less: bool | None = None
+    more: bool | None = None
+    if isinstance(found, moments.Moment) and isinstance(bound, moments.Moment):
         less, more = found.is_before(bound), bound.is_before(found)
-        same = found == bound
-    else:
-        less, more, same = found < bound, found > bound, found == bound
+    elif isinstance(found, (Decimal, float)) and isinstance(bound, (Decimal, float)):
+        less, more = found < bound, found > bound
+    same = found == bound
     if facet.startswith("max"):
         return bool(less) or (facet == "maxInclusive" and same)
     return bool(more) or (facet == "minInclusive" and same)
 
 
-def value(of_type: str, text: str) -> Any:
+def value(of_type: str, text: str) -> Value | None:
     """What a value means, as something that can be compared with others of its type.
 
     Args:
@@ -138,22 +143,11 @@ def value(of_type: str, text: str) -> Any:
     """
     if of_type in moments.NAMES:
         return moments.read(of_type, text)
-    if of_type == "boolean":
-        return text in ("true", "1")
-    if of_type in _FLOATS:
-        return float(text.replace("INF", "inf"))
-    if of_type == "duration":
-        return _seconds(text)
-    if of_type == "hexBinary":
-        return text.lower()
-    if of_type == "base64Binary":
-        return text.replace(" ", "")
-    if of_type in _UNBOUNDED or of_type in _LISTS:
-        return text
-    return Decimal(text)
+    read = _VALUES.get(of_type)
+    return read(text) if read else Decimal(text)
 
 
-def _value_or_none(of_type: str, text: str) -> Any:
+def _value_or_none(of_type: str, text: str) -> Value | None:
     try:
         return value(of_type, text.strip())
     except (ArithmeticError, AttributeError, ValueError):
@@ -170,3 +164,13 @@ def _seconds(text: str) -> Decimal:
     years, months, days, hours, minutes, seconds = (Decimal(part or 0) for part in parts)
     total = (years * 12 + months) * _MONTH + days * 86400 + hours * 3600 + minutes * 60 + seconds
     return -total if sign else total
+
+
+_VALUES: dict[str, Callable[[str], Value]] = {
+    "boolean": lambda text: text in ("true", "1"),
+    "duration": _seconds,
+    "hexBinary": str.lower,
+    "base64Binary": lambda text: text.replace(" ", ""),
+    **dict.fromkeys(_FLOATS, lambda text: float(text.replace("INF", "inf"))),
+    **dict.fromkeys((*_UNBOUNDED, *_LISTS), str),
+}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import reduce
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tei.relaxng import datatypes, facets, inclusion, restrictions
 from tei.relaxng.faults import refuse
@@ -60,7 +60,7 @@ class Grammar:
     digests: dict[str, str] = field(default_factory=dict)
 
 
-def compile(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Grammar:  # noqa: A001
+def compiled(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Grammar:
     """The grammar in the schema at `path`, in RELAX NG's XML syntax.
 
     Args:
@@ -110,7 +110,7 @@ class _Builder:
         self.patterns = grammar.patterns
         self.files = files
         self.places: list[tuple[str, int, int]] = []
-        self.waiting: list[tuple[int, Element, Sequence[Element], _Where]] = []
+        self.waiting: list[tuple[int, Sequence[Element], _Where]] = []
         self.elements: dict[int, int] = {}
         self.scopes: list[_Scope] = []
         self.is_used = True
@@ -118,12 +118,12 @@ class _Builder:
     def contents(self) -> None:
         """Make the contents of all elements: one after another, since they refer to each other."""
         while self.waiting:
-            number, element, children, where = self.waiting.pop()
+            number, children, where = self.waiting.pop()
             content = self._group(children, where)
             self.grammar.elements[number].content = content
 
     def unused(self) -> None:
-        """Look at definitions that nothing leads to: they must be correct, but may go in circles."""
+        """Look at definitions that nothing leads to: correct they must be, but may go in circles."""
         self.is_used = False
         for scope in self.scopes:
             for name, (definition, _) in scope.definitions.items():
@@ -181,7 +181,7 @@ class _Builder:
             definition = ElementDefinition(names, NOT_ALLOWED, element.documentation)
             self.grammar.elements.append(definition)
             self.places.append(element.place)
-            self.waiting.append((known, element, children, where))
+            self.waiting.append((known, children, where))
         return self.patterns.make(("element", known))
 
     def attribute(self, element: Element, where: _Where) -> int:
@@ -209,9 +209,9 @@ class _Builder:
         for child in element.children:
             if child.name == "param":
                 name = child.attributes["name"]
+                if not of_type.startswith(datatypes.XSD):
+                    refuse(f"the datatype {of_type} has no parameters", child.place)
                 try:
-                    if not of_type.startswith(datatypes.XSD):
-                        raise ValueError(f"the datatype {of_type} has no parameters")
                     facets.check(of_type.removeprefix(datatypes.XSD), name, child.text)
                 except ValueError as error:
                     refuse(str(error), child.place)
@@ -364,7 +364,7 @@ def _mentions(element: Element, name: str) -> bool:
     return element.name == name or any(_mentions(child, name) for child in element.children)
 
 
-def _no_declaration(name_class: NameClass | Any, element: Element) -> None:
+def _no_declaration(name_class: NameClass | None, element: Element) -> None:
     """Make sure that no attribute's name is that of a namespace declaration (section 4.16)."""
     if isinstance(name_class, str):
         bad = name_class == "xmlns" or name_class.startswith(f"{_XMLNS}{SEPARATOR}")

@@ -140,10 +140,10 @@ class Mending:
 
     def value(self, pattern: int, element: str, attributes: list[str], at: int) -> None:
         """Judge a value that is not known to be right."""
-        if not self.automaton.fits(pattern, attributes[at + 1], self._scopes[-1]):
+        if not self.automaton.values.fits(pattern, attributes[at + 1], self._scopes[-1]):
             self._bad_value(element, attributes, at, (pattern,))
             return
-        identity = self.automaton.identity(pattern)
+        identity = self.automaton.values.identity(pattern)
         if identity:
             self._identity(identity, element, attributes, at)
 
@@ -155,8 +155,8 @@ class Mending:
             self._bad_value(element, attributes, at, self.automaton.fork_values(number))
             return self.automaton.fork(number, None, self._scopes[-1])
         for pattern in self.automaton.fork_values(number):
-            identity = self.automaton.identity(pattern)
-            if identity and self.automaton.fits(pattern, value, self._scopes[-1]):
+            identity = self.automaton.values.identity(pattern)
+            if identity and self.automaton.values.fits(pattern, value, self._scopes[-1]):
                 self._identity(identity, element, attributes, at)
                 break
         return after

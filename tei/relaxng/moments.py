@@ -1,4 +1,4 @@
-"""Dates and times of XML Schema Part 2 (sections 3.2.7 to 3.2.14): how they are written, and order."""
+"""Dates and times of XML Schema Part 2 (sections 3.2.7 to 3.2.14): their writing and order."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Patterns in the simple form of the specification (section 5), each made once and known by a number.
+"""Patterns in the simple form (specification, section 5), each made once and known by a number.
 
 Equal patterns have equal numbers, so that what has been worked out for one is known for all. A
 pattern's node is a tuple of its kind and its parts; all of it is numbers, strings and tuples, which
@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tei.relaxng.name_classes import NameClass
 
 #: The numbers of the three patterns that have no parts.
 NOT_ALLOWED, EMPTY, TEXT = range(3)
@@ -71,7 +73,7 @@ class Patterns:
 
     def group(self, first: int, second: int) -> int:
         """`first`, then `second`."""
-        if first == NOT_ALLOWED or second == NOT_ALLOWED:
+        if NOT_ALLOWED in (first, second):
             return NOT_ALLOWED
         if first == EMPTY:
             return second
@@ -82,7 +84,7 @@ class Patterns:
 
     def interleave(self, first: int, second: int) -> int:
         """`first` and `second` in any mixture."""
-        if first == NOT_ALLOWED or second == NOT_ALLOWED:
+        if NOT_ALLOWED in (first, second):
             return NOT_ALLOWED
         if first == EMPTY:
             return second
@@ -106,7 +108,7 @@ class Patterns:
         """`part` or nothing."""
         return self.choice((part, EMPTY))
 
-    def attribute(self, name_class: Any, value: int) -> int:
+    def attribute(self, name_class: NameClass, value: int) -> int:
         """An attribute with a name of `name_class`."""
         return NOT_ALLOWED if value == NOT_ALLOWED else self.make(("attribute", name_class, value))
 

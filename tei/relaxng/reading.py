@@ -1,7 +1,7 @@
 """Schema documents: from bytes to elements that follow RELAX NG's XML syntax.
 
-The first steps of the specification's simplification (sections 4.1 to 4.5, 4.9): annotations go, but
-for documentation; white space, datatype libraries, namespaces and prefixes are settled.
+The first steps of the specification's simplification (sections 4.1 to 4.5, 4.9): annotations go,
+but for documentation; white space, datatype libraries, namespaces and prefixes are settled.
 """
 
 from __future__ import annotations
@@ -206,5 +206,3 @@ class _Reader:
             element.text += text
         elif text.strip(" \t\r\n"):
             self._refuse(f"no text can stand in {element.name}")
-
-

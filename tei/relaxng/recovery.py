@@ -1,9 +1,9 @@
 """How to go on after a fault, so that one mistake is told once.
 
-A state goes on as though what is missing had been there, and what is wrong had been right: an element
-in the wrong place is held against its own definition and its parent stays as it was; one that the
-schema does not know may hold anything, but what it holds and the schema knows is held against its
-definition.
+A state goes on as though what is missing had been there, and what is wrong had been right: an
+element in the wrong place is held against its own definition and its parent stays as it was; one
+that the schema does not know may hold anything, but what it holds and the schema knows is held
+against its definition.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
 """Regular expressions of XML Schema (Part 2, appendix F), as Python's `re` or `regex` has them.
 
-`regex` knows Unicode's categories and blocks, and classes without other classes; it is imported only
-for an expression that needs it.
+`regex` knows Unicode's categories and blocks, and classes without other classes; it is imported
+only for an expression that needs it.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NoReturn
+from typing import NoReturn, Protocol
 
 #: Escapes for which Python has other words. Names of XML 1.0, 5th edition, section 2.3.
 _START = (
@@ -35,8 +35,15 @@ _QUANTIFIER = re.compile(r"[?*+]|\{[0-9]+(?:,[0-9]*)?\}")
 _MOST = 10_000
 
 
+class Expression(Protocol):
+    """What `re` and `regex` have in common, as far as it is used."""
+
+    def fullmatch(self, string: str, /) -> object | None:
+        """A match of all of a string, or None."""
+
+
 @cache
-def compiled(pattern: str) -> Any:
+def compiled(pattern: str) -> Expression:
     """The expression, with Python's ``fullmatch``.
 
     Raises:

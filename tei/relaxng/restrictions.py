@@ -204,7 +204,7 @@ class _Restrictions:
         return found
 
     def _attribute_names(self, pattern: int) -> _Names:
-        """The attributes in a pattern; no two that stand together may share a name (section 7.3)."""
+        """The attributes in a pattern; none that stand together may share a name (section 7.3)."""
         found = self._attributes.get(pattern)
         if found is None:
             kind, *parts = self.nodes[pattern]

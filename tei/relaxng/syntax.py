@@ -92,10 +92,9 @@ def check(element: Element) -> None:
     elif name in ("anyName", "nsName"):
         for exception in element.children:
             _name_classes(exception)
-    if name in _NAMED and _NAMED[name] in element.attributes:
-        given = element.attributes[_NAMED[name]]
-        if not _is_name(given):
-            refuse(f"{given!r} is no name", element.place)
+    given = element.attributes.get(_NAMED.get(name, ""))
+    if given is not None and not _is_name(given):
+        refuse(f"{given!r} is no name", element.place)
     if element.attributes.get("combine", "choice") not in ("choice", "interleave"):
         refuse("combine is choice or interleave", element.place)
 

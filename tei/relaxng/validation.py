@@ -42,11 +42,13 @@ def faults(automaton: Automaton, file: BinaryIO) -> Iterator[Fault]:
     yield from mending.dangling()
 
 
-def _follow(automaton: Automaton, reader: events.Events, mending: Mending) -> None:
+def _follow(  # noqa: C901, PLR0915 - three handlers that share what is looked up for every tag
+    automaton: Automaton, reader: events.Events, mending: Mending
+) -> None:
     """Set the handlers that follow a document through the automaton's states."""
     opens, texts, ends = automaton.opens, automaton.texts, automaton.ends
     tags, closes, returns = automaton.attributes, automaton.closes, automaton.returns
-    known_values = automaton.values
+    known_values = automaton.values.known
     #: Of each open element: the state that its parent was in, the return, the name.
     stack = mending.stack
     push, pop = stack.append, stack.pop
@@ -58,9 +60,7 @@ def _follow(automaton: Automaton, reader: events.Events, mending: Mending) -> No
         nonlocal state
         if collected:
             state = mending.text_before_element(state, collected)
-        opened = opens[state].get(name) or automaton.open(state, name)
-        if opened is None:
-            opened = mending.open(state, name)
+        opened = opens[state].get(name) or automaton.open(state, name) or mending.open(state, name)
         tag, route = opened
         for at in range(0, len(attributes), 2):
             attribute = attributes[at]
@@ -88,7 +88,7 @@ def _follow(automaton: Automaton, reader: events.Events, mending: Mending) -> No
         bits = ends[state]
         if bits == UNKNOWN or not bits:
             bits = mending.end(state, collected)
-        _, route, _ = pop()
+        route = pop()[1]
         after = returns[route].get(bits)
         state = automaton.back(route, bits) if after is None else after
         if mending.suspects:

@@ -131,9 +131,7 @@ class Events:
         begin = data.rfind(b"<", 0, end)
         return self._back(line, column, data, end, end - begin) if begin >= 0 else (line, column)
 
-    def _back(
-        self, line: int, column: int, data: bytes, end: int, length: int
-    ) -> tuple[int, int]:
+    def _back(self, line: int, column: int, data: bytes, end: int, length: int) -> tuple[int, int]:
         """The line and column so many bytes before `end`, which is at `line` and `column`."""
         over = data[end - length : end]
         lines = over.count(b"\n")
