@@ -184,6 +184,30 @@ This is the order!
     三、最后砍柴。""",
         )
     ),
+    "nested lists": Genre(
+        assembled(
+            english="""The rules of the village:
+1. On work there are two:
+(1)  Sweep the yard. Then rest.
+(2) Carry water;
+2. On rest there are two:
+(a)\tSleep at night.
+(b) Sing by day.
+If it rains, sing indoors.
+3. On rain: let it rain.
+That is all.""",
+            chinese="""    村里的规则：
+    一、关于劳动，有两条：
+    （一）扫院子。然后休息。
+    （二）\u3000挑水；
+    二、 关于休息，有两条：
+\u3000\u3000（甲） \u3000夜里睡觉。
+\u3000\u3000（乙）白天唱歌。
+    下雨的时候，在屋里唱。
+    三、关于下雨：让它下。
+    就是这些。""",
+        )
+    ),
     "tables": Genre(
         assembled(
             english="""Prices at the market.

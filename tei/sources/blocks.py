@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from tei.language.scripts import is_han
 from tei.model import Byline, Division, Figure, Head, Paragraph, Span, Version, blocks
 from tei.names import ORIGINAL
-from tei.sources import figures, glossary, headlines
+from tei.sources import figures, glossary, headlines, lists
 from tei.sources.kinds import Genre, genre, kinds
 from tei.sources.lines import rend
 from tei.sources.sections import Assembly, flattened, quoted
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tei.model import Block, Header, Mark, Responsible, Role, Title
 
 #: Kinds that are judged from how a line looks; the others have words that say so.
-_JUDGED = {"p", "head", "item", "l", "stanza", "signed", "salute", "leave", "date"}
+_JUDGED = {"p", "head", *lists.ROLES, "l", "stanza", "signed", "salute", "leave", "date"}
 
 
 def versions(
@@ -166,7 +166,7 @@ class _Half:
         own = kinds(self.body, self.genre, self.authors)
         if self.original and len(self.original.kinds) == len(own):
             return [
-                theirs if {mine, theirs} <= _JUDGED else mine
+                theirs if {lists.role(mine), lists.role(theirs)} <= _JUDGED else mine
                 for mine, theirs in zip(own, self.original.kinds, strict=True)
             ]
         return own

@@ -17,10 +17,8 @@ from tei.model import (
     Division,
     Figure,
     Head,
-    Item,
     Line,
     LineGroup,
-    List,
     Mark,
     Note,
     Paragraph,
@@ -30,7 +28,7 @@ from tei.model import (
     Span,
     Table,
 )
-from tei.sources import figures, letters, tables
+from tei.sources import figures, letters, lists, tables
 from tei.sources.kinds import DATELINE
 from tei.sources.lines import INLINE, rend
 
@@ -48,7 +46,6 @@ _RUN_ON = re.compile(r".*[。！？”][ \u3000]+(?P<name>[（(][^（）()，。
 _FOLLOWING = {
     "label": ("caption",),
     "figure": ("credit",),
-    "item": ("item",),
     "row": ("row",),
     "l": ("l",),
     "stanza": ("l",),
@@ -108,9 +105,15 @@ class Assembly:
             follow = _FOLLOWING.get(kinds[at], ())
             if kinds[at] == "head" and "l" in kinds[at + 1 : at + 2]:
                 follow = ("l",)
-            while end < len(lines) and kinds[end] in follow:
-                end += 1
-            self._run(kinds[at], lines[at:end], first=at == 0)
+            if lists.role(kinds[at]) in ("list", "item"):
+                while end < len(lines) and lists.role(kinds[end]) in lists.ROLES:
+                    end += 1
+                for made in lists.lists(lines[at:end], kinds[at:end]):
+                    self._block(made)
+            else:
+                while end < len(lines) and kinds[end] in follow:
+                    end += 1
+                self._run(kinds[at], lines[at:end], first=at == 0)
             at = end
 
     def _run(self, kind: str, lines: Sequence[Piece], *, first: bool) -> None:
@@ -121,14 +124,14 @@ class Assembly:
         elif kind == "figure":
             next(self.twins, None)
             self._figure(*figures.described(lines, self.authors, self.title))
-        elif kind in ("item", "row", "l", "stanza") or len(lines) > 1:
+        elif kind in ("row", "l", "stanza") or len(lines) > 1:
             self._block(_group(kind, lines))
         elif kind == "head":
             self._open("item", "medium")
             self._block(Head(line.value, line.span, rend(line.indent), cert="medium"))
         elif kind == "dated":
             self._dated(line, first=first)
-        elif kind == "p":
+        elif kind == "p" or lists.role(kind) == "more":
             self._paragraph(line)
         else:
             self._around(kind, line)
@@ -267,11 +270,9 @@ def _opens(section: Section, count: int | None = None) -> bool:
     return all(isinstance(block, (Head, Byline)) for block in section.content[:count])
 
 
-def _group(kind: str, lines: Sequence[Piece]) -> List | Table | LineGroup:
+def _group(kind: str, lines: Sequence[Piece]) -> Table | LineGroup:
     """The block that lines of one kind make together."""
     span = _span(lines)
-    if kind == "item":
-        return List(tuple(Item(i.value, i.span, rend(i.indent)) for i in lines), span, cert="high")
     if kind == "row":
         made = tuple(row for line in lines for row in tables.rows(line))
         return Table(made, span, "medium" if len(made) > len(lines) else "high")
