@@ -184,6 +184,36 @@ This is the order!
     三、最后砍柴。""",
         )
     ),
+    "pictures in a paragraph": Genre(
+        assembled(
+            title="Two villages (Pictures)",
+            english="""It rained in two villages. The left photo shows the first: it is wet. (No
+            joke.)  The right picture shows the river.
+New China News Agency""",
+            chinese_title="两个村子（图片）",
+            chinese="""    两个村子下雨了。左图：第一个村子，都湿了。 右图：河水。\u3000\u3000
+\u3000\u3000\u3000新华社发""",
+        )
+    ),
+    "verse run together": Genre(
+        assembled(
+            title="Two Songs",
+            english="""Spring
+    Spring has come,
+    the snow is gone,
+    the swallows fly,
+    the fields are green.
+Summer
+    Summer has come;  the corn is high. The nights are short!""",
+            chinese_title="歌谣两首",
+            chinese="""    春
+      春天来了；雪化了。\u3000燕子飞！“田野绿。”
+    夏
+      夏天来了；
+      庄稼高。
+      夜短了！""",
+        )
+    ),
     "nested lists": Genre(
         assembled(
             english="""The rules of the village:

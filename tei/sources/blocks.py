@@ -13,6 +13,7 @@ from tei.language.scripts import is_han
 from tei.model import Byline, Division, Figure, Head, Paragraph, Span, Version, blocks
 from tei.names import ORIGINAL
 from tei.sources import figures, glossary, headlines, lists
+from tei.sources import verse as verse_lines
 from tei.sources.kinds import Genre, genre, kinds
 from tei.sources.lines import rend
 from tei.sources.sections import Assembly, flattened, quoted
@@ -61,6 +62,9 @@ def versions(
         half.version = made[lang] = Version(lang, role, content, tuple(sorted(half.marks)))
         if role == ORIGINAL:
             original = half
+    for lang, version in made.items():
+        if original_lang in made and version.type != ORIGINAL:
+            made[original_lang], made[lang] = verse_lines.divided(made[original_lang], version)
     in_order = sorted(made.values(), key=_begins)
     return tuple(in_order), tuple(figures.responsible(text, made))
 

@@ -36,11 +36,13 @@ LABEL = re.compile(
     r"(?:\s+attached)?)[）)]",
     re.IGNORECASE,
 )
+#: Where a picture is, and what it is.
+PLACE = r"(?:(?:top|bottom|upper|lower|left|right|center|centre|middle)[ -]?){1,2}"
+PICTURE = r"\s+(?:image|photo|photograph|picture)"
 #: 左下图： and Bottom Left Image: at the start of a caption.
 POSITION = re.compile(
     r"(?:[左右上中下]{1,2}|[一二三四五六七八九十])图\s*[：:]\s*"
-    r"|(?:(?:top|bottom|upper|lower|left|right|center|centre|middle)[ -]?){1,2}\s+"
-    r"(?:image|photo|photograph|picture)\s*:\s*",
+    rf"|{PLACE}{PICTURE}\s*:\s*",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(

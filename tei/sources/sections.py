@@ -122,8 +122,14 @@ class Assembly:
             twin = next(self.twins, None)
             self._figure(*figures.captioned(lines, twin, self.twin_marks))
         elif kind == "figure":
-            next(self.twins, None)
-            self._figure(*figures.described(lines, self.authors, self.title))
+            made, marks = figures.described(lines, self.authors, self.title)
+            for block in made:
+                if isinstance(block, Figure):
+                    next(self.twins, None)
+                    self._figure(block, [])
+                else:
+                    self._block(block)
+            self.marks.extend(marks)
         elif kind in ("row", "l", "stanza") or len(lines) > 1:
             self._block(_group(kind, lines))
         elif kind == "head":

@@ -136,6 +136,55 @@ def test_a_picture_is_described_in_its_figure(source: Source, division: Division
     assert (name.get("role"), name.text) == ("photographer", "李明")
 
 
+def test_pictures_in_a_paragraph_are_figures_of_their_own(
+    source: Source, division: Division
+) -> None:
+    text = source(
+        title="Two villages (Pictures)",
+        chinese_title="两个村子（图片）",
+        english="It rained.  The left photograph shows Old Wang (right). The right one is Li.\n"
+        "The left photograph shows Old Wang (right). The right photograph shows (left) Li Ming.\n"
+        "New China News Agency",
+        chinese="    下雨了。 左图：老王（右）。\n"
+        "    下雨了。左图：老王（右）。\u3000右图：（左）李明。\n\u3000\u3000新华社发",
+    )
+    original, translation = (division(text, lang) for lang in ("zh-Hans", "en"))
+    assert _outline(original) == "head figure(p) p figure(label p) figure(label p byline)"
+    assert _outline(translation) == "head figure(p)*2 figure(p byline)"
+    [*_, last] = original.iter("{*}figure")
+    assert [(e.get("rend"), "".join(e.itertext())) for e in last] == [
+        ("inline", "右图："),
+        ("inline", "（左）李明。"),
+        ("indent(2em)", "新华社发"),
+    ]
+
+
+@pytest.mark.parametrize("whole", ["zh-Hans", "en"])
+def test_verse_in_one_line_is_divided_as_its_counterpart(
+    whole: str, source: Source, division: Division
+) -> None:
+    lines = {
+        "zh-Hans": ["春天来了；", "雪化了。", "燕子飞！", "“田野绿。”"],
+        "en": ["Spring has come; ", "the snow is gone. ", "The swallows fly! ", '"All is green."'],
+    }
+    texts = {
+        lang: ("" if lang == whole else "\n    ").join(of if lang == whole else map(str.strip, of))
+        for lang, of in lines.items()
+    }
+    text = source(
+        title="Two Songs",
+        chinese_title="歌谣两首",
+        chinese=f"春\n    {texts['zh-Hans']}\n夏\n    夏天来了，\n    庄稼高。",
+        english=f"Spring\n    {texts['en']}\nSummer\n    Summer has come,\n    the corn is high.",
+    )
+    assert _both(text, division) == ["head lg(head l*4) lg(head l*2)"] * 2
+    group = division(text, whole).find("{*}lg")
+    assert group is not None
+    assert group.get("cert") == "medium"
+    assert ["".join(line.itertext()) for line in group[1:]] == lines[whole]
+    assert [line.get("rend") for line in group[1:]] == ["indent(4sp)", *["inline"] * 3]
+
+
 def test_quotations_are_quotations(source: Source, division: Division) -> None:
     text = source(
         title="Quotations",
