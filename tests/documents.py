@@ -214,6 +214,42 @@ Summer
       夜短了！""",
         )
     ),
+    "quotations and where they are from": Genre(
+        assembled(
+            title="Quotations",
+            english="""Rain is good for the fields. Everybody says so. From "On Rain"
+Snow is good for the wheat.
+It is "good."
+    From "On Snow".""",
+            chinese_title="语录",
+            chinese="""    雨对田好。大家都说：“好。”\u3000《雨论》
+    雪对麦好。
+    它好！
+    《雪论》第二章""",
+        )
+    ),
+    "regulations": Genre(
+        assembled(
+            title="Rules of the village",
+            english="""Chapter One: On Work
+Article 1. All people of the village work, in sun and in rain.
+Article 2. They rest in the evening:
+(1) the old in their homes;
+(2) the young where they like.
+Chapter Two: On Rain
+Article 3. When it rains, the rain is let in by nobody.
+Article 4. When it snows, everybody sweeps the road before the house.""",
+            chinese_title="村规",
+            chinese="""    第一章\u3000劳动
+    第一条\u3000全村的人都劳动，天晴劳动，下雨也劳动。
+    第二条\u3000晚上大家休息：
+    （一）老人在家休息；
+    （二）青年在哪里休息都可以。
+    第二章\u3000下雨
+    第三条\u3000下雨的时候，谁也不许让雨进屋里来。
+    第四条\u3000下雪的时候，大家都扫自己门前的雪。""",
+        )
+    ),
     "nested lists": Genre(
         assembled(
             english="""The rules of the village:

@@ -233,7 +233,7 @@ def _headings(lines: Sequence[Piece], found: list[str]) -> None:
         index
         for index in range(len(lines) - 1)
         if found[index] == "p"
-        and found[index + 1] in ("p", "dated")
+        and found[index + 1] in ("p", "dated", "list 1")
         and is_heading(lines[index])
         and size(lines[index + 1]) >= max(_BELOW_HEADING, 2 * size(lines[index]))
         and (ends_in_punctuation(lines[index + 1]) or ends_sentence(lines[index + 1]))

@@ -7,12 +7,13 @@ can stand below a paragraph unless it opens a part, and no text can follow a par
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tei.model import (
+    Bibl,
     Byline,
+    Cit,
     Dateline,
     Division,
     Figure,
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 #: A signature that has stayed at the end of its paragraph: ……生活。　（枫）
 _RUN_ON = re.compile(r".*[。！？”][ \u3000]+(?P<name>[（(][^（）()，。]{1,8}[）)])")
 
+#: Where a quotation is from, at its end: 《组织起来》 behind its full stop; From "Organize!".
+_ORIGIN = re.compile(
+    r"(?:^|[。！？”’][ \t\u3000]*|[.!?”\"’]\s+)(?P<origin>(?:—+|--)?\s?[（(]?"
+    r"(?:《[^《》]{1,40}》[^《》。！？，；]{0,16}|From [“\"《][^“”\"]{1,100}[”\"》]\.?)[）)]?)$"
+)
 
 #: What goes on with a line of each kind, and makes one block with it.
 _FOLLOWING = {
@@ -260,15 +266,46 @@ def flattened(
 
 
 def quoted(sections: Iterable[Section]) -> None:
-    """Make quotations of the paragraphs of a text that is nothing but quotations."""
+    """Make quotations of the paragraphs of a text that is nothing but quotations.
+
+    Each ends with where it is from, if that is said, or with the text.
+    """
     for section in sections:
         content: list[Block] = []
-        for quotable, run in groupby(section.content, lambda b: isinstance(b, Paragraph)):
-            together = list(run)
-            paragraphs = tuple(b for b in together if isinstance(b, Paragraph))
-            span = Span(together[0].span.start, together[-1].span.end)
-            content.extend([Quote(paragraphs, span)] if quotable else together)
-        section.content = content
+        paragraphs: list[Paragraph] = []
+        for block in section.content:
+            if not isinstance(block, Paragraph):
+                content += [*_quotation(paragraphs), block]
+                paragraphs = []
+                continue
+            said, origin = _origin(block)
+            if origin and (said or paragraphs):
+                [quote] = _quotation([*paragraphs, *([said] if said else [])])
+                span = Span(quote.span.start, origin.span.end)
+                content.append(Cit((quote, origin), span, "high"))
+                paragraphs = []
+            else:
+                paragraphs.append(block)
+        section.content = [*content, *_quotation(paragraphs)]
+
+
+def _quotation(paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    if not paragraphs:
+        return []
+    span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
+    return [Quote(tuple(paragraphs), span)]
+
+
+def _origin(block: Paragraph) -> tuple[Paragraph | None, Bibl | None]:
+    """What a paragraph of a quotation quotes, and the words at its end that say where from."""
+    match = _ORIGIN.search(block.text)
+    if match is None:
+        return block, None
+    cut = match.start("origin")
+    middle = block.span.start + cut
+    origin = Bibl(block.text[cut:], Span(middle, block.span.end), INLINE if cut else block.rend)
+    said = replace(block, text=block.text[:cut], span=Span(block.span.start, middle))
+    return said if cut else None, origin
 
 
 def _opens(section: Section, count: int | None = None) -> bool:

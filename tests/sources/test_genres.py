@@ -195,6 +195,45 @@ def test_quotations_are_quotations(source: Source, division: Division) -> None:
     assert _both(text, division) == ["head quote(p*2)"] * 2
 
 
+def test_a_quotation_stands_with_where_it_is_from(source: Source, division: Division) -> None:
+    text = source(
+        title="Quotations",
+        chinese_title="语录",
+        english='Rain is good for the fields. From "On Rain"\nSnow is good.\nIt is "good."\n'
+        "    From “On Snow”",
+        chinese="    雨对田好。\u3000《雨论》\n    雪好。\n    它“好！”\n    ——《雪论》第二章",
+    )
+    assert _both(text, division) == ["head cit(quote(p) bibl) cit(quote(p*2) bibl)"] * 2
+    origins = {
+        lang: [(b.text, b.get("rend")) for b in division(text, lang).iter("{*}bibl")]
+        for lang in ("zh-Hans", "en")
+    }
+    assert origins == {
+        "zh-Hans": [("《雨论》", "inline"), ("——《雪论》第二章", "indent(4sp)")],
+        "en": [('From "On Rain"', "inline"), ("From “On Snow”", "indent(4sp)")],
+    }
+
+
+@pytest.mark.parametrize("line", ["《雨论》", "他读《雨论》", "读了《雨论》。", "“雨好。”"])
+def test_a_quotation_without_where_it_is_from_is_a_quotation(
+    line: str, source: Source, division: Division
+) -> None:
+    text = source(chinese_title="语录", chinese=f"    {line}")
+    assert _outline(division(text, "zh-Hans")) == "head quote(p)"
+
+
+def test_the_articles_of_a_chapter_are_the_list_of_its_part(
+    source: Source, division: Division
+) -> None:
+    text = source(
+        chinese="    第一章\u3000劳动\n    第一条\u3000全村的人天晴劳动，下雨也劳动。\n"
+        "    第二条\u3000晚上休息。\n    第二章\u3000下雨\n"
+        "    第三条\u3000下雨的时候，谁也不许让雨进屋里来。\n    第四条\u3000下雪的时候扫雪。"
+    )
+    outline = _outline(division(text, "zh-Hans"))
+    assert outline == "head div(head list(label item label item))*2"
+
+
 def test_a_glossary_has_terms_and_what_they_mean(source: Source, division: Division) -> None:
     entries = "李明\tLǐ Míng (Li Ming)\n沈阳    Shěnyáng (Shenyang)"
     translation = division(source(english=f"It rained.\n\n**Named Entities**\n\n{entries}"), "en")
