@@ -187,11 +187,11 @@ This is the order!
     "pictures in a paragraph": Genre(
         assembled(
             title="Two villages (Pictures)",
-            english="""It rained in two villages. The left photo shows the first: it is wet. (No
-            joke.)  The right picture shows the river.
+            english="""It rained in two villages. The left photo shows the first: \
+the street (bottom) is wet.  The right picture shows the river.
 New China News Agency""",
             chinese_title="两个村子（图片）",
-            chinese="""    两个村子下雨了。左图：第一个村子，都湿了。 右图：河水。\u3000\u3000
+            chinese="""    两个村子下雨了。左图：村子，路（下）湿了。 右图：河水。\u3000\u3000
 \u3000\u3000\u3000新华社发""",
         )
     ),

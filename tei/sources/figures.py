@@ -46,6 +46,12 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 
+#: Where somebody or something is in a picture, or which of several shows it: （左二）, (center).
+_SHOWN = re.compile(
+    rf"[（(](?P<there>[左右前后上中下]{{1,2}}排?(?:起?第?[一二三四五六七八九十])?|{PLACE})[）)]",
+    re.IGNORECASE,
+)
+
 #: A Chinese name of two or three characters is two words in pinyin: 苗地, Miao Di.
 _PINYIN_WORDS = 2
 
@@ -132,7 +138,10 @@ def _described(
         content.append(Paragraph(text, where, INLINE if start else indent))
     if credit:
         content.append(Byline(first.value[end:], _part(first, end, len(first.value)), INLINE))
-    marks: list[Mark] = []
+    marks = [
+        Mark(_part(first, *match.span("there")), "seg", (("type", "position"),))
+        for match in _SHOWN.finditer(first.value, start, end)
+    ]
     for line in lines[1:]:
         content.append(Byline(line.value, line.span, rend(line.indent)))
         marks.extend(_reporters(line, authors))

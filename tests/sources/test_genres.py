@@ -195,6 +195,20 @@ def test_quotations_are_quotations(source: Source, division: Division) -> None:
     assert _both(text, division) == ["head quote(p*2)"] * 2
 
 
+def test_where_in_a_picture_something_is_is_marked(source: Source, division: Division) -> None:
+    text = source(
+        title="Picture",
+        chinese_title="图片",
+        english="The village: the road (center), the river (bottom right), the sky (blue).",
+        chinese="    山村：路（中），河（右下），老王（左二）；天（很蓝）。",
+    )
+    found = {
+        lang: [seg.text for seg in division(text, lang).iterfind(".//{*}seg[@type='position']")]
+        for lang in ("zh-Hans", "en")
+    }
+    assert found == {"zh-Hans": ["中", "右下", "左二"], "en": ["center", "bottom right"]}
+
+
 def test_a_quotation_stands_with_where_it_is_from(source: Source, division: Division) -> None:
     text = source(
         title="Quotations",
