@@ -123,8 +123,12 @@ class _Outline:
         if self.counts[0] == 1:
             self.kinds.clear()
             return
-        while self.counts[-1] == 1 or (len(self.open) > 1 and self.open[-1].style == _OUTERMOST):
-            del self.kinds[self.begins.pop() :], self.open[-1], self.counts[-1]
+        depths = range(1, len(self.open))
+        keep = next((d for d in depths if self.open[d].style == _OUTERMOST), len(self.open))
+        while self.counts[keep - 1] == 1:
+            keep -= 1
+        if keep < len(self.open):
+            del self.kinds[self.begins[keep] :]
 
 
 def _next(last: Number, numbers: Sequence[Number]) -> Number | None:
