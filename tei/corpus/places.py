@@ -174,8 +174,7 @@ def xml_beside(listed: Iterable[Entry]) -> Iterator[Entry]:
 
 def settings_for(folder: Path) -> Settings:
     """The settings that hold in a folder: of the nearest `tei.toml`, or the defaults."""
-    file = settings_module.find(folder)
-    return _load(file) if file else Settings()
+    return _load(settings_module.find(folder))
 
 
 def _expanded(named: Iterable[str]) -> Iterator[Path]:
@@ -219,9 +218,10 @@ def _entry(path: Path, root: Path) -> Entry:
     resolved = path.resolve()
     inside = resolved.is_relative_to(base)
     identity = resolved.relative_to(base).as_posix() if inside else path.name
-    return Entry(str(path), files.as_text(identity), _load(file) if file else Settings())
+    return Entry(str(path), files.as_text(identity), _load(file))
 
 
 @cache
-def _load(file: Path) -> Settings:
-    return settings_module.load(file)
+def _load(file: Path | None) -> Settings:
+    """The settings of a file, or the defaults: one object for all entries."""
+    return settings_module.load(file) if file else Settings()
