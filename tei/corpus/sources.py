@@ -257,7 +257,7 @@ def _in_languages(sources: Iterable[Entry], form: str) -> dict[str, list[Entry]]
 
 
 def _alone_in(lang: str, settings: Settings) -> bool:
-    """Whether a file alone is in the language that its name ends with, and not of that name."""
+    """Whether the end of a name means a language where no other stands beside it: `old` is one."""
     of_settings = settings.languages.original, settings.languages.translation
     return primary(lang) in (*LANGUAGE_NAMES, *map(primary, of_settings))
 
