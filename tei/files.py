@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import tempfile
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from tei.errors import FileUnreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -25,27 +27,36 @@ def read(path: Path) -> bytes:
         raise FileUnreadable(message) from None
 
 
-def write(path: Path, data: bytes) -> None:
+def write(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Put `data` in the file `path`, and make its folder; the old file stays until it is whole.
 
     A file that has these bytes already is left alone. A link stays, and what it points to is
     replaced. A device or a pipe is written to as it is.
 
+    Args:
+        path: the file.
+        data: all of it, or its parts, which are written as they come.
+
     Raises:
         FileUnreadable: it cannot be written.
     """
     temporary = ""
+    parts = (data,) if isinstance(data, bytes) else data
     try:
         path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)
+            with path.open("wb") as file:
+                file.writelines(parts)
             return
-        if path.is_file() and path.read_bytes() == data:
+        whole = isinstance(data, bytes)
+        if whole and path.is_file() and path.read_bytes() == data:
             return
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
+        if not whole and path.is_file() and filecmp.cmp(path, temporary, shallow=False):
+            return
         os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp gives a name
         os.replace(temporary, path)  # noqa: PTH105 - likewise
         temporary = ""

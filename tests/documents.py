@@ -184,6 +184,96 @@ This is the order!
     三、最后砍柴。""",
         )
     ),
+    "pictures in a paragraph": Genre(
+        assembled(
+            title="Two villages (Pictures)",
+            english="""It rained in two villages. The left photo shows the first: \
+the street (bottom) is wet.  The right picture shows the river.
+New China News Agency""",
+            chinese_title="两个村子（图片）",
+            chinese="""    两个村子下雨了。左图：村子，路（下）湿了。 右图：河水。\u3000\u3000
+\u3000\u3000\u3000新华社发""",
+        )
+    ),
+    "verse run together": Genre(
+        assembled(
+            title="Two Songs",
+            english="""Spring
+    Spring has come,
+    the snow is gone,
+    the swallows fly,
+    the fields are green.
+Summer
+    Summer has come;  the corn is high. The nights are short!""",
+            chinese_title="歌谣两首",
+            chinese="""    春
+      春天来了；雪化了。\u3000燕子飞！“田野绿。”
+    夏
+      夏天来了；
+      庄稼高。
+      夜短了！""",
+        )
+    ),
+    "quotations and where they are from": Genre(
+        assembled(
+            title="Quotations",
+            english="""Rain is good for the fields. Everybody says so. From "On Rain"
+Snow is good for the wheat.
+It is "good."
+    From "On Snow".""",
+            chinese_title="语录",
+            chinese="""    雨对田好。大家都说：“好。”\u3000《雨论》
+    雪对麦好。
+    它好！
+    《雪论》第二章""",
+        )
+    ),
+    "regulations": Genre(
+        assembled(
+            title="Rules of the village",
+            english="""Chapter One: On Work
+Article 1. All people of the village work, in sun and in rain.
+Article 2. They rest in the evening:
+(1) the old in their homes;
+(2) the young where they like.
+Chapter Two: On Rain
+Article 3. When it rains, the rain is let in by nobody.
+Article 4. When it snows, everybody sweeps the road before the house.""",
+            chinese_title="村规",
+            chinese="""    第一章\u3000劳动
+    第一条\u3000全村的人都劳动，天晴劳动，下雨也劳动。
+    第二条\u3000晚上大家休息：
+    （一）老人在家休息；
+    （二）青年在哪里休息都可以。
+    第二章\u3000下雨
+    第三条\u3000下雨的时候，谁也不许让雨进屋里来。
+    第四条\u3000下雪的时候，大家都扫自己门前的雪。""",
+        )
+    ),
+    "nested lists": Genre(
+        assembled(
+            english="""The rules of the village:
+1. On work there are two:
+(1)  Sweep the yard. Then rest.
+(2) Carry water;
+2. On rest there are two:
+(a)\tSleep at night.
+(b) Sing by day.
+If it rains, sing indoors.
+3. On rain: let it rain.
+That is all.""",
+            chinese="""    村里的规则：
+    一、关于劳动，有两条：
+    （一）扫院子。然后休息。
+    （二）\u3000挑水；
+    二、 关于休息，有两条：
+\u3000\u3000（甲） \u3000夜里睡觉。
+\u3000\u3000（乙）白天唱歌。
+    下雨的时候，在屋里唱。
+    三、关于下雨：让它下。
+    就是这些。""",
+        )
+    ),
     "tables": Genre(
         assembled(
             english="""Prices at the market.

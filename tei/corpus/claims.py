@@ -9,6 +9,7 @@ import os
 import re
 from collections import defaultdict
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,9 +71,8 @@ class Claims:
         self.beside: list[Entry] = []
         self._folders: dict[Path, str] = {}
         self._claims = {claim.path: claim for claim in self._read(listed, form)}
-        here = {self._place(entry) for entry in listed if not entry.read}
-        self._find_masters(listed, here, form)
-        self._find_sources(here)
+        self._find_masters(listed, form)
+        self._find_sources(listed)
         self._unlisted = frozenset(entry.path for entry in self.beside)
         self._by_source: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         self._by_name: defaultdict[str, list[Claim]] = defaultdict(list)
@@ -113,11 +113,11 @@ class Claims:
         claim = self._by_hash.get(_hash(identifier(identity, "", "")))
         return (claim.name, claim.path) if claim else ("", "")
 
-    def alone(self, listed: Iterable[Entry]) -> int:
+    def alone(self, listed: Sequence[Entry]) -> int:
         """How many of the listed TEI files have no source in a file of its own."""
-        every = [*listed, *self.beside]
-        here = {self._place(entry) for entry in every if entry not in self}
-        claims = (self.of(entry) for entry in listed if entry in self)
+        claims = [self.of(entry) for entry in listed if entry in self]
+        every = (entry for entry in chain(listed, self.beside) if entry not in self)
+        here = self._named_in(every, claims)
         return sum(all((c.folder, file) not in here for file, _ in c.sources) for c in claims)
 
     def _read(self, listed: Iterable[Entry], form: str) -> Iterator[Claim]:
@@ -129,18 +129,21 @@ class Claims:
             elif (about := _heading(entry, form)) is not None:
                 yield Claim(entry.path, self._folder(entry), _name(entry, about), about.sources)
 
-    def _find_masters(self, listed: Sequence[Entry], here: set[tuple[str, str]], form: str) -> None:
+    def _find_masters(self, listed: Iterable[Entry], form: str) -> None:
         """The TEI files that claim a listed source, but are not listed."""
-        for entry in xml_beside(listed):
-            if self._place(entry) in here:
-                continue
-            for claim in self._read([entry], form):
-                if any((claim.folder, file) in here for file, _ in claim.sources):
-                    self._claims[claim.path] = claim
-                    self.beside.append(entry)
+        xml = (entry for entry in listed if entry.name.lower().endswith(XML))
+        here = {self._place(entry) for entry in xml}
+        others = [entry for entry in xml_beside(listed) if self._place(entry) not in here]
+        claims = [(entry, claim) for entry in others for claim in self._read([entry], form)]
+        sources = self._named_in(listed, [claim for _, claim in claims])
+        for entry, claim in claims:
+            if any((claim.folder, file) in sources for file, _ in claim.sources):
+                self._claims[claim.path] = claim
+                self.beside.append(entry)
 
-    def _find_sources(self, here: set[tuple[str, str]]) -> None:
+    def _find_sources(self, listed: Iterable[Entry]) -> None:
         """The sources that TEI files claim, but that are not listed."""
+        here = self._named_in(listed, self._claims.values())
         for claim in self._claims.values():
             for file, _ in claim.sources:
                 # A name from a header leads nowhere but to a file of the folder.
@@ -150,6 +153,11 @@ class Claims:
                 if plain and (claim.folder, file) not in here and os.path.isfile(path):  # noqa: PTH113
                     here.add((claim.folder, file))
                     self.beside.append(named(path))
+
+    def _named_in(self, listed: Iterable[Entry], claims: Iterable[Claim]) -> set[tuple[str, str]]:
+        """The places of those files of a list that claims name: most are named by none."""
+        named = {(claim.folder, file) for claim in claims for file, _ in claim.sources}
+        return named.intersection(self._place(entry) for entry in listed if not entry.read)
 
     def _place(self, entry: Entry) -> tuple[str, str]:
         """The folder and the name of a file."""

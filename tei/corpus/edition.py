@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei import files, resources, site
@@ -59,7 +60,8 @@ def build(
                 report.add(outcome.diagnostics)
                 yield outcome
         copy_schemas(out / "tei")
-        files.write(out / INDEX, site.index(_listed(book), edition.settings))
+        settings = edition.settings or Settings()
+        files.write(out / INDEX, site.index(_listed(book), book.count(), settings))
 
 
 class _Edition:
@@ -68,12 +70,12 @@ class _Edition:
     def __init__(self, out: Path, book: Ledger) -> None:
         self.out = out
         self.ledger = book
-        self.settings = Settings()
-        self.paths: dict[str, str] = {}
-        self.sources: set[str] = set()
+        self.settings: Settings | None = None
+        self.paths = book.notes("paths")
+        self.sources = book.notes("sources")
         # The document that each TEI file belongs to, and the one that asks for it.
-        self.owners: dict[str, str] = {}
-        self.claimants: dict[str, str] = {}
+        self.owners = book.notes("owners")
+        self.claimants = book.notes("claimants")
         self.renamed: list[Row] = []
 
     def work(self, found: Iterable[Found | Diagnostic]) -> Iterator[Work]:
@@ -82,15 +84,15 @@ class _Edition:
             if not isinstance(item, Found):
                 yield item
                 continue
-            if not self.paths:
-                self.settings = item.settings
-            if item.identity in self.paths:
-                yield same_identity(item.path, self.paths[item.identity])
+            self.settings = self.settings or item.settings
+            if (other := self.paths.get(item.identity)) is not None:
+                yield same_identity(item.path, other)
                 continue
             self.paths[item.identity] = item.path
             # A file that was not listed has been looked into for one record.
             seen = [source.path for source in item.inputs if item.is_listed]
-            self.sources.update(map(self.ledger.seen_from_here, [item.path, *seen]))
+            for path in (item.path, *seen):
+                self.sources[self.ledger.seen_from_here(path)] = path
             if item.rivals:
                 yield same_document(item.path, item.rivals)
                 continue
@@ -131,7 +133,7 @@ class _Edition:
         self.ledger.put(outcome, problems)
         if before is None or before.tei == outcome.tei:
             return outcome
-        if self.claimants.get(before.tei, before.identity) != before.identity:
+        if self.claimants.get(before.tei) not in (None, before.identity):
             # Another document is about to take its name, or has just done so.
             self.renamed.append(before)
             return outcome
@@ -139,12 +141,16 @@ class _Edition:
 
     def left_over(self) -> Iterator[Outcome]:
         """Remove the documents whose sources are gone; an outcome for each that an editor had."""
-        gone = [row for row in self.ledger.rows() if self._is_gone(row)]
-        for row in gone:
-            self.ledger.forget(row.identity)
-        for row in self.renamed + gone:
+        for row in chain(self.renamed, self._gone()):
             if found := self._remove(row):
                 yield Outcome(row.tei, diagnostics=found)
+
+    def _gone(self) -> Iterator[Row]:
+        # A row that has been read may be deleted before the next one is.
+        for row in self.ledger.rows():
+            if self._is_gone(row):
+                self.ledger.forget(row.identity)
+                yield row
 
     def _is_gone(self, row: Row) -> bool:
         if self._is_anothers(row):
@@ -154,7 +160,7 @@ class _Edition:
 
     def _is_anothers(self, row: Row) -> bool:
         """Whether the files of a row are another document's by now."""
-        return self.owners.get(row.tei, row.identity) != row.identity
+        return self.owners.get(row.tei) not in (None, row.identity)
 
     def _remove(self, row: Row) -> tuple[Diagnostic, ...]:
         """Remove a document's files; a finding where its TEI was left because it is an editor's."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.bibliography import Record, Title
+from tei.corpus.notes import Notes
 from tei.errors import FileUnreadable
 
 if TYPE_CHECKING:
@@ -79,6 +80,15 @@ class Ledger:
     def rows(self) -> Iterator[Row]:
         """All documents, by date, page and identifier."""
         return self._rows("ORDER BY position, identity")
+
+    def count(self) -> int:
+        """How many there are."""
+        [(count,)] = self._database.execute("SELECT count(*) FROM documents")
+        return int(count)
+
+    def notes(self, name: str) -> Notes:
+        """An empty dictionary on disk, until the ledger is closed."""
+        return Notes(self._database, name)
 
     def _rows(self, condition: str, *values: str) -> Iterator[Row]:
         columns = "identity, source, tei, html, written, record, problems"

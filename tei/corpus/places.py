@@ -9,6 +9,7 @@ import zipfile
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -90,22 +91,23 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
             edition's.
         SettingsError: a `tei.toml` is wrong.
     """
-    found: dict[Path, Entry] = {}
+    found: dict[str, Entry] = {}
     written = (leave_out / "tei").resolve() if leave_out else None
     for path in _expanded(named):
         if written and written in (path.resolve(), path.parent.resolve()):
             message = f"{path}: this is the edition's own; name its source"
             raise UsageError(message)
         if path.is_dir():
-            inside = list(_in_folder(path, _edition(leave_out) if leave_out else set()))
-            if not inside:
+            empty = True
+            for file in _in_folder(path, _edition(leave_out) if leave_out else set()):
+                found.setdefault(str(file.resolve()), _entry(file, path))
+                empty = False
+            if empty:
                 kinds = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
                 message = f"{path}: there are no sources in this folder ({kinds})"
                 raise UsageError(message)
-            for file in inside:
-                found.setdefault(file.resolve(), _entry(file, path))
         elif path.exists():
-            found.setdefault(path.resolve(), _entry(path, path.parent))
+            found.setdefault(str(path.resolve()), _entry(path, path.parent))
         else:
             message = f"{path}: there is no such file or folder"
             raise UsageError(message)
@@ -129,25 +131,25 @@ def in_archive(archive: Entry) -> Iterator[list[Entry]]:
     with opened:
         yield [
             Entry(
-                f"{archive.path}#{name}",
-                f"{archive.identity}#{name}",
+                f"{archive.path}#{file.filename}",
+                f"{archive.identity}#{file.filename}",
                 archive.settings,
-                partial(_unpacked, opened, name, archive.path),
+                partial(_unpacked, opened, file, archive.path),
             )
-            for name in sorted(opened.namelist())
-            if _may_be_source(PurePosixPath(name))
+            for file in sorted(opened.infolist(), key=attrgetter("filename"))
+            if _may_be_source(PurePosixPath(file.filename))
         ]
 
 
-def _unpacked(archive: zipfile.ZipFile, name: str, path: str) -> bytes:
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str) -> bytes:
     try:
-        with archive.open(name) as file:
+        with archive.open(member) as file:
             data = file.read(_LARGEST + 1)
     except (OSError, RuntimeError, zipfile.BadZipFile, NotImplementedError) as error:
-        message = f"{path}#{name}: {files.reason(error)}"
+        message = f"{path}#{member.filename}: {files.reason(error)}"
         raise FileUnreadable(message) from None
     if len(data) > _LARGEST:
-        message = f"{path}#{name}: larger than {_LARGEST >> 20} MB; unpack it first"
+        message = f"{path}#{member.filename}: larger than {_LARGEST >> 20} MB; unpack it first"
         raise FileUnreadable(message)
     return data
 
@@ -161,19 +163,18 @@ def xml_beside(listed: Iterable[Entry]) -> Iterator[Entry]:
     """The XML files in the folders where the files of a list stand, archives left aside."""
     for folder in dict.fromkeys(Path(entry.path).parent for entry in listed if not entry.read):
         try:
-            inside = sorted(folder.iterdir())
+            inside = sorted(name for name in os.listdir(folder) if name.lower().endswith(XML))  # noqa: PTH208 - names are small
         except OSError:  # one may be allowed to read a file of it, and not to look around
             continue
-        for path in inside:
-            name = PurePosixPath(path.name)
-            if name.suffix.lower() == XML and _may_be_source(name) and path.is_file():
+        for name in inside:
+            path = folder / name
+            if _may_be_source(PurePosixPath(name)) and path.is_file():
                 yield named(path)
 
 
 def settings_for(folder: Path) -> Settings:
     """The settings that hold in a folder: of the nearest `tei.toml`, or the defaults."""
-    file = settings_module.find(folder)
-    return _load(file) if file else Settings()
+    return _load(settings_module.find(folder))
 
 
 def _expanded(named: Iterable[str]) -> Iterator[Path]:
@@ -217,9 +218,10 @@ def _entry(path: Path, root: Path) -> Entry:
     resolved = path.resolve()
     inside = resolved.is_relative_to(base)
     identity = resolved.relative_to(base).as_posix() if inside else path.name
-    return Entry(str(path), files.as_text(identity), _load(file) if file else Settings())
+    return Entry(str(path), files.as_text(identity), _load(file))
 
 
 @cache
-def _load(file: Path) -> Settings:
-    return settings_module.load(file)
+def _load(file: Path | None) -> Settings:
+    """The settings of a file, or the defaults: one object for all entries."""
+    return settings_module.load(file) if file else Settings()

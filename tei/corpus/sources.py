@@ -12,12 +12,14 @@ from tei.corpus.claims import Claims
 from tei.corpus.places import ARCHIVE, Entry, entries, in_archive
 from tei.diagnostics import Diagnostic
 from tei.errors import FileUnreadable, UsageError
+from tei.language.tags import primary
+from tei.names import LANGUAGE_NAMES
 from tei.pipeline import Master
 from tei.pipeline.findings import unreadable_file
 from tei.sources import FORMATS, RECORD_FORMATS, SourceBytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tei.corpus.claims import Claim
     from tei.settings import Settings
@@ -82,7 +84,8 @@ def how_many(listed: Sequence[Entry], form: str = "", claims: Claims | None = No
     sources = [entry for entry in (*listed, *known.beside) if entry not in known]
     if any(_holds_many(entry, form) for entry in sources):
         return None
-    return len({_stem(entry, form) for entry in sources}) + known.alone(listed)
+    more = sum(len(group) - 1 for group in _in_languages(sources, form).values())
+    return len(sources) - more + known.alone(listed)
 
 
 def document(paths: Sequence[str], form: str = "", encoding: str | None = None) -> Found:
@@ -95,7 +98,11 @@ def document(paths: Sequence[str], form: str = "", encoding: str | None = None) 
     first = found[0]
     if len(found) == 1:
         return first
-    inputs = tuple(source for item in found for source in item.inputs)
+    inputs = tuple(
+        source._replace(lang=_divided(source.name, form)[1])
+        for item in found
+        for source in item.inputs
+    )
     match = _ONE_LANGUAGE.fullmatch(first.identity)
     return Found(inputs, match["stem"] if match else first.identity, first.settings)
 
@@ -134,32 +141,48 @@ class _Listing:
     ) -> None:
         self.form, self.encoding, self.claims = form, encoding, claims
         self.masters = {entry.path: entry for entry in listed if entry in claims}
-        self.together: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
-        for entry in listed:
-            if entry not in claims:
-                self.together[_stem(entry, form)].append(entry)
+        self.sources = [entry for entry in listed if entry not in claims]
+        self.together = _in_languages(self.sources, form)
         self.standing: set[str] = set()
 
     def documents(self) -> Iterator[Found | Diagnostic]:
-        for (stem, _), group in self.together.items():
-            first = group[0]
+        for entry in self.sources:
+            stem, _ = _divided(entry.identity, self.form)
+            group = self.together.get(stem, [entry])
+            if entry is not group[0]:
+                continue
             if len(group) > 1:
                 found = self._claimed(group, self._of_several(group, stem))
-            elif first.name.lower().endswith(ARCHIVE):
-                found = self._in_archive(first)
-            elif known := _format_of_records(first, self.form):
-                found = self._claimed(group, self._in_records(first, known))
+            elif entry.name.lower().endswith(ARCHIVE):
+                found = self._in_archive(entry)
+            elif known := _format_of_records(entry, self.form):
+                found = self._claimed(group, self._in_records(entry, known))
             else:
-                found = self._claimed(group, self._of_several(group, first.identity))
-            yield from _guarded(first, found)
+                found = self._claimed(group, self._of_one(entry))
+            yield from _guarded(entry, found)
         for entry in self.masters.values():
             if entry.path not in self.standing and self.claims.is_listed(entry):
                 yield from _guarded(entry, self._alone(entry))
 
-    def _of_several(self, group: Sequence[Entry], identity: str) -> Iterator[Found]:
-        """The document that whole files are together."""
-        inputs = tuple(_input(entry, self.form, self.encoding) for entry in group)
-        yield Found(inputs, identity, group[0].settings)
+    def _of_one(self, entry: Entry) -> Iterator[Found]:
+        """The document that a whole file is."""
+        _, lang = _divided(entry.identity, self.form)
+        if not (self.form or _alone_in(lang, entry.settings)):
+            lang = ""
+        source = _input(entry, self.form, self.encoding, lang)
+        yield Found((source,), entry.identity, entry.settings)
+
+    def _of_several(self, group: Sequence[Entry], stem: str) -> Iterator[Found]:
+        """The document that whole files are together; a second file of one name is another."""
+        inputs: dict[str, SourceBytes] = {}
+        others = []
+        for entry in group:
+            _, lang = _divided(entry.identity, self.form)
+            source = _input(entry, self.form, self.encoding, lang)
+            if inputs.setdefault(entry.identity, source) is not source:
+                others.append(source)
+        for several in (tuple(inputs.values()), *((source,) for source in others)):
+            yield Found(several, stem, group[0].settings)
 
     def _in_archive(self, archive: Entry) -> Iterator[Found | Diagnostic]:
         with in_archive(archive) as inside:
@@ -215,16 +238,33 @@ def _guarded(entry: Entry, found: Iterator[Found | Diagnostic]) -> Iterator[Foun
         yield unreadable_file(entry.path, reason)
 
 
-def _stem(entry: Entry, form: str) -> tuple[str, str]:
-    """What the files of one document share: their path without language and suffix."""
-    match = _ONE_LANGUAGE.fullmatch(entry.identity) if form in ("", "pair") else None
-    return (match["stem"], "") if match else (entry.identity, entry.path)
+def _divided(name: str, form: str) -> tuple[str, str]:
+    """The name without language and suffix, and the language; nothing where it has none."""
+    match = _ONE_LANGUAGE.fullmatch(name) if form in ("", "pair") else None
+    return (match["stem"], match["lang"]) if match else ("", "")
 
 
-def _input(entry: Entry, form: str, encoding: str | None) -> SourceBytes:
-    match = _ONE_LANGUAGE.fullmatch(entry.identity) if form in ("", "pair") else None
+def _in_languages(sources: Iterable[Entry], form: str) -> dict[str, list[Entry]]:
+    """The files of each document in several languages, by what their paths have in common."""
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    langs: defaultdict[str, set[str]] = defaultdict(set)
+    for entry in sources:
+        stem, lang = _divided(entry.identity, form)
+        if stem:
+            groups[stem].append(entry)
+            langs[stem].add(lang.lower())
+    return {stem: group for stem, group in groups.items() if len(langs[stem]) > 1}
+
+
+def _alone_in(lang: str, settings: Settings) -> bool:
+    """Whether the end of a name means a language where no other stands beside it: `old` is one."""
+    of_settings = settings.languages.original, settings.languages.translation
+    return primary(lang) in (*LANGUAGE_NAMES, *map(primary, of_settings))
+
+
+def _input(entry: Entry, form: str, encoding: str | None, lang: str) -> SourceBytes:
     data = None if entry.read is None else entry.read()
-    return SourceBytes(entry.path, data, encoding, form, lang=match["lang"] if match else "")
+    return SourceBytes(entry.path, data, encoding, form, lang=lang)
 
 
 def _holds_many(entry: Entry, form: str) -> bool:

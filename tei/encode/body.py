@@ -27,12 +27,14 @@ _CONTAINERS = {
     model.Table: "table",
     model.Row: "row",
     model.Quote: "quote",
+    model.Cit: "cit",
     model.Figure: "figure",
     model.Division: "div",
 }
 _LINES = {
     model.Head: "head",
     model.Byline: "byline",
+    model.Bibl: "bibl",
     model.Dateline: "dateline",
     model.Salute: "salute",
     model.Signed: "signed",

@@ -29,9 +29,9 @@ def _named(names: str) -> frozenset[str]:
 
 #: Elements that begin a line of the source, and those that do where they are in no other line.
 _LINES = _named("ab head item l p row")
-_LINES_ALONE = _named("byline dateline label note salute signed trailer")
+_LINES_ALONE = _named("bibl byline dateline label note salute signed trailer")
 #: Elements that hold such lines: white space in them is layout.
-_HOLDERS = _named("argument closer div epigraph figure lg list opener row table")
+_HOLDERS = _named("argument cit closer div epigraph figure lg list opener row table")
 _CELL, _ITEM, _LABEL, _QUOTE = (f"{_T}{name}" for name in ("cell", "item", "label", "quote"))
 #: In @rend: this block goes on in the line of the one before it.
 _GOES_ON = "inline"

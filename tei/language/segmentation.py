@@ -25,6 +25,9 @@ _CHINESE_END = re.compile(
 #: Abbreviations that a number follows: Vol. 2.
 _BEFORE_NUMBER = re.compile(r"\b(?:Vol|No|Nos|pp?|Art|Arts|Fig|Ch|Sec|Par)\.\s*$", re.IGNORECASE)
 
+#: The number of a paragraph: 1. and Article 1.
+_NUMBER_IN_FRONT = re.compile(r"\s*(?:(?:Article|Chapter|Section)\s+)?[0-9０-９]{1,3}[．.]\s*")
+
 #: A full-width decimal point: 四三．○○.
 _DECIMAL = re.compile("[0-9０-９〇○零一二三四五六七八九十百千万][．.]$")
 _NUMERAL = re.compile("[0-9０-９〇○零一二三四五六七八九十百千万]")
@@ -81,6 +84,8 @@ def _joined(text: str, cut: int) -> bool:
         return False
     before, after = text[max(0, cut - 12) : cut], text[cut:].lstrip(_SPACE)[:1]
     if after in _CLOSING:
+        return True
+    if _NUMBER_IN_FRONT.fullmatch(text, 0, cut):
         return True
     if after.isdigit() and _BEFORE_NUMBER.search(before):
         return True

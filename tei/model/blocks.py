@@ -254,6 +254,24 @@ class Quote(Container):
 
 
 @dataclass(frozen=True, slots=True)
+class Bibl:
+    """Words that say where a quotation is from."""
+
+    text: str
+    span: Span
+    rend: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cit(Container):
+    """A quotation with where it is from."""
+
+    content: tuple[Quote | Bibl, ...]
+    span: Span
+    cert: Certainty = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Division(Container):
     """A part of a version.
 
@@ -275,7 +293,18 @@ class Division(Container):
 
 #: Blocks that hold running text, and blocks that hold blocks.
 Textual: TypeAlias = (
-    Head | Byline | Dateline | Salute | Signed | Note | Label | Paragraph | Item | Line | Cell
+    Head
+    | Byline
+    | Bibl
+    | Dateline
+    | Salute
+    | Signed
+    | Note
+    | Label
+    | Paragraph
+    | Item
+    | Line
+    | Cell
 )
 Block: TypeAlias = Textual | Container
 

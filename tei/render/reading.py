@@ -20,8 +20,8 @@ _LANG = f"{{{XML}}}lang"
 #: Elements that stand on lines of their own: words do not run on from one into the next.
 BLOCKS = frozenset(
     f"{_T}{name}"
-    for name in """ab argument byline cell closer dateline div epigraph figure graphic head item
-    l label lg list note opener p quote row salute signed table trailer""".split()
+    for name in """ab argument bibl byline cell cit closer dateline div epigraph figure graphic head
+    item l label lg list note opener p quote row salute signed table trailer""".split()
 )
 #: Where a line, a column or a page of the print begins.
 _BREAKS = frozenset(f"{_T}{name}" for name in ("lb", "cb", "pb"))

@@ -8,10 +8,13 @@ from tei import __version__
 from tei.render.shell import style, template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tei.bibliography import Record
     from tei.settings import Settings
+
+#: So many pieces of a page are written at once.
+_BUFFERED = 1000
 
 
 class Entry(NamedTuple):
@@ -23,20 +26,22 @@ class Entry(NamedTuple):
     problems: int
 
 
-def index(documents: Iterable[Entry], settings: Settings) -> bytes:
-    """The list of contents in UTF-8.
+def index(documents: Iterable[Entry], count: int, settings: Settings) -> Iterator[bytes]:
+    """The list of contents in UTF-8, part by part: it is as long as the edition is large.
 
     Args:
         documents: in their order.
+        count: how many there are.
         settings: the edition's, for its title and publisher.
     """
-    html = template("tei.site", "index.html").render(
+    html = template("tei.site", "index.html").stream(
         title=settings.edition.title or "Digital edition",
         lang="en",
         style=style(),
         publisher=settings.edition.publisher,
         version=__version__,
-        documents=[
+        count=count,
+        documents=(
             {
                 "href": href,
                 "tei_href": tei_href,
@@ -45,9 +50,11 @@ def index(documents: Iterable[Entry], settings: Settings) -> bytes:
                 "page": about.page,
                 "languages": about.languages,
                 "status": about.status,
-                "findings": count,
+                "findings": problems,
             }
-            for about, href, tei_href, count in documents
-        ],
+            for about, href, tei_href, problems in documents
+        ),
     )
-    return f"{html.rstrip()}\n".encode()
+    html.enable_buffering(_BUFFERED)
+    yield from (part.encode() for part in html)
+    yield b"\n"

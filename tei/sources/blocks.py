@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from tei.language.scripts import is_han
 from tei.model import Byline, Division, Figure, Head, Paragraph, Span, Version, blocks
 from tei.names import ORIGINAL
-from tei.sources import figures, glossary, headlines
+from tei.sources import figures, glossary, headlines, lists
+from tei.sources import verse as verse_lines
 from tei.sources.kinds import Genre, genre, kinds
 from tei.sources.lines import rend
 from tei.sources.sections import Assembly, flattened, quoted
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tei.model import Block, Header, Mark, Responsible, Role, Title
 
 #: Kinds that are judged from how a line looks; the others have words that say so.
-_JUDGED = {"p", "head", "item", "l", "stanza", "signed", "salute", "leave", "date"}
+_JUDGED = {"p", "head", *lists.ROLES, "l", "stanza", "signed", "salute", "leave", "date"}
 
 
 def versions(
@@ -61,6 +62,9 @@ def versions(
         half.version = made[lang] = Version(lang, role, content, tuple(sorted(half.marks)))
         if role == ORIGINAL:
             original = half
+    for lang, version in made.items():
+        if original_lang in made and version.type != ORIGINAL:
+            made[original_lang], made[lang] = verse_lines.divided(made[original_lang], version)
     in_order = sorted(made.values(), key=_begins)
     return tuple(in_order), tuple(figures.responsible(text, made))
 
@@ -166,7 +170,7 @@ class _Half:
         own = kinds(self.body, self.genre, self.authors)
         if self.original and len(self.original.kinds) == len(own):
             return [
-                theirs if {mine, theirs} <= _JUDGED else mine
+                theirs if {lists.role(mine), lists.role(theirs)} <= _JUDGED else mine
                 for mine, theirs in zip(own, self.original.kinds, strict=True)
             ]
         return own

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import zip_longest
+from dataclasses import replace
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import HAN
 from tei.model import Byline, Figure, Head, Label, Mark, Paragraph, Responsible, Span, blocks
 from tei.sources import headlines
-from tei.sources.kinds import POSITION
+from tei.sources.kinds import PICTURE, PLACE, POSITION
 from tei.sources.lines import INLINE, rend
 
 if TYPE_CHECKING:
@@ -36,6 +37,19 @@ _CREDIT_BEHIND = re.compile(
     rf"(?:\t+|[ \u3000]{{2,}}|(?<=[。！？”])\u3000)"
     rf"(?P<credit>(?:新华社|本报)?(?:记者)?[ \u3000]*[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发)"
     r"|(?:Photo(?:graph)?s?|Illustration|Drawing|Picture)s? by .{1,60})$"
+)
+
+#: The start of a sentence that says where on the page its picture is.
+_PICTURED = re.compile(
+    rf"(?:^|[。！？”][ \t\u3000]*|[.!?”\"]\s+)"
+    rf"(?P<there>{POSITION.pattern}|(?:The )?{PLACE}{PICTURE} (?:shows|is)\b)",
+    re.IGNORECASE,
+)
+
+#: Where somebody or something is in a picture, or which of several shows it: （左二）, (center).
+_SHOWN = re.compile(
+    rf"[（(](?P<there>[左右前后上中下]{{1,2}}排?(?:起?第?[一二三四五六七八九十])?|{PLACE})[）)]",
+    re.IGNORECASE,
 )
 
 #: A Chinese name of two or three characters is two words in pinyin: 苗地, Miao Di.
@@ -71,33 +85,63 @@ def captioned(
 
 def described(
     lines: Sequence[Piece], authors: Sequence[str], title: str
-) -> tuple[Figure, list[Mark]]:
+) -> tuple[list[Paragraph | Figure], list[Mark]]:
     """A figure from a paragraph about it and the credits below.
+
+    There are several where several sentences begin with where on the page each picture is; what
+    stands before the first of these is a paragraph, and the credits are the last one's.
 
     Args:
         lines: the paragraph first.
         authors: the header's, who may be the photographers.
         title: the header's, which a paragraph may begin with: 作茧自缚（原载…）.
     """
+    first, *others = lines
+    begins = [match.start("there") for match in _PICTURED.finditer(first.value)]
+    if len(begins) <= 1:
+        figure, marks = _described(lines, authors, title)
+        return [figure], marks
+    made: list[Paragraph | Figure] = []
+    if begins[0]:
+        text, where = first.value[: begins[0]], _part(first, 0, begins[0])
+        made.append(Paragraph(text, where, rend(first.indent)))
+    marks = []
+    for start, end in pairwise([*begins, len(first.value)]):
+        part = replace(first, value=first.value[start:end], span=_part(first, start, end))
+        below = others if end == len(first.value) else []
+        figure, found = _described([part, *below], authors, title, goes_on=start > 0)
+        made.append(figure)
+        marks += found
+    return made, marks
+
+
+def _described(
+    lines: Sequence[Piece], authors: Sequence[str], title: str, *, goes_on: bool = False
+) -> tuple[Figure, list[Mark]]:
+    """One figure; it may go on in the line of what stands before it."""
     first = lines[0]
+    indent = INLINE if goes_on else rend(first.indent)
     content: list[Label | Head | Paragraph | Byline] = []
     start, end = 0, len(first.value)
     if match := POSITION.match(first.value):
         start = match.end()
-        content.append(Label(match.group(), _part(first, 0, start), rend(first.indent), "position"))
+        content.append(Label(match.group(), _part(first, 0, start), indent, "position"))
     elif title and first.value.startswith((f"{title}（", f"{title} (")):
         start = len(title) + first.value[len(title) :].startswith(" ")
         head = first.value[:start]
-        content.append(Head(head, _part(first, 0, start), rend(first.indent), cert="high"))
+        content.append(Head(head, _part(first, 0, start), indent, cert="high"))
     credit = _CREDIT_BEHIND.search(first.value, start + 1)
     if credit:
         end = credit.start("credit")
     if start < end:
         text, where = first.value[start:end], _part(first, start, end)
-        content.append(Paragraph(text, where, INLINE if start else rend(first.indent)))
+        content.append(Paragraph(text, where, INLINE if start else indent))
     if credit:
         content.append(Byline(first.value[end:], _part(first, end, len(first.value)), INLINE))
-    marks: list[Mark] = []
+    marks = [
+        Mark(_part(first, *match.span("there")), "seg", (("type", "position"),))
+        for match in _SHOWN.finditer(first.value, start, end)
+    ]
     for line in lines[1:]:
         content.append(Byline(line.value, line.span, rend(line.indent)))
         marks.extend(_reporters(line, authors))

@@ -5,8 +5,9 @@ A line for which there is no evidence is a paragraph. The kinds are
     p        a paragraph                    head      the heading of a part
     label    words that announce a figure   caption   a line of its caption
     figure   a paragraph about a picture    credit    who made the picture
-    item     an item of a list              row       a row of a table
     l        a line of verse                stanza    the same, where a group of lines begins
+    list 1   the first item of a list       item 1    another; in the lists in it: list 2, item 2
+    more 1   a paragraph in an item         row       a row of a table
     signed   who signs                      dated     a paragraph that a dateline opens
     salute   whom a letter addresses        leave     how it takes leave
     date     when it was written            note      that the text goes on elsewhere
@@ -16,12 +17,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import HAN
 from tei.layout import BLANK_LINE
-from tei.sources import headlines, letters
+from tei.sources import headlines, letters, lists
 from tei.sources.lines import ends_in_punctuation, ends_sentence, set_right, size, width
 
 if TYPE_CHECKING:
@@ -36,11 +36,13 @@ LABEL = re.compile(
     r"(?:\s+attached)?)[）)]",
     re.IGNORECASE,
 )
+#: Where a picture is, and what it is.
+PLACE = r"(?:(?:top|bottom|upper|lower|left|right|center|centre|middle)[ -]?){1,2}"
+PICTURE = r"\s+(?:image|photo|photograph|picture)"
 #: 左下图： and Bottom Left Image: at the start of a caption.
 POSITION = re.compile(
     r"(?:[左右上中下]{1,2}|[一二三四五六七八九十])图\s*[：:]\s*"
-    r"|(?:(?:top|bottom|upper|lower|left|right|center|centre|middle)[ -]?){1,2}\s+"
-    r"(?:image|photo|photograph|picture)\s*:\s*",
+    rf"|{PLACE}{PICTURE}\s*:\s*",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -61,11 +63,6 @@ DATELINE = re.compile(
     )
 )
 _BRACKETED = re.compile(rf"[（(](?:[{HAN}·]{{1,6}}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})[）)]")
-#: A number or a letter in front of an item.
-ENUMERATED = re.compile(
-    r"[（(][一二三四五六七八九十甲乙丙丁0-9０-９a-z]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
-    r"|[0-9０-９]{1,3}[、．.](?![0-9０-９])"
-)
 #: White space between cells; but two spaces between sentences are a typist's.
 _TYPED = r"(?:(?<=[^\W\d_][.!?])|(?<=[.!?][”’\"')]))[ ]{2}[^\W\d_“‘\"'(]"
 _GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}|\t)[ \u3000]*(?=\S)")
@@ -202,14 +199,8 @@ def _gaps(line: Piece) -> int:
 
 
 def _items(lines: Sequence[Piece], found: list[str]) -> None:
-    """Lines with marks in front, or between semicolons under a line that announces them."""
-    marked = [
-        k == "p" and bool(ENUMERATED.match(line.value))
-        for line, k in zip(lines, found, strict=True)
-    ]
-    for index, (this, following) in enumerate(pairwise(marked)):
-        if this and following:
-            found[index] = found[index + 1] = "item"
+    """Lines with numbers in front, or between semicolons under a line that announces them."""
+    lists.mark(lines, found)
     for index, line in enumerate(lines[:-1]):
         if found[index] == "p" and line.value.endswith(_ANNOUNCES):
             end = index + 1
@@ -220,7 +211,7 @@ def _items(lines: Sequence[Piece], found: list[str]) -> None:
             ):
                 end += 1
             if any(item.value.endswith(_LIST_MARKS) for item in lines[index + 1 : end]):
-                found[index + 1 : end] = ["item"] * (end - index - 1)
+                found[index + 1 : end] = ["list 1", *["item 1"] * (end - index - 2)]
 
 
 def _signatures(lines: Sequence[Piece], found: list[str], authors: list[str]) -> None:
@@ -242,7 +233,7 @@ def _headings(lines: Sequence[Piece], found: list[str]) -> None:
         index
         for index in range(len(lines) - 1)
         if found[index] == "p"
-        and found[index + 1] in ("p", "dated")
+        and found[index + 1] in ("p", "dated", "list 1")
         and is_heading(lines[index])
         and size(lines[index + 1]) >= max(_BELOW_HEADING, 2 * size(lines[index]))
         and (ends_in_punctuation(lines[index + 1]) or ends_sentence(lines[index + 1]))

@@ -6,6 +6,7 @@ What each says is known by its words, and by where it stands.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,7 +67,9 @@ def mark(lines: Sequence[Piece], found: list[str]) -> None:
             found[index] = "note"
         elif found[index] == "signed":
             found[index] = "date" if _DATE.fullmatch(value) else "signed"
-        elif all(kind == "salute" for kind in found[:index]) and _SALUTATION.fullmatch(value):
+        elif all(kind == "salute" for kind in islice(found, index)) and _SALUTATION.fullmatch(
+            value
+        ):
             found[index] = "salute"
         elif index and _DATE.fullmatch(value):
             found[index] = "date"

@@ -44,6 +44,11 @@ _MOST = 0.8
 _TERCET, _QUATRAIN = 3, 4
 _WORD = re.compile(r"\S+")
 _BULLET = re.compile(r"[-*+•·–—][ \t]")
+#: Numbers that no sentence begins with, unlike First and A. (see `tei.sources.numbering`).
+_NUMBER = re.compile(
+    r"[（(][一二三四五六七八九十甲乙丙丁0-9０-９a-z]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|[0-9０-９]{1,3}[、．.](?![0-9０-９])"
+)
 
 
 def pieces(text: str, start: int, lang: str) -> list[Piece]:
@@ -185,4 +190,4 @@ def _begins(line: Piece, later: Piece) -> bool:
 
 def _is_marked(line: Piece) -> bool:
     """Whether a line begins as an item of a list does."""
-    return bool(_BULLET.match(line.value) or kinds.ENUMERATED.match(line.value))
+    return bool(_BULLET.match(line.value) or _NUMBER.match(line.value))

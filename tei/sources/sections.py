@@ -7,20 +7,19 @@ can stand below a paragraph unless it opens a part, and no text can follow a par
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tei.model import (
+    Bibl,
     Byline,
+    Cit,
     Dateline,
     Division,
     Figure,
     Head,
-    Item,
     Line,
     LineGroup,
-    List,
     Mark,
     Note,
     Paragraph,
@@ -30,7 +29,7 @@ from tei.model import (
     Span,
     Table,
 )
-from tei.sources import figures, letters, tables
+from tei.sources import figures, letters, lists, tables
 from tei.sources.kinds import DATELINE
 from tei.sources.lines import INLINE, rend
 
@@ -43,12 +42,16 @@ if TYPE_CHECKING:
 #: A signature that has stayed at the end of its paragraph: ……生活。　（枫）
 _RUN_ON = re.compile(r".*[。！？”][ \u3000]+(?P<name>[（(][^（）()，。]{1,8}[）)])")
 
+#: Where a quotation is from, at its end: 《组织起来》 behind its full stop; From "Organize!".
+_ORIGIN = re.compile(
+    r"(?:^|[。！？”’][ \t\u3000]*|[.!?”\"’]\s+)(?P<origin>(?:—+|--)?\s?[（(]?"
+    r"(?:《[^《》]{1,40}》[^《》。！？，；]{0,16}|From [“\"《][^“”\"]{1,100}[”\"》]\.?)[）)]?)$"
+)
 
 #: What goes on with a line of each kind, and makes one block with it.
 _FOLLOWING = {
     "label": ("caption",),
     "figure": ("credit",),
-    "item": ("item",),
     "row": ("row",),
     "l": ("l",),
     "stanza": ("l",),
@@ -108,9 +111,15 @@ class Assembly:
             follow = _FOLLOWING.get(kinds[at], ())
             if kinds[at] == "head" and "l" in kinds[at + 1 : at + 2]:
                 follow = ("l",)
-            while end < len(lines) and kinds[end] in follow:
-                end += 1
-            self._run(kinds[at], lines[at:end], first=at == 0)
+            if lists.role(kinds[at]) in ("list", "item"):
+                while end < len(lines) and lists.role(kinds[end]) in lists.ROLES:
+                    end += 1
+                for made in lists.lists(lines[at:end], kinds[at:end]):
+                    self._block(made)
+            else:
+                while end < len(lines) and kinds[end] in follow:
+                    end += 1
+                self._run(kinds[at], lines[at:end], first=at == 0)
             at = end
 
     def _run(self, kind: str, lines: Sequence[Piece], *, first: bool) -> None:
@@ -119,16 +128,22 @@ class Assembly:
             twin = next(self.twins, None)
             self._figure(*figures.captioned(lines, twin, self.twin_marks))
         elif kind == "figure":
-            next(self.twins, None)
-            self._figure(*figures.described(lines, self.authors, self.title))
-        elif kind in ("item", "row", "l", "stanza") or len(lines) > 1:
+            made, marks = figures.described(lines, self.authors, self.title)
+            for block in made:
+                if isinstance(block, Figure):
+                    next(self.twins, None)
+                    self._figure(block, [])
+                else:
+                    self._block(block)
+            self.marks.extend(marks)
+        elif kind in ("row", "l", "stanza") or len(lines) > 1:
             self._block(_group(kind, lines))
         elif kind == "head":
             self._open("item", "medium")
             self._block(Head(line.value, line.span, rend(line.indent), cert="medium"))
         elif kind == "dated":
             self._dated(line, first=first)
-        elif kind == "p":
+        elif kind == "p" or lists.role(kind) == "more":
             self._paragraph(line)
         else:
             self._around(kind, line)
@@ -251,15 +266,46 @@ def flattened(
 
 
 def quoted(sections: Iterable[Section]) -> None:
-    """Make quotations of the paragraphs of a text that is nothing but quotations."""
+    """Make quotations of the paragraphs of a text that is nothing but quotations.
+
+    Each ends with where it is from, if that is said, or with the text.
+    """
     for section in sections:
         content: list[Block] = []
-        for quotable, run in groupby(section.content, lambda b: isinstance(b, Paragraph)):
-            together = list(run)
-            paragraphs = tuple(b for b in together if isinstance(b, Paragraph))
-            span = Span(together[0].span.start, together[-1].span.end)
-            content.extend([Quote(paragraphs, span)] if quotable else together)
-        section.content = content
+        paragraphs: list[Paragraph] = []
+        for block in section.content:
+            if not isinstance(block, Paragraph):
+                content += [*_quotation(paragraphs), block]
+                paragraphs = []
+                continue
+            said, origin = _origin(block)
+            if origin and (said or paragraphs):
+                [quote] = _quotation([*paragraphs, *([said] if said else [])])
+                span = Span(quote.span.start, origin.span.end)
+                content.append(Cit((quote, origin), span, "high"))
+                paragraphs = []
+            else:
+                paragraphs.append(block)
+        section.content = [*content, *_quotation(paragraphs)]
+
+
+def _quotation(paragraphs: Sequence[Paragraph]) -> list[Quote]:
+    if not paragraphs:
+        return []
+    span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
+    return [Quote(tuple(paragraphs), span)]
+
+
+def _origin(block: Paragraph) -> tuple[Paragraph | None, Bibl | None]:
+    """What a paragraph of a quotation quotes, and the words at its end that say where from."""
+    match = _ORIGIN.search(block.text)
+    if match is None:
+        return block, None
+    cut = match.start("origin")
+    middle = block.span.start + cut
+    origin = Bibl(block.text[cut:], Span(middle, block.span.end), INLINE if cut else block.rend)
+    said = replace(block, text=block.text[:cut], span=Span(block.span.start, middle))
+    return said if cut else None, origin
 
 
 def _opens(section: Section, count: int | None = None) -> bool:
@@ -267,11 +313,9 @@ def _opens(section: Section, count: int | None = None) -> bool:
     return all(isinstance(block, (Head, Byline)) for block in section.content[:count])
 
 
-def _group(kind: str, lines: Sequence[Piece]) -> List | Table | LineGroup:
+def _group(kind: str, lines: Sequence[Piece]) -> Table | LineGroup:
     """The block that lines of one kind make together."""
     span = _span(lines)
-    if kind == "item":
-        return List(tuple(Item(i.value, i.span, rend(i.indent)) for i in lines), span, cert="high")
     if kind == "row":
         made = tuple(row for line in lines for row in tables.rows(line))
         return Table(made, span, "medium" if len(made) > len(lines) else "high")

@@ -89,7 +89,8 @@ def _write(
         put(f"<{start}/>")
         return
     put(f"<{start}>")
-    apart = element.name in containers
+    # A bibl has text of its own below a quotation, and none in the header.
+    apart = element.name in containers and not any(isinstance(c, str) for c in element.children)
     inner = line + "  "
     for child in element.children:
         if apart:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tei.corpus import Found, document, documents, entries, settings_for
+from tei.corpus import Found, build, document, documents, entries, how_many, settings_for
 from tei.errors import UsageError
 from tei.settings import Settings
 
@@ -124,6 +124,50 @@ def test_the_languages_of_a_document_belong_together(tmp_path: Path) -> None:
     }
 
 
+def test_a_part_of_a_name_that_looks_like_a_tag_is_a_language_if_another_stands_beside(
+    tmp_path: Path,
+) -> None:
+    _touch(tmp_path, "a.old.txt", "b.en.md", "b.en.txt", "c.en.txt", "c.grc.txt", "c.txt")
+    found = {item.identity: [source.lang for source in item.inputs] for item in _found(tmp_path)}
+    assert found == {
+        "a.old.txt": [""],
+        "b.en.md": ["en"],
+        "b.en.txt": ["en"],
+        "c": ["en", "grc"],
+        "c.txt": [""],
+    }
+    assert how_many(entries([str(tmp_path)])) == len(found)
+
+
+def test_a_file_alone_is_in_a_language_of_the_settings_or_one_that_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    _touch(tmp_path, "a.old.txt")
+    path = str(tmp_path / "a.old.txt")
+    assert document([path]).inputs[0].lang == ""
+    assert document([path], form="pair").inputs[0].lang == "old"
+    (tmp_path / "tei.toml").write_text('languages.original = "old-TZ"', encoding="utf-8")
+    assert document([path]).inputs[0].lang == "old"
+
+
+def test_the_files_of_a_document_that_are_named_one_by_one_are_its_languages(
+    tmp_path: Path,
+) -> None:
+    _touch(tmp_path, "a/rain.grc.txt", "b/rain.old.md")
+    found = document([str(tmp_path / "a" / "rain.grc.txt"), str(tmp_path / "b" / "rain.old.md")])
+    assert (found.identity, [source.lang for source in found.inputs]) == ("rain", ["grc", "old"])
+
+
+def test_a_second_file_of_one_name_is_no_part_of_a_document(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        _touch(tmp_path / folder, "rain.en.txt", "rain.zh.txt")
+    found = _found(tmp_path / "a", tmp_path / "b")
+    assert [item.identity for item in found] == ["rain"] * 3
+    first, *others = [[source.path for source in item.inputs] for item in found]
+    assert first == [str(tmp_path / "a" / f"rain.{lang}.txt") for lang in ("en", "zh")]
+    assert others == [[str(tmp_path / "b" / f"rain.{lang}.txt")] for lang in ("en", "zh")]
+
+
 def _zip(path: Path, **names: str) -> Path:
     with zipfile.ZipFile(path, "w") as archive:
         for name, text in names.items():
@@ -139,6 +183,23 @@ def test_an_archive_is_a_folder(tmp_path: Path) -> None:
     assert [item.inputs[0].bytes() for item in found] == [b"Title: Rain"] * 2
     assert document([f"{path}#b.txt"]).identity == "all.zip#b.txt"
     assert document([f"{path}#2"]).identity == "all.zip#b.txt"
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("name", ["rain.txt", "rain.en.txt"])
+def test_two_files_of_one_name_in_an_archive_are_two_documents_with_one_identity(
+    name: str, tmp_path: Path
+) -> None:
+    texts = [f"Title: Rain\nDate: 1958-03-20\n\nIt rained {when}.\n" for when in ("once", "twice")]
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for text in texts:
+            archive.writestr(name, text)
+    found = _found(tmp_path / "all.zip")
+    assert [item.identity for item in found] == [f"all.zip#{name}"] * 2
+    assert [item.inputs[0].bytes().decode() for item in found] == texts
+    first, second = build(found, tmp_path / "out", 1)
+    assert "once" in (tmp_path / "out" / first.tei).read_text(encoding="utf-8")
+    assert [d.code.id for d in second.diagnostics] == ["TEI901"]
 
 
 def test_a_damaged_archive_is_a_finding_and_the_rest_goes_on(tmp_path: Path) -> None:

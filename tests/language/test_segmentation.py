@@ -93,6 +93,15 @@ def test_a_closing_mark_before_a_digit_belongs_to_the_sentence_before() -> None:
     assert _split("他说：“下雨了。”3个人笑了。", "zh-Hans") == ["他说：“下雨了。”", "3个人笑了。"]
 
 
+@pytest.mark.parametrize(
+    ("number", "lang"),
+    [("1. ", "en"), ("12.", "en"), ("Article 3. ", "en"), ("１．", "zh-Hans"), ("1. ", "zh-Hans")],
+)
+def test_the_number_of_a_paragraph_is_no_sentence(number: str, lang: str) -> None:
+    first, then = ("Rain fell.", " We slept.") if lang == "en" else ("下雨了。", "没人睡。")
+    assert _split(f"{number}{first}{then}", lang) == [f"{number}{first}", then.strip()]
+
+
 @pytest.mark.parametrize("number", ["四三．○○", "３．５", "3.5", "一二．五"])
 def test_a_decimal_number_is_not_divided(number: str) -> None:
     text = f"米价{number}元。油价不变。"

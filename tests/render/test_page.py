@@ -67,6 +67,15 @@ def test_every_part_says_its_language(page):
     assert all(title.get("lang") for title in page.tree.xpath("//h1 | //p[@class = 'title']"))
 
 
+def test_the_original_once_more_in_a_translation_says_so(show_text):
+    echo = '<div type="echo" xml:lang="zh"><p xml:id="p">下雨了。</p><p xml:id="q">雪。</p></div>'
+    page = show_text(en=f'{echo}<div><p xml:id="r">It rained.</p></div>', zh="<p>下雨了。</p>")
+    [notice] = page.tree.xpath("//div[@class = 'row notice']")
+    assert notice.text_content().strip() == "Original text repeated in the translation:"
+    assert notice.getnext().xpath(".//p/@id") == ["p"]
+    assert [p.get("class") for p in notice] == ["c c1"]
+
+
 def test_a_passage_in_another_language_says_so(show_text):
     page = show_text(
         en='<div xml:lang="fr"><p xml:id="p">Il pleut. <foreign xml:lang="ar">مطر</foreign></p>'

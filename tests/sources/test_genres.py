@@ -94,22 +94,9 @@ def test_columns_are_the_cells_of_a_table(source: Source, division: Division) ->
     assert [cell.strip() for cell in cells] == ["Rice", "3", "4", "Oil", "5", "6", "Salt", "1", "2"]
 
 
-@pytest.mark.parametrize(
-    ("chinese", "english"),
-    [
-        (
-            "    工作如下：\n    扫院子；\n    挑水；\n    砍柴。",
-            "The work is:\nsweeping the yard;\ncarrying water;\ncutting wood.",
-        ),
-        (
-            "    工作如下。\n    一、扫院子；\n    二、挑水；\n    三、砍柴。",
-            "This is the work.\n1. Sweeping the yard;\n2. Carrying water;\n3. Cutting wood.",
-        ),
-    ],
-)
-def test_items_with_marks_or_after_a_colon_are_a_list(
-    chinese: str, english: str, source: Source, division: Division
-) -> None:
+def test_items_after_a_colon_are_a_list(source: Source, division: Division) -> None:
+    chinese = "    工作如下：\n    扫院子；\n    挑水；\n    砍柴。"
+    english = "The work is:\nsweeping the yard;\ncarrying water;\ncutting wood."
     text = source(chinese=chinese, english=english)
     assert _both(text, division) == ["head p list(item*3)"] * 2
 
@@ -149,6 +136,55 @@ def test_a_picture_is_described_in_its_figure(source: Source, division: Division
     assert (name.get("role"), name.text) == ("photographer", "李明")
 
 
+def test_pictures_in_a_paragraph_are_figures_of_their_own(
+    source: Source, division: Division
+) -> None:
+    text = source(
+        title="Two villages (Pictures)",
+        chinese_title="两个村子（图片）",
+        english="It rained.  The left photograph shows Old Wang (right). The right one is Li.\n"
+        "The left photograph shows Old Wang (right). The right photograph shows (left) Li Ming.\n"
+        "New China News Agency",
+        chinese="    下雨了。 左图：老王（右）。\n"
+        "    下雨了。左图：老王（右）。\u3000右图：（左）李明。\n\u3000\u3000新华社发",
+    )
+    original, translation = (division(text, lang) for lang in ("zh-Hans", "en"))
+    assert _outline(original) == "head figure(p) p figure(label p) figure(label p byline)"
+    assert _outline(translation) == "head figure(p)*2 figure(p byline)"
+    [*_, last] = original.iter("{*}figure")
+    assert [(e.get("rend"), "".join(e.itertext())) for e in last] == [
+        ("inline", "右图："),
+        ("inline", "（左）李明。"),
+        ("indent(2em)", "新华社发"),
+    ]
+
+
+@pytest.mark.parametrize("whole", ["zh-Hans", "en"])
+def test_verse_in_one_line_is_divided_as_its_counterpart(
+    whole: str, source: Source, division: Division
+) -> None:
+    lines = {
+        "zh-Hans": ["春天来了；", "雪化了。", "燕子飞！", "“田野绿。”"],
+        "en": ["Spring has come; ", "the snow is gone. ", "The swallows fly! ", '"All is green."'],
+    }
+    texts = {
+        lang: ("" if lang == whole else "\n    ").join(of if lang == whole else map(str.strip, of))
+        for lang, of in lines.items()
+    }
+    text = source(
+        title="Two Songs",
+        chinese_title="歌谣两首",
+        chinese=f"春\n    {texts['zh-Hans']}\n夏\n    夏天来了，\n    庄稼高。",
+        english=f"Spring\n    {texts['en']}\nSummer\n    Summer has come,\n    the corn is high.",
+    )
+    assert _both(text, division) == ["head lg(head l*4) lg(head l*2)"] * 2
+    group = division(text, whole).find("{*}lg")
+    assert group is not None
+    assert group.get("cert") == "medium"
+    assert ["".join(line.itertext()) for line in group[1:]] == lines[whole]
+    assert [line.get("rend") for line in group[1:]] == ["indent(4sp)", *["inline"] * 3]
+
+
 def test_quotations_are_quotations(source: Source, division: Division) -> None:
     text = source(
         title="Quotations",
@@ -157,6 +193,59 @@ def test_quotations_are_quotations(source: Source, division: Division) -> None:
         chinese="    雨对田好。\n    雪对麦好。",
     )
     assert _both(text, division) == ["head quote(p*2)"] * 2
+
+
+def test_where_in_a_picture_something_is_is_marked(source: Source, division: Division) -> None:
+    text = source(
+        title="Picture",
+        chinese_title="图片",
+        english="The village: the road (center), the river (bottom right), the sky (blue).",
+        chinese="    山村：路（中），河（右下），老王（左二）；天（很蓝）。",
+    )
+    found = {
+        lang: [seg.text for seg in division(text, lang).iterfind(".//{*}seg[@type='position']")]
+        for lang in ("zh-Hans", "en")
+    }
+    assert found == {"zh-Hans": ["中", "右下", "左二"], "en": ["center", "bottom right"]}
+
+
+def test_a_quotation_stands_with_where_it_is_from(source: Source, division: Division) -> None:
+    text = source(
+        title="Quotations",
+        chinese_title="语录",
+        english='Rain is good for the fields. From "On Rain"\nSnow is good.\nIt is "good."\n'
+        "    From “On Snow”",
+        chinese="    雨对田好。\u3000《雨论》\n    雪好。\n    它“好！”\n    ——《雪论》第二章",
+    )
+    assert _both(text, division) == ["head cit(quote(p) bibl) cit(quote(p*2) bibl)"] * 2
+    origins = {
+        lang: [(b.text, b.get("rend")) for b in division(text, lang).iter("{*}bibl")]
+        for lang in ("zh-Hans", "en")
+    }
+    assert origins == {
+        "zh-Hans": [("《雨论》", "inline"), ("——《雪论》第二章", "indent(4sp)")],
+        "en": [('From "On Rain"', "inline"), ("From “On Snow”", "indent(4sp)")],
+    }
+
+
+@pytest.mark.parametrize("line", ["《雨论》", "他读《雨论》", "读了《雨论》。", "“雨好。”"])
+def test_a_quotation_without_where_it_is_from_is_a_quotation(
+    line: str, source: Source, division: Division
+) -> None:
+    text = source(chinese_title="语录", chinese=f"    {line}")
+    assert _outline(division(text, "zh-Hans")) == "head quote(p)"
+
+
+def test_the_articles_of_a_chapter_are_the_list_of_its_part(
+    source: Source, division: Division
+) -> None:
+    text = source(
+        chinese="    第一章\u3000劳动\n    第一条\u3000全村的人天晴劳动，下雨也劳动。\n"
+        "    第二条\u3000晚上休息。\n    第二章\u3000下雨\n"
+        "    第三条\u3000下雨的时候，谁也不许让雨进屋里来。\n    第四条\u3000下雪的时候扫雪。"
+    )
+    outline = _outline(division(text, "zh-Hans"))
+    assert outline == "head div(head list(label item label item))*2"
 
 
 def test_a_glossary_has_terms_and_what_they_mean(source: Source, division: Division) -> None:

@@ -377,7 +377,7 @@ def test_levels_make_blocks():
                 ("p", [("s", "The ferry ran.")]),
                 ("lg", [("head", "Song"), ("l", "The ice is gone,"), ("l", "the boat is off.")]),
                 ("table", [("row", [("cell", "Ticket 2 fen")])]),
-                ("list", [("item", [("s", "1."), ("s", "Sailors")])]),
+                ("list", [("item", [("s", "1. Sailors")])]),
                 (
                     "figure",
                     [

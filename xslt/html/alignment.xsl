@@ -256,6 +256,11 @@
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>
+        <xsl:if test="$row[parent::tei:div/@type = 'echo'][not(preceding-sibling::*)]">
+          <xsl:call-template name="echo-notice">
+            <xsl:with-param name="row" select="$row"/>
+          </xsl:call-template>
+        </xsl:if>
         <div class="row r-{local-name($row[1])}">
           <xsl:for-each select="$columns">
             <xsl:variable name="column" select="generate-id()"/>

@@ -78,6 +78,20 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A block with a quotation and where it is from. -->
+  <xsl:template match="tei:div/tei:cit/tei:quote[tei:p or tei:lg]" priority="1">
+    <div class="quote">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </div>
+  </xsl:template>
+  <xsl:template match="tei:div/tei:cit/tei:bibl">
+    <p class="bibl">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </p>
+  </xsl:template>
+
   <xsl:template match="tei:note">
     <xsl:choose>
       <xsl:when test="parent::tei:div or parent::tei:body or tei:p or tei:lg or tei:list">

@@ -57,6 +57,21 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- Above the original once more in a translation: what it is. A row of its own, since it is no
+       text of the column. -->
+  <xsl:template name="echo-notice">
+    <xsl:param name="row"/>
+    <div class="row notice">
+      <xsl:for-each select="$columns">
+        <xsl:variable name="column" select="generate-id()"/>
+        <xsl:if test="$row[parent::tei:div/@type = 'echo'][not(preceding-sibling::*)]
+            [ancestor::*[generate-id() = $column]]">
+          <p class="c c{position()}">Original text repeated in the <xsl:value-of select="@type"/>:</p>
+        </xsl:if>
+      </xsl:for-each>
+    </div>
+  </xsl:template>
+
   <!-- Words that stand in a division itself, outside every block: not TEI, but not lost. -->
   <xsl:template name="stray-text">
     <!-- Column by column: of the descendants of several, libxml2 compares each with each. -->
