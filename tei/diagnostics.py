@@ -60,9 +60,10 @@ class Code(NamedTuple):
         *,
         help: str = "",  # noqa: A002 - the field's name in every report format
         related: tuple[Location, ...] = (),
+        expected: tuple[str, ...] = (),
     ) -> Diagnostic:
         """A finding of this kind at `location`."""
-        return Diagnostic(self, self.severity, message, location, related, help)
+        return Diagnostic(self, self.severity, message, location, related, help, expected)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Diagnostic:
         location: where it is.
         related: other places that matter for it.
         help: what to do about it; may be empty.
+        expected: what could stand there instead, the likeliest first.
     """
 
     code: Code
@@ -84,6 +86,7 @@ class Diagnostic:
     location: Location
     related: tuple[Location, ...] = ()
     help: str = ""
+    expected: tuple[str, ...] = ()
 
     def in_file(self, path: str) -> Diagnostic:
         """The same finding, said of the file `path`."""

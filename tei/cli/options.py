@@ -74,6 +74,18 @@ def read(path: str) -> bytes:
     return sys.stdin.buffer.read()
 
 
+def source_of(path: str) -> bytes | Path:
+    """A file to be read as a stream, or what standard input holds for ``-``.
+
+    Raises:
+        FileUnreadable: there is none, or it may not be read.
+    """
+    if path == STANDARD:
+        return read(path)
+    with files.opened(Path(path)):
+        return Path(path)
+
+
 def write(path: str, data: bytes) -> None:
     """Put `data` in a file, or on standard output for ``-``.
 

@@ -104,12 +104,10 @@ def verify(
     return True, [*found, *fidelity.verify(source, facts, tree, path)]
 
 
-def check(tei: bytes, path: str, schemas: Sequence[Path]) -> list[Diagnostic]:
+def check(tei: bytes | Path, path: str, schemas: Sequence[Path]) -> list[Diagnostic]:
     """What is wrong with a TEI file by each of `schemas`, in the order of its lines."""
-    tree, found = parsed(tei, path)
-    if tree is None:
-        return found
-    return sorted(validate(tree, path, schemas), key=lambda d: d.location.line)
+    found = validate(tei, path, schemas)
+    return sorted(found, key=lambda d: (d.location.line, d.location.column))
 
 
 def show(

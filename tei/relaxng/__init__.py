@@ -8,8 +8,18 @@ identifiers of RELAX NG DTD Compatibility.
 """
 
 from tei.relaxng.automaton import Automaton
+from tei.relaxng.expectations import Vocabulary
 from tei.relaxng.faults import Fault, Kind, SchemaFault
 from tei.relaxng.grammar import Grammar, compiled
 from tei.relaxng.validation import faults
 
-__all__ = ["Automaton", "Fault", "Grammar", "Kind", "SchemaFault", "compiled", "faults"]
+__all__ = [
+    "Automaton",
+    "Fault",
+    "Grammar",
+    "Kind",
+    "SchemaFault",
+    "Vocabulary",
+    "compiled",
+    "faults",
+]

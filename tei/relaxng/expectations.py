@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei.relaxng.name_classes import names
+from tei.relaxng.name_classes import names, namespace
 from tei.relaxng.patterns import TEXT
+from tei.xml.events import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,3 +94,46 @@ def values(grammar: Grammar, pattern: int) -> Iterator[str]:
     elif kind in ("choice", "interleave", "oneOrMore", "group", "list"):
         for part in parts:
             yield from values(grammar, part)
+
+
+class Vocabulary:
+    """The names that a grammar knows.
+
+    Attributes:
+        elements: all elements, by name, with what the schema says about each.
+        spaces: their namespaces.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.elements: dict[str, str] = {}
+        for definition in grammar.elements:
+            for name in names(definition.names):
+                self.elements[name] = self.elements.get(name) or definition.documentation
+        self.spaces = {namespace(name) for name in self.elements}
+
+    def documentation(self, name: str) -> str:
+        """What the schema says about an element, or nothing."""
+        return self.elements.get(name, "")
+
+    def namespaces(self, local: str) -> list[str]:
+        """The namespaces in which the schema has an element of this local name."""
+        spaces = sorted(self.spaces)
+        return [s for s in spaces if (f"{s}{SEPARATOR}{local}" if s else local) in self.elements]
+
+    def children(self, name: str) -> set[str]:
+        """The elements that can stand anywhere in an element."""
+        found: set[str] = set()
+        for definition in self.grammar.elements:
+            if name in names(definition.names):
+                found.update(_mentioned(self.grammar, definition.content))
+        return found
+
+
+def _mentioned(grammar: Grammar, pattern: int) -> Iterator[str]:
+    kind, *parts = grammar.patterns.nodes[pattern]
+    if kind == "element":
+        yield from _names(grammar.elements[parts[0]].names)
+    elif kind in ("choice", "interleave", "oneOrMore", "group"):
+        for part in parts:
+            yield from _mentioned(grammar, part)

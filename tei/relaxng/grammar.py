@@ -123,7 +123,7 @@ class _Builder:
             self.grammar.elements[number].content = content
 
     def unused(self) -> None:
-        """Look at definitions that nothing leads to: correct they must be, but may go in circles."""
+        """Look at definitions that nothing leads to: they may go in circles, but not be wrong."""
         self.is_used = False
         for scope in self.scopes:
             for name, (definition, _) in scope.definitions.items():

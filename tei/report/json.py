@@ -21,6 +21,7 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
             "message": diagnostic.message,
             **_place(diagnostic.location),
             "help": diagnostic.help,
+            "expected": list(diagnostic.expected),
             "related": [_place(location) for location in diagnostic.related],
         }
         for diagnostic in diagnostics

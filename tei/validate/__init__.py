@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei import resources
+from tei import codes, files, resources
 from tei.diagnostics import Location
 from tei.errors import MalformedXml, UsageError
 from tei.names import TEI
-from tei.validate import findings, grammar, schematron
-from tei.validate.findings import RULES
+from tei.validate import findings, grammar, grammar_rules, schematron
 from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
@@ -26,10 +25,10 @@ _T = f"{{{TEI}}}"
 _GRAMMAR = "edition.rng"
 
 _ENGINES: dict[str, Callable[[etree._ElementTree, str, Path], Iterator[Diagnostic]]] = {
-    ".rng": grammar.relax_ng,
     ".xsd": grammar.xsd,
     ".sch": schematron.check,
 }
+RULES = (*findings.RULES, *grammar_rules.RULES)
 
 
 def edition_schemas() -> list[Path]:
@@ -72,21 +71,35 @@ def parsed_tei(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[
     return None, [findings.not_tei(location, name.localname + where, several=several)]
 
 
-def validate(tree: etree._ElementTree, path: str, schemas: Sequence[Path]) -> Iterator[Diagnostic]:
+def validate(source: bytes | Path, path: str, schemas: Sequence[Path]) -> Iterator[Diagnostic]:
     """What is wrong with a document by each of `schemas`.
 
     Args:
-        tree: the document.
+        source: the document, or the file that it is in. By RELAX NG alone it is read as a stream,
+            in memory that does not grow with it.
         path: named in the findings.
         schemas: files; ``.rng``, ``.xsd`` or ``.sch`` says which language they are in.
 
     Raises:
         UsageError: a schema is in another language.
         SchemaUnusable: a schema cannot be read or compiled.
+        FileUnreadable: `source` cannot be read.
     """
+    tree: etree._ElementTree | None = None
+    unreadable: list[Diagnostic] = []
     for schema in schemas:
-        engine = _ENGINES.get(schema.suffix.lower())
-        if engine is None:
+        kind = schema.suffix.lower()
+        if kind == ".rng":
+            for finding in grammar.relax_ng(source, path, schema):
+                unreadable += [finding] if finding.code is codes.MALFORMED_XML else []
+                yield finding
+        elif kind not in _ENGINES:
             message = f"{schema}: not a schema that tei knows; its name ends in .rng, .xsd or .sch"
             raise UsageError(message)
-        yield from engine(tree, path, schema)
+        elif not unreadable:
+            if tree is None:
+                data = source if isinstance(source, bytes) else files.read(source)
+                tree, unreadable = parsed(data, path)
+                yield from unreadable
+            if tree is not None:
+                yield from _ENGINES[kind](tree, path, schema)

@@ -1,4 +1,4 @@
-"""Grammars: RELAX NG by libxml2, XSD 1.1 by xmlschema. Compiled once per process."""
+"""Grammars: RELAX NG by `tei.relaxng`, XSD 1.1 by xmlschema. Compiled once per process."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei import files
 from tei.diagnostics import Location
-from tei.errors import SchemaUnusable
+from tei.errors import MalformedXml, SchemaUnusable
 from tei.names import TEI
-from tei.validate import findings
+from tei.relaxng import Automaton, Vocabulary, compiled, faults
+from tei.validate import findings, wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +25,25 @@ if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
 
 
-def relax_ng(tree: etree._ElementTree, path: str, schema: Path) -> Iterator[Diagnostic]:
-    """What RELAX NG finds."""
-    compiled = _relax_ng(schema)
-    if compiled.validate(tree):
-        return
-    # libxml2 keeps one log for the schema: the last validation's entries stand in it alone.
-    for entry in compiled.error_log:
-        location = Location(path, entry.line)
-        yield findings.against_grammar(location, _plain(entry.message), schema.name)
+def relax_ng(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]:
+    """What RELAX NG finds, as the document is read.
+
+    Args:
+        source: the document, or the file that it is in.
+        path: named in the findings.
+        schema: in RELAX NG's XML syntax.
+
+    Raises:
+        SchemaUnusable: the schema cannot be read or is not correct.
+        FileUnreadable: `source` cannot be read.
+    """
+    automaton, vocabulary = _relax_ng(schema)
+    with files.opened(source) as file:
+        try:
+            for fault in faults(automaton, file):
+                yield wording.finding(fault, path, vocabulary)
+        except MalformedXml as error:
+            yield findings.malformed_xml(path, error)
 
 
 def xsd(tree: etree._ElementTree, path: str, schema: Path) -> Iterator[Diagnostic]:
@@ -46,12 +58,13 @@ def xsd(tree: etree._ElementTree, path: str, schema: Path) -> Iterator[Diagnosti
 
 
 @cache
-def _relax_ng(schema: Path) -> etree.RelaxNG:
+def _relax_ng(schema: Path) -> tuple[Automaton, Vocabulary]:
     try:
-        return etree.RelaxNG(etree.parse(str(schema)))
-    except (OSError, etree.LxmlError) as error:
-        message = f"{schema}: not a usable RELAX NG schema: {error}"
+        grammar = compiled(schema)
+    except OSError as error:
+        message = f"{schema}: not a usable RELAX NG schema: {error.strerror or error}"
         raise SchemaUnusable(message) from None
+    return Automaton(grammar), Vocabulary(grammar)
 
 
 @cache
