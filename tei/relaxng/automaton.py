@@ -69,14 +69,15 @@ class Automaton:
             node[0] in ("data", "value") and node[1] in ("xsd:QName", "xsd:NOTATION")
             for node in grammar.patterns.nodes
         )
-        self.start = self.content((grammar.start,))
+        self.start = self._content((grammar.start,))
 
     def content(self, patterns: tuple[int, ...]) -> int:
         """The content state of these patterns, or NONE where all are impossible."""
+        return self._content(patterns) if any(patterns) else NONE
+
+    def _content(self, patterns: tuple[int, ...]) -> int:
         number = self._numbers.get(patterns)
         if number is None:
-            if not any(patterns):
-                return NONE
             number = self._numbers[patterns] = len(self.contents)
             self.contents.append(patterns)
             self.opens.append({})

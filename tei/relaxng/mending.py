@@ -248,7 +248,7 @@ class Mending:
             )
         return self.recovery.closed(tag)
 
-    def text_before_element(self, state: int, collected: list[str]) -> int:
+    def text_before_element(self, state: int, name: str, collected: list[str]) -> int:
         """The state after text that no datatype has judged, since an element follows it."""
         text = "".join(collected)
         collected.clear()
@@ -258,7 +258,8 @@ class Mending:
         after = self.automaton.content(tuple(map(derivative, self.automaton.contents[state])))
         if after != NONE:
             return after
-        self.text(state, text)
+        if self.automaton.open(state, name):
+            self.text(state, text)
         return state
 
     def text(self, state: int, text: str) -> None:
@@ -297,6 +298,8 @@ class Mending:
         parent = self.stack[-2][2] if len(self.stack) > 1 else ""
         suspect = self.suspects.get(len(self.stack))
         if self.automaton.ends[state] == UNKNOWN and (text or not self._expected(state)):
+            if suspect and suspect.strays:
+                return
             values = dict.fromkeys(
                 v for p in contents for v in expectations.values(self.grammar, p)
             )

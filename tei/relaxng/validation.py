@@ -59,7 +59,7 @@ def _follow(  # noqa: C901, PLR0915 - three handlers that share what is looked u
     def start(name: str, attributes: list[str]) -> None:
         nonlocal state
         if collected:
-            state = mending.text_before_element(state, collected)
+            state = mending.text_before_element(state, name, collected)
         opened = opens[state].get(name) or automaton.open(state, name) or mending.open(state, name)
         tag, route = opened
         for at in range(0, len(attributes), 2):

@@ -49,28 +49,11 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
 
 
 def against_grammar(location: Location, message: str, schema: str) -> Diagnostic:
-    """An element or attribute is not where the schema allows it.
+    """An element or attribute is not where an XSD schema allows it.
 
     Why:
-        A document that follows its schema can be read by every program made for it. The schema
-        `edition.rng` describes what an edition may hold; `--schema` names another.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
-    Edit:
-        <textClass> -> <textclass/><textClass>
+        A document that follows its schema can be read by every program made for it. By RELAX NG,
+        which an edition is checked with, such a fault has a code of its own, from TEI510 on.
     """
     return codes.AGAINST_GRAMMAR.at(location, message, help=f"this is what {schema} says")
 

@@ -107,23 +107,23 @@ class Events:
         return self._moved(line, column, raw[: written[index]])
 
     def text_place(self) -> tuple[int, int]:
-        """The line and column of the text that ends where the present event begins."""
+        """The line and column of the text before the present event, past white space."""
         line, column = self.place()
         data = self._before + self._piece
-        end = self.parser.CurrentByteIndex - self._offset + len(self._before)
-        begin = data.rfind(b"<", 0, end)
-        while begin > 0 and data.startswith(_BESIDE_TEXT, begin):
-            begin = data.rfind(b"<", 0, begin)
-        markup = _MARKUP.match(data, begin, end) if begin >= 0 else None
-        if markup is None:
-            return line, column
-        text = data[markup.end() : end]
-        return self._back(line, column, data, end, len(text.lstrip()))
+        end = stop = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        while (begin := data.rfind(b"<", 0, stop)) >= 0:
+            markup = _MARKUP.match(data, begin, stop)
+            text = data[markup.end() : stop].lstrip() if markup else b""
+            if text or not data.startswith(_BESIDE_TEXT, begin):
+                return self._back(line, column, data, end, end - stop + len(text))
+            stop = begin
+        return line, column
 
     def tag_place(self) -> tuple[int, int]:
         """The line and column at which the tag begins that ends an element."""
         line, column = self.place()
-        if (self.parser.GetInputContext() or b"</").startswith(b"</"):
+        raw = self.parser.GetInputContext()
+        if raw is None or raw.startswith(b"</"):
             return line, column
         # Of an empty element's one tag, expat tells the end.
         data = self._before + self._piece

@@ -144,7 +144,7 @@ def test_validate_names_file_line_and_schema(written: Path, run: Run) -> None:
     lines = written.read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if "<rain/>" in text)
     assert f"{written}:{line}" in result.stdout
-    assert "TEI502" in result.stdout
+    assert "TEI510" in result.stdout
     assert "edition.rng" in result.stdout
 
 
