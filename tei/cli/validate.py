@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei import files, pipeline, report
+from tei import files, report
 from tei.cli import options
 from tei.errors import FileUnreadable
-from tei.pipeline.findings import unreadable_file
-from tei.validate import edition_schemas
+from tei.validate import check, edition_schemas
+from tei.validate.findings import unreadable_file
 
 if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
@@ -58,7 +58,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     for name in file_names:
         try:
             source = given[options.shown(name)] = options.source_of(name)
-            found.extend(pipeline.check(source, options.shown(name), paths))
+            found.extend(check(source, options.shown(name), paths))
         except FileUnreadable as error:
             unreadable = True
             reason = str(error).removeprefix(f"{name}: ")

@@ -14,7 +14,9 @@ from tei.diagnostics import Severity
 from tei.errors import FileUnreadable
 from tei.names import TEI
 from tei.pipeline import findings, stages
-from tei.validate import edition_schemas, is_of_edition, parsed, parsed_tei, validate
+from tei.validate import edition_schemas, validate
+from tei.validate.documents import is_of_edition, parsed, parsed_tei
+from tei.validate.findings import unreadable_file
 
 if TYPE_CHECKING:
     from tei.bibliography import Record
@@ -97,7 +99,7 @@ def build(job: Job) -> Outcome:
         return _build(job)
     except FileUnreadable as error:
         reason = str(error).removeprefix(f"{job.path}: ")
-        return _without_tei(job, findings.unreadable_file(job.path, reason))
+        return _without_tei(job, unreadable_file(job.path, reason))
     except Exception as error:  # noqa: BLE001 - one document never stops a batch
         return failed(job, error)
 

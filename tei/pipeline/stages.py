@@ -23,11 +23,10 @@ from tei.model import (
     replaced,
 )
 from tei.names import ORIGINAL, TRANSLATION
-from tei.validate import parsed, parsed_tei, validate
+from tei.validate.documents import parsed, parsed_tei
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from tei.model import SourceText, Textual, Version
     from tei.settings import Settings
@@ -102,12 +101,6 @@ def verify(
         return False, found
     facts = _facts(form, source, signs, settings)
     return True, [*found, *fidelity.verify(source, facts, tree, path)]
-
-
-def check(tei: bytes | Path, path: str, schemas: Sequence[Path]) -> list[Diagnostic]:
-    """What is wrong with a TEI file by each of `schemas`, in the order of its lines."""
-    found = validate(tei, path, schemas)
-    return sorted(found, key=lambda d: (d.location.line, d.location.column))
 
 
 def show(

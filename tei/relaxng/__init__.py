@@ -3,14 +3,14 @@
 The XML syntax of the specification of 3 December 2001, the datatypes of XML Schema, and the
 identifiers of RELAX NG DTD Compatibility.
 
-    grammar = compiled(path)
-    for fault in faults(Automaton(grammar), file): …
+    for fault in faults(prepared(path), file): …
 """
 
 from tei.relaxng.automaton import Automaton
+from tei.relaxng.cache import keep, prepared
 from tei.relaxng.expectations import Vocabulary
 from tei.relaxng.faults import Fault, Kind, SchemaFault
-from tei.relaxng.grammar import Grammar, compiled
+from tei.relaxng.grammar import Grammar
 from tei.relaxng.validation import faults
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Kind",
     "SchemaFault",
     "Vocabulary",
-    "compiled",
     "faults",
+    "keep",
+    "prepared",
 ]

@@ -11,7 +11,7 @@ Everything is numbers, so that following a known document is looking up numbers.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tei.relaxng import datatypes
 from tei.relaxng.derivatives import Derivatives
@@ -46,6 +46,7 @@ class Automaton:
         returns: for each return, by the bits of `ends`: the parent's content state, or NONE.
         values: the values of attributes and typed elements.
         needs_prefixes: whether some value is a qualified name.
+        kept: its size when it was stored last.
     """
 
     def __init__(self, grammar: Grammar) -> None:
@@ -70,6 +71,7 @@ class Automaton:
             for node in grammar.patterns.nodes
         )
         self.start = self._content((grammar.start,))
+        self.kept = 0
 
     def content(self, patterns: tuple[int, ...]) -> int:
         """The content state of these patterns, or NONE where all are impossible."""
@@ -106,6 +108,20 @@ class Automaton:
             self.routes.append(rests)
             self.returns.append({})
         return number
+
+    def size(self) -> int:
+        """How much the automaton has come to know."""
+        known = (self.opens, self.attributes, self.returns, self.values.known.values())
+        return len(self.closes) + sum(len(entries) for table in known for entries in table)
+
+    def restore(self, tables: dict[str, Any], values: dict[int, dict[str, bool]]) -> None:
+        """Take over what an automaton of the same grammar knew: its attributes by their names."""
+        for name, table in tables.items():
+            getattr(self, name)[:] = table
+        self._numbers = {patterns: number for number, patterns in enumerate(self.contents)}
+        self._tag_numbers = {patterns: number for number, patterns in enumerate(self.tags)}
+        self._route_numbers = {rests: number for number, rests in enumerate(self.routes)}
+        self.values.known.update(values)
 
     def open(self, state: int, name: str) -> tuple[int, int] | None:
         """Where an element's start leads: an attribute state and a return; None if nowhere."""

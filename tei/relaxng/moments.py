@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -43,7 +43,7 @@ class Moment(NamedTuple):
         zoned: whether there is a time zone.
     """
 
-    seconds: Fraction
+    seconds: Decimal
     zoned: bool
 
     def is_before(self, other: Moment) -> bool | None:
@@ -70,7 +70,7 @@ def read(name: str, value: str) -> Moment | None:
     month, day = int(parts.get("month", 1)), int(parts.get("day", 1))
     if day > _days(year, month):
         return None
-    time = Fraction(parts.get("second", "0").rstrip("."))
+    time = Decimal(parts.get("second", "0").rstrip("."))
     time += 60 * int(parts.get("minute", 0)) + 3600 * int(parts.get("hour", 0))
     time += 86400 * (_days_before(year, month) + day - 1)
     return Moment(time - _offset(parts["zone"] or "Z"), parts["zone"] is not None)

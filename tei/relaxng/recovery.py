@@ -32,7 +32,6 @@ class Recovery:
     def __init__(self, automaton: Automaton) -> None:
         self.automaton = automaton
         self.grammar = automaton.grammar
-        self._lax = NOT_ALLOWED
         self._known: dict[str, tuple[int, ...]] = {}
         self._lenient: dict[int, int] = {}
         self._skipped: dict[tuple[int, str], Skipped] = {}
@@ -121,7 +120,7 @@ class Recovery:
 
     def _anything(self) -> int:
         """Any attributes, any text, and any elements: those that the schema knows, by it."""
-        if self._lax == NOT_ALLOWED:
+        if self.grammar.anything == NOT_ALLOWED:
             made, elements = self.grammar.patterns, self.grammar.elements
             known = [i for i, d in enumerate(elements) if isinstance(d.names, str)]
             others = ("choice", *sorted({str(elements[i].names) for i in known}))
@@ -131,12 +130,9 @@ class Recovery:
             any_attribute = made.attribute(("anyName", None), TEXT)
             content = made.optional(made.one_or_more(made.choice((TEXT, *children))))
             attributes = made.optional(made.one_or_more(any_attribute))
-            self._lax = elements[number].content = made.group(attributes, content)
-        return self._lax
-
-    def is_anything(self, contents: tuple[int, ...]) -> bool:
-        """Whether these are the contents of an element that the schema does not know."""
-        return self._lax != NOT_ALLOWED and self._lax in contents
+            elements[number].content = made.group(attributes, content)
+            self.grammar.anything = elements[number].content
+        return self.grammar.anything
 
     def closed(self, tag: int) -> int:
         """The content state after a tag, as though no attribute were missing."""

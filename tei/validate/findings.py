@@ -132,9 +132,22 @@ def not_tei(location: Location, name: str, *, several: bool = False) -> Diagnost
     )
 
 
+def unreadable_file(path: str, reason: str) -> Diagnostic:
+    """A file cannot be read or written.
+
+    Why:
+        The file does not exist any more, the permissions forbid it, or the disk is full. The other
+        documents are not affected.
+    """
+    return codes.UNREADABLE_FILE.at(
+        Location(path), reason, help="check that the file is there and that you may use it"
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.MALFORMED_XML, malformed_xml),
     (codes.AGAINST_GRAMMAR, against_grammar),
     (codes.AGAINST_RULE, against_rule),
     (codes.NOT_TEI, not_tei),
+    (codes.UNREADABLE_FILE, unreadable_file),
 )

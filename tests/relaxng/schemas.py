@@ -3,7 +3,8 @@
 from io import BytesIO
 from pathlib import Path
 
-from tei.relaxng import Automaton, Fault, compiled, faults
+from tei.relaxng import Automaton, Fault, faults
+from tei.relaxng.compilation import compiled
 
 HEADER = (
     'xmlns="http://relaxng.org/ns/structure/1.0" '

@@ -8,7 +8,8 @@ import pytest
 from lxml import etree
 
 from tei.errors import MalformedXml
-from tei.relaxng import Automaton, SchemaFault, compiled, faults
+from tei.relaxng import Automaton, SchemaFault, faults
+from tei.relaxng.compilation import compiled
 from tests.schemas.engines import SHARED
 
 SUITE = SHARED / "suites" / "relaxng-spectest.xml"
