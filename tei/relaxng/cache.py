@@ -1,16 +1,18 @@
-"""Schemas that have been used, as automata on disk, so that the next use starts where the last ended.
+"""Schemas that have been used, as automata on disk: the next use starts where the last ended.
 
-A file is found by the content of its schema, and used only if the files that the schema takes in are
-what they were, if this user alone can write it, and if it was written by the same versions of Python
-and of this package. It holds data that marshal reads, never code. Whatever is wrong with it, the
-schema is compiled again; where it cannot be written, nothing is said.
+A file is found by the content of its schema, and used only if the files that the schema takes in
+are what they were, if this user alone can write it, and if it was written by the same versions of
+Python and of this package. It holds data that marshal reads, never code. Whatever is wrong with it,
+the schema is compiled again; where it cannot be written, nothing is said.
 """
 
 from __future__ import annotations
 
+import gc
 import marshal
 import os
 import sys
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,7 +67,8 @@ def prepared(schema: Path) -> Automaton:
         # Imported here: what has been compiled already needs none of it.
         from tei.relaxng.compilation import compiled  # noqa: PLC0415
 
-        found = Automaton(compiled(schema))
+        with _without_collection():
+            found = Automaton(compiled(schema))
         keep(found)
     return found
 
@@ -120,9 +123,22 @@ def _load(schema: Path, data: bytes) -> Automaton | None:
         head, digest, payload = stored[:32], stored[32:64], stored[64:]
         if head != _HEAD or sha256(payload).digest() != digest:
             return None
-        return _restored(marshal.loads(payload), schema)  # noqa: S302 - ours, and as it was written
+        with _without_collection():
+            return _restored(marshal.loads(payload), schema)  # noqa: S302 - ours, and whole
     except (OSError, ValueError, TypeError, EOFError, LookupError):
         return None
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Leave garbage for later: thousands of objects are made, and all of them are kept."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _is_ours(path: Path) -> bool:

@@ -1,74 +1,49 @@
-"""What a pattern may not be (specification, section 7), checked once it is in its simple form."""
+"""What a pattern may not be (specification, section 7), checked once it is in its simple form.
+
+A pattern's number is higher than those of its parts, so that one walk over all patterns, from the
+first to the last, finds what each holds. What is wrong matters only if the schema's start leads
+there: that is looked at only where something is wrong.
+"""
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
 from tei.relaxng.faults import refuse
 from tei.relaxng.name_classes import is_infinite, overlap
-from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
+from tei.relaxng.patterns import NOT_ALLOWED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tei.relaxng.faults import Place
     from tei.relaxng.grammar import Grammar
     from tei.relaxng.name_classes import NameClass
+    from tei.relaxng.patterns import Node
+
+_KINDS = (
+    "empty text choice group interleave oneOrMore list element attribute data value notAllowed"
+).split()
+_BITS = {kind: 1 << place for place, kind in enumerate(_KINDS)}
+
+
+def _bits(kinds: str) -> int:
+    return sum(_BITS[kind] for kind in kinds.split())
+
 
 #: What may not stand anywhere in each kind of place (section 7.1).
-_IN_LIST = frozenset(("list", "element", "attribute", "text", "interleave"))
-_IN_EXCEPT = frozenset(
-    ("attribute", "element", "list", "text", "group", "interleave", "oneOrMore", "empty")
-)
-_IN_START = _IN_EXCEPT - {"element"} | {"data", "value"}
-_IN_ATTRIBUTE = frozenset(("attribute", "element"))
+_IN_LIST = _bits("list element attribute text interleave")
+_IN_EXCEPT = _bits("attribute element list text group interleave oneOrMore empty")
+_IN_START = _bits("attribute list text group interleave oneOrMore empty data value")
+_IN_ATTRIBUTE = _bits("attribute element")
 
+#: Content types, in their order (section 7.2).
+_NONE, _COMPLEX, _SIMPLE = range(3)
+_TYPES = {"text": _COMPLEX, "element": _COMPLEX, "data": _SIMPLE, "value": _SIMPLE, "list": _SIMPLE}
 
-class _Content(IntEnum):
-    """Content types, in their order (section 7.2)."""
-
-    EMPTY = 0
-    COMPLEX = 1
-    SIMPLE = 2
-
-
-class _Names:
-    """The names of the attributes or elements in a pattern."""
-
-    __slots__ = ("classes", "single", "text")
-
-    def __init__(
-        self, single: frozenset[str], classes: tuple[NameClass, ...], *, text: bool
-    ) -> None:
-        self.single = single
-        self.classes = classes
-        self.text = text
-
-    def __or__(self, other: _Names) -> _Names:
-        if other is _NONE:
-            return self
-        if self is _NONE:
-            return other
-        return _Names(
-            self.single | other.single,
-            (*self.classes, *other.classes),
-            text=self.text or other.text,
-        )
-
-    def shared(self, other: _Names) -> NameClass | None:
-        """A name or name class that both have."""
-        for name in self.single & other.single:
-            return name
-        for one, others in ((self, other), (other, self)):
-            for name_class in one.classes:
-                for candidate in (*others.single, *others.classes):
-                    if overlap(name_class, candidate):
-                        return name_class
-        return None
-
-
-_NONE = _Names(frozenset(), (), text=False)
+#: Names of attributes or elements: single ones, and classes.
+_Names = tuple[frozenset[str], tuple["NameClass", ...]]
+_NO_NAMES: _Names = frozenset(), ()
 
 
 def check(grammar: Grammar, places: Sequence[Place], start: Place) -> None:
@@ -82,192 +57,158 @@ def check(grammar: Grammar, places: Sequence[Place], start: Place) -> None:
     Raises:
         SchemaFault: one does not.
     """
-    checked = _Restrictions(grammar)
-    try:
-        checked.free_of(grammar.start, _IN_START, "start")
-    except ValueError as error:
-        refuse(str(error), start)
-    seen = checked.elements_in(grammar.start)
-    waiting = list(seen)
+    walked = _Walk(grammar)
+    kinds = walked.kinds[grammar.start] & _IN_START
+    if kinds:
+        refuse(f"{_named(kinds)} cannot stand in start", start)
+    for definition in grammar.elements:
+        if walked.unrepeated[definition.content]:
+            message = "an attribute of any name must be repeated (oneOrMore or zeroOrMore)"
+            walked.wrong.setdefault(definition.content, message)
+    if walked.wrong:
+        _refuse_reachable(grammar, places, walked.wrong)
+
+
+def _refuse_reachable(grammar: Grammar, places: Sequence[Place], wrong: dict[int, str]) -> None:
+    """Refuse what is wrong in an element that the start leads to."""
+    seen: set[int] = set()
+    waiting = [(grammar.start, -1)]
     while waiting:
-        number = waiting.pop()
-        content = grammar.elements[number].content
-        try:
-            checked.content(content)
-        except ValueError as error:
-            refuse(str(error), places[number])
-        new = checked.elements_in(content) - seen
-        seen |= new
-        waiting += new
+        pattern, element = waiting.pop()
+        if pattern in seen:
+            continue
+        seen.add(pattern)
+        if pattern in wrong and element >= 0:
+            refuse(wrong[pattern], places[element])
+        kind, *parts = grammar.patterns.nodes[pattern]
+        if kind == "element":
+            waiting.append((grammar.elements[parts[0]].content, parts[0]))
+        elif kind == "attribute":
+            waiting.append((parts[1], element))
+        elif kind not in ("data", "value", "list"):
+            waiting += [(part, element) for part in parts]
 
 
-class _Restrictions:
-    """The restrictions, each worked out once for a pattern."""
+class _Walk:
+    """What each pattern holds, by its number.
+
+    Attributes:
+        kinds: the kinds of patterns in it, not looking into elements, attributes and datatypes.
+        types: its content type.
+        attributes: the names of its attributes.
+        grouped: whether it holds a group or interleave with an attribute.
+        unrepeated: whether it holds an attribute of any name that is not repeated.
+        wrong: what is wrong with a pattern.
+    """
 
     def __init__(self, grammar: Grammar) -> None:
-        self.nodes = grammar.patterns.nodes
-        self.elements = grammar.elements
-        self._content: dict[int, _Content] = {EMPTY: _Content.EMPTY, TEXT: _Content.COMPLEX}
-        self._attributes: dict[int, _Names] = {}
-        self._children: dict[int, _Names] = {}
-        self._checked: set[tuple[int, bool, bool]] = set()
-        self._inside: dict[int, frozenset[int]] = {}
+        self.grammar = grammar
+        self.kinds: list[int] = []
+        self.types: list[int] = []
+        self.attributes: list[_Names] = []
+        self.grouped: list[bool] = []
+        self.unrepeated: list[bool] = []
+        self.wrong: dict[int, str] = {}
+        for number, node in enumerate(grammar.patterns.nodes):
+            self._leaf(node)
+            kind = node[0]
+            if kind in ("choice", "group", "interleave", "oneOrMore"):
+                self._gather(number, node)
+            elif kind == "list":
+                self._holds(number, node[1], _IN_LIST, "list")
+            elif kind == "data" and node[3] != NOT_ALLOWED:
+                self._holds(number, node[3], _IN_EXCEPT, "data's except")
+            elif kind == "attribute":
+                self._holds(number, node[2], _IN_ATTRIBUTE, "attribute")
 
-    def _parts(self, pattern: int) -> Iterable[int]:
-        kind, *parts = self.nodes[pattern]
-        return parts if kind in ("choice", "group", "interleave", "oneOrMore", "list") else ()
+    def _leaf(self, node: Node) -> None:
+        kind = node[0]
+        self.kinds.append(_BITS[kind])
+        self.types.append(_TYPES.get(kind, _NONE))
+        self.attributes.append(_names(node[1]) if kind == "attribute" else _NO_NAMES)
+        self.grouped.append(False)
+        self.unrepeated.append(kind == "attribute" and is_infinite(node[1]))
 
-    def elements_in(self, pattern: int) -> frozenset[int]:
-        """The elements that a pattern mentions."""
-        found = self._inside.get(pattern)
-        if found is None:
-            kind, *parts = self.nodes[pattern]
-            if kind == "element":
-                found = frozenset(parts)
-            else:
-                found = frozenset().union(*map(self.elements_in, self._parts(pattern)))
-            self._inside[pattern] = found
-        return found
+    def _holds(self, number: int, inner: int, forbidden: int, where: str) -> None:
+        kinds = self.kinds[inner] & forbidden
+        if kinds:
+            self.wrong[number] = f"{_named(kinds)} cannot stand in {where}"
 
-    def free_of(self, pattern: int, kinds: frozenset[str], where: str) -> None:
-        """Make sure that no part of a pattern is of some kinds (section 7.1)."""
-        kind, *parts = self.nodes[pattern]
-        if kind in kinds:
-            message = f"{kind} cannot stand in {where}"
-            raise ValueError(message)
-        if kind == "attribute":
-            self.free_of(parts[1], kinds, where)
-        elif kind == "data" and parts[2] != NOT_ALLOWED:
-            self.free_of(parts[2], _IN_EXCEPT, "data's except")
-        for part in self._parts(pattern):
-            self.free_of(part, kinds, where)
-
-    def content(self, pattern: int) -> None:
-        """Make sure that an element's content keeps to the restrictions."""
-        self._walk(pattern, repeated=False, in_group=False)
-        self._content_type(pattern)
-        self._attribute_names(pattern)
-        self._element_names(pattern)
-
-    def _walk(self, pattern: int, *, repeated: bool, in_group: bool) -> None:
-        """The restrictions of section 7.1, and names without end of 7.3.
-
-        Args:
-            pattern: what is checked.
-            repeated: it stands in a oneOrMore.
-            in_group: and there in a group or interleave.
-        """
-        key = (pattern, repeated, in_group)
-        if key in self._checked:
-            return
-        self._checked.add(key)
-        kind, *parts = self.nodes[pattern]
-        if kind == "attribute":
-            names, value = parts
-            if in_group:
-                message = "an attribute cannot stand in a group or interleave that is repeated"
-                raise ValueError(message)
-            if is_infinite(names) and not repeated:
-                message = "an attribute of any name must be repeated (oneOrMore or zeroOrMore)"
-                raise ValueError(message)
-            self.free_of(value, _IN_ATTRIBUTE, "attribute")
-            self._content_type(value)
-        elif kind == "list":
-            self.free_of(parts[0], _IN_LIST, "list")
-        elif kind == "data" and parts[2] != NOT_ALLOWED:
-            self.free_of(parts[2], _IN_EXCEPT, "data's except")
+    def _gather(self, number: int, node: Node) -> None:
+        """A pattern of several, from what was found of them."""
+        kind, *parts = node
+        attributes = _joined([self.attributes[part] for part in parts])
+        self.attributes[number] = attributes
+        for part in parts:
+            self.kinds[number] |= self.kinds[part]
+        types = [self.types[part] for part in parts]
+        self.types[number] = max(types)
+        self.grouped[number] = any(self.grouped[part] for part in parts)
+        if kind == "oneOrMore":
+            types *= 2
+            if self.grouped[number]:
+                self.wrong[number] = (
+                    "an attribute cannot stand in a group or interleave that is repeated"
+                )
         else:
-            repeated = repeated or kind == "oneOrMore"
-            in_group = in_group or (repeated and kind in ("group", "interleave"))
-            for part in self._parts(pattern):
-                self._walk(part, repeated=repeated, in_group=in_group)
-
-    def _content_type(self, pattern: int) -> _Content:
-        """The content type of a pattern (section 7.2)."""
-        found = self._content.get(pattern)
-        if found is not None:
-            return found
-        kind, *parts = self.nodes[pattern]
-        found = _Content.EMPTY
-        if kind == "element":
-            found = _Content.COMPLEX
-        elif kind in ("data", "value", "list"):
-            found = _Content.SIMPLE
-        elif kind == "choice":
-            found = max(map(self._content_type, parts))
-        elif kind in ("group", "interleave"):
-            found = _grouped(*map(self._content_type, parts))
-        elif kind == "oneOrMore":
-            inner = self._content_type(parts[0])
-            found = _grouped(inner, inner)
-        self._content[pattern] = found
-        return found
-
-    def _attribute_names(self, pattern: int) -> _Names:
-        """The attributes in a pattern; none that stand together may share a name (section 7.3)."""
-        found = self._attributes.get(pattern)
-        if found is None:
-            kind, *parts = self.nodes[pattern]
-            if kind == "attribute":
-                found = _named(parts[0])
-            elif kind in ("group", "interleave"):
-                one, two = map(self._attribute_names, parts)
-                shared = one.shared(two)
-                if shared is not None:
-                    message = f"the attribute {_shown(shared)} is there twice"
-                    raise ValueError(message)
-                found = one | two
-            else:
-                found = _NONE
-                for part in self._parts(pattern):
-                    found |= self._attribute_names(part)
-            self._attributes[pattern] = found
-        return found
+            self.unrepeated[number] = any(self.unrepeated[part] for part in parts)
+        if kind == "choice":
+            return
+        if max(types) == _SIMPLE and min(types) != _NONE:
+            self.wrong[number] = "a datatype's text stands beside other content"
+        if kind == "oneOrMore":
+            return
+        if attributes is not _NO_NAMES:
+            self.grouped[number] = True
+            both = [self.attributes[part] for part in parts]
+            self._apart(number, both, "the attribute {} is there twice")
+        if kind == "interleave":
+            message = "the element {} is on both sides of an interleave"
+            self._apart(number, [self._element_names(part) for part in parts], message)
+            if all(self.kinds[part] & _BITS["text"] for part in parts):
+                self.wrong[number] = "text is on both sides of an interleave"
 
     def _element_names(self, pattern: int) -> _Names:
-        """The elements in a pattern; interleaved ones may share neither name nor text (7.4)."""
-        found = self._children.get(pattern)
-        if found is None:
-            kind, *parts = self.nodes[pattern]
-            if kind == "element":
-                found = _named(self.elements[parts[0]].names)
-            elif kind == "text":
-                found = _Names(frozenset(), (), text=True)
-            else:
-                of_parts = [self._element_names(part) for part in self._parts(pattern)]
-                if kind == "interleave":
-                    _apart(*of_parts)
-                found = _NONE
-                for names in of_parts:
-                    found |= names
-            self._children[pattern] = found
-        return found
+        kind, *parts = self.grammar.patterns.nodes[pattern]
+        if kind == "element":
+            return _names(self.grammar.elements[parts[0]].names)
+        if kind in ("choice", "group", "interleave", "oneOrMore"):
+            return _joined([self._element_names(part) for part in parts])
+        return _NO_NAMES
+
+    def _apart(self, number: int, names: list[_Names], message: str) -> None:
+        """Make sure that two patterns share no name (sections 7.3, 7.4)."""
+        shared = _shared(*names)
+        if shared is not None:
+            shown = shared.rpartition("}")[2] if isinstance(shared, str) else "of some name"
+            self.wrong[number] = message.format(shown)
 
 
-def _apart(one: _Names, two: _Names) -> None:
-    if one.text and two.text:
-        message = "text is on both sides of an interleave"
-        raise ValueError(message)
-    shared = one.shared(two)
-    if shared is not None:
-        message = f"the element {_shown(shared)} is on both sides of an interleave"
-        raise ValueError(message)
+def _named(kinds: int) -> str:
+    return next(kind for kind, bit in _BITS.items() if kinds & bit)
 
 
-def _named(name_class: NameClass) -> _Names:
+def _names(name_class: NameClass) -> _Names:
     if isinstance(name_class, str):
-        return _Names(frozenset((name_class,)), (), text=False)
-    return _Names(frozenset(), (name_class,), text=False)
+        return frozenset((name_class,)), ()
+    return frozenset(), (name_class,)
 
 
-def _shown(name_class: NameClass) -> str:
-    if isinstance(name_class, str):
-        return name_class.rpartition("}")[2]
-    return "of a class of names"
+def _joined(parts: list[_Names]) -> _Names:
+    some = [part for part in parts if part is not _NO_NAMES]
+    if len(some) < 2:  # noqa: PLR2004 - nothing to join
+        return some[0] if some else _NO_NAMES
+    singles = frozenset().union(*(single for single, _ in some))
+    return singles, tuple(name_class for _, classes in some for name_class in classes)
 
 
-def _grouped(one: _Content, two: _Content) -> _Content:
-    if max(one, two) == _Content.SIMPLE and min(one, two) != _Content.EMPTY:
-        message = "a datatype's text stands beside other content"
-        raise ValueError(message)
-    return max(one, two)
+def _shared(one: _Names, two: _Names) -> NameClass | None:
+    """A name or name class that both have."""
+    for name in one[0] & two[0]:
+        return name
+    for here, there in ((one, two), (two, one)):
+        for name_class in here[1]:
+            for candidate in (*there[0], *there[1]):
+                if overlap(name_class, candidate):
+                    return name_class
+    return None

@@ -21,7 +21,9 @@ LETTERS = f"""<grammar {HEADER} ns="http://example.org/letters">
       <attribute name="date"><data type="date"/></attribute>
       <optional><attribute name="id"><data type="ID"/></attribute></optional>
       <optional>
-        <attribute name="status"><choice><value>draft</value><value>sent</value></choice></attribute>
+        <attribute name="status">
+          <choice><value>draft</value><value>sent</value></choice>
+        </attribute>
       </optional>
       <element name="from"><text/></element>
       <element name="to"><text/></element>
