@@ -71,7 +71,7 @@ class Automaton:
             for node in grammar.patterns.nodes
         )
         self.start = self._content((grammar.start,))
-        self.kept = 0
+        self.kept = -1
 
     def content(self, patterns: tuple[int, ...]) -> int:
         """The content state of these patterns, or NONE where all are impossible."""

@@ -45,9 +45,8 @@ _LEXICAL = {
     ),
     "hexBinary": "(?:[0-9a-fA-F]{2})*",
     "base64Binary": (
-        r"(?:(?:[A-Za-z0-9+/] ?){4})*"
-        r"(?:(?:[A-Za-z0-9+/] ?){2}(?:[AEIMQUYcgkosw048] ?=|[AQgw] ?= ?=)"
-        r"|(?:[A-Za-z0-9+/] ?){3}[A-Za-z0-9+/])?"
+        r"(?:(?:[A-Za-z0-9+/] ?){4})*(?:[A-Za-z0-9+/] ?[AQgw] ?= ?="
+        r"|(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|(?:[A-Za-z0-9+/] ?){3}[A-Za-z0-9+/])?"
     ),
     "language": "[a-zA-Z]{1,8}(?:-[a-zA-Z0-9]{1,8})*",
     # At most one fragment, whole escapes, and a scheme where a colon comes before / ? and #.
