@@ -246,23 +246,6 @@ def repeated_id(location: Location, value: str, first: Location) -> Diagnostic:
 
     Why:
         A pointer to an identifier must lead to one place. Identifiers are unique in a document.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
-    Edit:
-        -availability-source" -> -availability-markup"
     """
     return codes.REPEATED_ID.at(
         location,

@@ -8,7 +8,8 @@ import pytest
 
 from tei.relaxng import Automaton, prepared
 from tei.relaxng.cache import keep
-from tests.relaxng.schemas import LETTERS, judged
+
+from .letters import LETTERS, judged
 
 DOCUMENT = (
     '<letter xmlns="http://example.org/letters" date="1958-03-20">'
@@ -71,7 +72,8 @@ def test_a_file_that_is_taken_in_counts_too(cache: Path, tmp_path: Path) -> None
     inner.write_text(LETTERS, encoding="utf-8")
     outer = tmp_path / "outer.rng"
     outer.write_text(
-        '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include href="inner.rng"/></grammar>',
+        '<grammar xmlns="http://relaxng.org/ns/structure/1.0">'
+        '<include href="inner.rng"/></grammar>',
         encoding="utf-8",
     )
     assert judged(prepared(outer), DOCUMENT) == []

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tei.relaxng import Automaton, Fault, Kind
-from tests.relaxng.schemas import LETTERS, automaton, judged
+
+from .letters import LETTERS, automaton, judged
 
 START = '<letter xmlns="http://example.org/letters" date="1958-03-20">'
 WHOLE = f"{START}<from>A</from><to>B</to><p>Rain.</p></letter>"

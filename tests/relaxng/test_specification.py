@@ -5,12 +5,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from conftest import SHARED
 from lxml import etree
 
 from tei.errors import MalformedXml
 from tei.relaxng import Automaton, SchemaFault, faults
 from tei.relaxng.compilation import compiled
-from tests.schemas.engines import SHARED
 
 SUITE = SHARED / "suites" / "relaxng-spectest.xml"
 pytestmark = pytest.mark.skipif(not SUITE.is_file(), reason="the suite is not kept here")
