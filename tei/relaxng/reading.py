@@ -83,7 +83,7 @@ def parse(data: bytes, path: Path, ns: str = "") -> Element:
         SchemaFault: it is no well-formed XML, or does not follow the syntax.
     """
     try:
-        return _Reader(path, ns).read(data)
+        return _Reader(data, path, ns).read()
     except MalformedXml as error:
         refuse(str(error), (str(path), error.line, error.column))
 
@@ -91,7 +91,7 @@ def parse(data: bytes, path: Path, ns: str = "") -> Element:
 class _Reader:
     """One document on its way to elements."""
 
-    def __init__(self, path: Path, ns: str) -> None:
+    def __init__(self, data: bytes, path: Path, ns: str) -> None:
         self.file = str(path)
         self.ns = ns
         self.root: Element | None = None
@@ -100,16 +100,16 @@ class _Reader:
         self.documentation: list[str] | None = None
         self.scopes: list[dict[str, str]] = [{"xml": _BASE.rpartition(events.SEPARATOR)[0]}]
         self.declared: dict[str, str] | None = None
-        self.events = events.Events()
+        self.events = events.Events(BytesIO(data))
         self.parser = self.events.parser
 
-    def read(self, data: bytes) -> Element:
+    def read(self) -> Element:
         parser = self.parser
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         parser.StartNamespaceDeclHandler = self._declare
-        for _ in self.events.feed(BytesIO(data)):
+        for _ in self.events.feed():
             pass
         assert self.root is not None  # noqa: S101 - well-formed XML has a root
         return self.root

@@ -33,10 +33,10 @@ def faults(automaton: Automaton, file: BinaryIO) -> Iterator[Fault]:
     Raises:
         MalformedXml: it is not well-formed or not safe; what was found before has been yielded.
     """
-    reader = events.Events()
+    reader = events.Events(file)
     mending = Mending(automaton, reader)
     _follow(automaton, reader, mending)
-    for _ in reader.feed(file):
+    for _ in reader.feed():
         yield from mending.found
         mending.found.clear()
     yield from mending.dangling()

@@ -6,14 +6,17 @@ what stands in the document, no network, no other file.
 
 from __future__ import annotations
 
+import codecs
 import re
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from tei.errors import MalformedXml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO, NoReturn
 
 #: Between a namespace and a local name, as in James Clark's notation; no URI can hold it.
@@ -24,6 +27,21 @@ DEPTH = 256
 TOKEN = 10_000_000
 
 _PIECE = 1 << 16
+#: The encoding that a document says it is in, where that can be read as ASCII.
+_DECLARED = re.compile(
+    rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)"""
+)
+_HANDLERS = (
+    "StartElementHandler",
+    "EndElementHandler",
+    "CharacterDataHandler",
+    "StartNamespaceDeclHandler",
+    "EndNamespaceDeclHandler",
+    "EntityDeclHandler",
+    "SkippedEntityHandler",
+)
+#: What expat reads by itself.
+_NATIVE = ("utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "us-ascii", "ascii")
 #: An attribute in a tag, and markup as a whole.
 _TAG = re.compile(rb"""<[^\s/>]+|\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _MARKUP = re.compile(
@@ -41,27 +59,37 @@ class Events:
             reads.
     """
 
-    def __init__(self) -> None:
-        self.parser = parser = expat.ParserCreate(namespace_separator=SEPARATOR)
+    def __init__(self, file: BinaryIO) -> None:
+        first = file.read(_PIECE)
+        declared = _DECLARED.match(first)
+        name = declared[1].decode("ascii") if declared else "utf-8"
+        self._pieces = iter(partial(file.read, _PIECE), b"")
+        override = None
+        if name.lower() not in _NATIVE and _is_known(name):
+            # expat reads few encodings by itself, Python nearly all: it gets UTF-8.
+            self._pieces = _recoded(chain([first], self._pieces), name)
+            name = override = "utf-8"
+        else:
+            self._pieces = chain([first] if first else [], self._pieces)
+        self._encoding = name
+        self.parser = parser = expat.ParserCreate(override, SEPARATOR)
         parser.ordered_attributes = True
         parser.buffer_text = True
         parser.buffer_size = _PIECE
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         parser.EntityDeclHandler = self._refuse_declaration
         parser.SkippedEntityHandler = self._refuse_entity
-        parser.XmlDeclHandler = self._declared
-        self._encoding = "utf-8"
         self._before = self._piece = b""
         self._offset = 0
 
-    def feed(self, file: BinaryIO) -> Iterator[None]:
-        """Read `file` to its end, through the handlers; a pause after each piece.
+    def feed(self) -> Iterator[None]:
+        """Read the document to its end, through the handlers; a pause after each piece.
 
         Raises:
             MalformedXml: it is not well-formed, has entities, or goes beyond a limit.
         """
         try:
-            while piece := file.read(_PIECE):
+            for piece in self._pieces:
                 self._offset += len(self._piece)
                 self._before, self._piece = self._piece, piece
                 self.parser.Parse(piece, False)  # noqa: FBT003 - expat takes no keywords
@@ -73,6 +101,16 @@ class Events:
         except expat.ExpatError as error:
             message = expat.ErrorString(error.code) or "not well-formed"
             raise MalformedXml(message, error.lineno, error.offset + 1) from None
+        except LookupError:
+            message = f"the encoding {self._encoding} is not known"
+            raise MalformedXml(message, 1, 1) from None
+        except UnicodeDecodeError as error:
+            message = f"it is not {error.encoding}, as it says itself"
+            raise self.fault(message) from None
+        finally:
+            # Parser and handlers hold each other.
+            for handler in _HANDLERS:
+                setattr(self.parser, handler, None)
         yield
 
     def place(self) -> tuple[int, int]:
@@ -152,10 +190,6 @@ class Events:
         except LookupError:
             return data.decode("latin-1")
 
-    def _declared(self, version: str, encoding: str | None, standalone: int) -> None:
-        del version, standalone
-        self._encoding = encoding or "utf-8"
-
     def _refuse_declaration(self, *_: object) -> NoReturn:
         raise self.fault("it declares entities, which are refused for safety")
 
@@ -163,3 +197,17 @@ class Events:
         if not is_parameter:
             message = f"it has the entity {name}, which nothing declares here"
             raise self.fault(message)
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 - no other way to ask
+    except LookupError:
+        return False
+
+
+def _recoded(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for piece in pieces:
+        yield decoder.decode(piece).encode()
+    yield decoder.decode(b"", final=True).encode()
