@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tei.errors import MalformedXml
 from tei.relaxng.automaton import ANY, FORK, NONE, TYPED, UNKNOWN
 from tei.relaxng.datatypes import WHITE_SPACE
 from tei.relaxng.mending import Mending
@@ -36,9 +37,16 @@ def faults(automaton: Automaton, file: BinaryIO) -> Iterator[Fault]:
     reader = events.Events(file)
     mending = Mending(automaton, reader)
     _follow(automaton, reader, mending)
-    for _ in reader.feed():
+    try:
+        for _ in reader.feed():
+            yield from mending.found
+            mending.found.clear()
+    except MalformedXml as error:
         yield from mending.found
-        mending.found.clear()
+        if not mending.stack:
+            raise
+        message = f"{error}, where {mending.stack[-1][2].rpartition(events.SEPARATOR)[2]} is open"
+        raise MalformedXml(message, error.line, error.column) from None
     yield from mending.dangling()
 
 

@@ -3,12 +3,13 @@
 import resource
 import tracemalloc
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from tei.errors import MalformedXml
-from tei.relaxng import Automaton, SchemaFault, faults
+from tei.relaxng import Automaton, Kind, SchemaFault, faults
 from tei.relaxng.compilation import compiled
 
 from .letters import HEADER, LETTERS, automaton, judged
@@ -67,6 +68,13 @@ def test_what_is_no_safe_xml_is_refused_with_its_place(
         judged(letters, document)
     assert caught.value.line >= 1
     assert caught.value.column >= 1
+
+
+def test_what_was_found_before_is_told_too(letters: Automaton) -> None:
+    told = faults(letters, BytesIO(f"<letter {SPACE}><from/><to></letter>".encode()))
+    assert next(told).kind is Kind.MISSING_ATTRIBUTE
+    with pytest.raises(MalformedXml, match="mismatched tag, where to is open"):
+        next(told)
 
 
 def test_a_document_type_alone_does_no_harm(letters: Automaton) -> None:
