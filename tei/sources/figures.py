@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -159,11 +160,17 @@ def _mark(line: Piece, where: tuple[int, int], role: str) -> Mark:
 
 
 def _roles(figure: Figure, marks: Sequence[Mark]) -> list[str]:
-    return [
-        dict(mark.attributes)["role"]
-        for mark in marks
-        if mark.element == "name" and figure.span.start <= mark.span.start < figure.span.end
-    ]
+    return [dict(mark.attributes)["role"] for mark in _names(figure, marks)]
+
+
+def _names(figure: Figure, marks: Sequence[Mark]) -> list[Mark]:
+    """The names in a figure, of all marks of its version in their order."""
+    first, last = (bisect_left(marks, place, key=_start) for place in figure.span)
+    return [mark for mark in marks[first:last] if mark.element == "name"]
+
+
+def _start(mark: Mark) -> int:
+    return mark.span.start
 
 
 def responsible(text: str, versions: Mapping[str, Version]) -> Iterator[Responsible]:
@@ -175,9 +182,7 @@ def responsible(text: str, versions: Mapping[str, Version]) -> Iterator[Responsi
             [
                 [
                     (version.lang, dict(mark.attributes)["role"], text[slice(*mark.span)])
-                    for mark in version.marks
-                    if mark.element == "name"
-                    and figure.span.start <= mark.span.start < figure.span.end
+                    for mark in _names(figure, version.marks)
                 ]
                 for figure in figures
             ]

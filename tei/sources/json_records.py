@@ -65,7 +65,9 @@ def records(file: BinaryIO, path: str, encoding: str | None) -> Iterator[SourceB
         UsageError: there is no such encoding.
     """
     number = 0
+    empty = True
     for item in _objects(file, path, encoding or "utf-8-sig"):
+        empty = False
         if not isinstance(item, tuple):
             yield item
             continue
@@ -74,6 +76,8 @@ def records(file: BinaryIO, path: str, encoding: str | None) -> Iterator[SourceB
         given = dict(fields).get("path")
         key = given.strip() if isinstance(given, str) and given.strip() else str(number)
         yield SourceBytes(f"{path}#{key}", raw.encode(), form="json", record=key)
+    if empty:
+        yield findings.empty_source(path)
 
 
 def _objects(

@@ -15,6 +15,7 @@ A line for which there is no evidence is a paragraph. The kinds are
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ ENUMERATED = re.compile(
 )
 #: White space between cells; but two spaces between sentences are a typist's.
 _TYPED = r"(?:(?<=[^\W\d_][.!?])|(?<=[.!?][”’\"')]))[ ]{2}[^\W\d_“‘\"'(]"
-_GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}|\t)[ \u3000]*(?=\S)")
+_GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}|\t[ \u3000]*)(?=\S)")
 _ANNOUNCES = ("：", ":")
 _LIST_MARKS = ("；", ";")
 
@@ -173,7 +174,7 @@ def _is_verse(lines: Sequence[Piece]) -> bool:
 def _verse(lines: Sequence[Piece]) -> list[str]:
     """Verse; a line below a blank one, or further to the left than most, begins a group."""
     widths = [width(line.indent) for line in lines]
-    usual = max(set(widths), key=lambda value: (widths.count(value), value))
+    usual, _ = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))
     found = []
     for index, (line, value) in enumerate(zip(lines, widths, strict=True)):
         if value >= usual:
@@ -224,13 +225,13 @@ def _items(lines: Sequence[Piece], found: list[str]) -> None:
 
 
 def _signatures(lines: Sequence[Piece], found: list[str], authors: list[str]) -> None:
+    known = set(authors)
     for index, line in enumerate(lines):
         if found[index] != "p" or not index:
             continue
         key = headlines.key(line.value) if authors else ""
-        by_name = any(
-            author and key.startswith(author) and len(key) <= len(author) + 6 for author in authors
-        )
+        # A name, and at most so many characters behind it.
+        by_name = any(key[: len(key) - more] in known for more in range(min(7, len(key))))
         right = set_right(line) and size(line) <= _SIGNATURE and not ends_sentence(line)
         if by_name or right or (line.indent and _BRACKETED.fullmatch(line.value)):
             found[index] = "signed"
