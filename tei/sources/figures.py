@@ -11,7 +11,7 @@ from tei.language.scripts import HAN
 from tei.model import Byline, Figure, Head, Label, Mark, Paragraph, Responsible, Span, blocks
 from tei.sources import headlines
 from tei.sources.kinds import POSITION
-from tei.sources.lines import INLINE, rend
+from tei.sources.lines import INLINE, part, rend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,7 +85,8 @@ def described(
     start, end = 0, len(first.value)
     if match := POSITION.match(first.value):
         start = match.end()
-        content.append(Label(match.group(), _part(first, 0, start), rend(first.indent), "position"))
+        label = part(first, 0, start)
+        content.append(Label(label, _part(first, 0, start), rend(first.indent), "position"))
     elif title and first.value.startswith((f"{title}（", f"{title} (")):
         start = len(title) + first.value[len(title) :].startswith(" ")
         head = first.value[:start]
@@ -94,7 +95,7 @@ def described(
     if credit:
         end = credit.start("credit")
     if start < end:
-        text, where = first.value[start:end], _part(first, start, end)
+        text, where = part(first, start, end), _part(first, start, end)
         content.append(Paragraph(text, where, INLINE if start else rend(first.indent)))
     if credit:
         content.append(Byline(first.value[end:], _part(first, end, len(first.value)), INLINE))

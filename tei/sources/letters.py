@@ -24,7 +24,7 @@ DATE = (
 )
 _DATE = re.compile(rf"[（(]?(?:{DATE})[）)]?(?:[ \u3000]*[于在][^，。]{{1,10}})?")
 #: A signature with the date behind it on its line.
-SIGNED_AND_DATED = re.compile(rf"(?P<name>.*\S)(?P<space>\s+)(?P<date>{DATE})")
+SIGNED_AND_DATED = re.compile(rf"(?P<name>.*\S)[^\S\n\v]+(?P<date>{DATE})")
 
 _SALUTATION = re.compile(
     r"[^，。；！？：]{0,24}(?:同志|同志们|先生|女士|主席|总理|部长|将军|司令员?|书记|编辑|编辑部|报社|阁下"

@@ -340,7 +340,8 @@ class _Scanner:
         heads = self.state != "table"
         self.tables += heads
         cells = list(_cells(match["text"], offset + match.start("text")))
-        cells[1:] = [replace(cell, before="") for cell in cells[1:]]
+        begins = next((number for number, cell in enumerate(cells, 1) if cell.value), 1)
+        cells[begins:] = [replace(cell, before="") for cell in cells[begins:]]
         stretch = Stretch("row", cells, self.tables, "label" if heads else "data")
         self._add(stretch, "delimiters" if heads else "table")
 
