@@ -138,6 +138,14 @@ def test_a_strange_character_stands_in_the_tei_or_is_told(character: str) -> Non
     assert _problems(source) == []
 
 
+@pytest.mark.parametrize("space", "\x85\u2003\u2028")
+@pytest.mark.parametrize("part", ["title", "english", "chinese"])
+def test_a_text_of_white_space_that_is_none_to_xml(space: str, part: str) -> None:
+    nothing = {"english": None, "headline": "", "chinese": None, "title": None}
+    for text in (assembled(**{part: space}), assembled(**{**nothing, part: space})):
+        assert _problems(_source(text.encode(), "rain.txt", "")) == []
+
+
 #: Each was once encoded with a space or a break that the source does not have.
 LINES_IN_PARTS = {
     "a signature above its date": ("pair", ":\n\n            李\n三月十日"),
