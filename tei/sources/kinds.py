@@ -16,6 +16,7 @@ A line for which there is no evidence is a paragraph. The kinds are
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,9 @@ _AGENCY = r"\b(?:News|Agency|Dispatch|Telegram|Report)\b"
 DATELINE = re.compile(
     "|".join(
         (
-            r"【[^【】]{2,40}[电讯]】[ \u3000]*",
+            r"【[^【】]{2,40}[电讯]】\s*",
             rf"【[^【】]{{0,60}}{_AGENCY}[^【】]{{0,60}}】\s*",
-            rf"(?:本报|[{HAN}]{{2,6}}社)[^，。：；！？]{{1,16}}[电讯][ \u3000:：]+",
+            rf"(?:本报|[{HAN}]{{2,6}}社)[^，。：；！？]{{1,16}}[电讯][\s:：]+",
             rf"[A-Z][^.;:—]{{0,60}}{_AGENCY}[^.;:—]{{0,40}}(?:—+|--|:)\s*",
         )
     )
@@ -65,7 +66,7 @@ DATELINE = re.compile(
 _BRACKETED = re.compile(rf"[（(](?:[{HAN}·]{{1,6}}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})[）)]")
 #: White space between cells; but two spaces between sentences are a typist's.
 _TYPED = r"(?:(?<=[^\W\d_][.!?])|(?<=[.!?][”’\"')]))[ ]{2}[^\W\d_“‘\"'(]"
-_GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}|\t)[ \u3000]*(?=\S)")
+_GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}|\t[ \u3000]*)(?=\S)")
 _ANNOUNCES = ("：", ":")
 _LIST_MARKS = ("；", ";")
 
@@ -170,7 +171,7 @@ def _is_verse(lines: Sequence[Piece]) -> bool:
 def _verse(lines: Sequence[Piece]) -> list[str]:
     """Verse; a line below a blank one, or further to the left than most, begins a group."""
     widths = [width(line.indent) for line in lines]
-    usual = max(set(widths), key=lambda value: (widths.count(value), value))
+    usual, _ = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))
     found = []
     for index, (line, value) in enumerate(zip(lines, widths, strict=True)):
         if value >= usual:
@@ -215,13 +216,13 @@ def _items(lines: Sequence[Piece], found: list[str]) -> None:
 
 
 def _signatures(lines: Sequence[Piece], found: list[str], authors: list[str]) -> None:
+    known = set(authors)
     for index, line in enumerate(lines):
         if found[index] != "p" or not index:
             continue
         key = headlines.key(line.value) if authors else ""
-        by_name = any(
-            author and key.startswith(author) and len(key) <= len(author) + 6 for author in authors
-        )
+        # A name, and at most so many characters behind it.
+        by_name = any(key[: len(key) - more] in known for more in range(min(7, len(key))))
         right = set_right(line) and size(line) <= _SIGNATURE and not ends_sentence(line)
         if by_name or right or (line.indent and _BRACKETED.fullmatch(line.value)):
             found[index] = "signed"
