@@ -34,8 +34,8 @@ _REPORTERS = re.compile(rf"(?:新华社|本报)?记者[ \u3000]*(?P<names>[{HAN}
 _NAME = re.compile(rf"[{HAN}·]{{2,4}}")
 #: A credit set off by wide space at the end of a paragraph.
 _CREDIT_BEHIND = re.compile(
-    rf"(?:\t+|[ \u3000]{{2,}}|(?<=[。！？”])\u3000)"
-    rf"(?P<credit>(?:新华社|本报)?(?:记者)?[ \u3000]*[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发)"
+    rf"(?:(?<!\t)\t++|(?<![ \u3000])[ \u3000]{{2,}}+|(?<=[。！？”])\u3000)"
+    rf"(?P<credit>(?:新华社|本报)?(?:记者)?[ \u3000]*+[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发)"
     r"|(?:Photo(?:graph)?s?|Illustration|Drawing|Picture)s? by .{1,60})$"
 )
 

@@ -65,7 +65,7 @@ DATELINE = re.compile(
 _BRACKETED = re.compile(rf"[（(](?:[{HAN}·]{{1,6}}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})[）)]")
 #: White space between cells; but two spaces between sentences are a typist's.
 _TYPED = r"(?:(?<=[^\W\d_][.!?])|(?<=[.!?][”’\"')]))[ ]{2}[^\W\d_“‘\"'(]"
-_GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}|\t)[ \u3000]*(?=\S)")
+_GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}+|\t[ \u3000]*+)(?=\S)")
 _ANNOUNCES = ("：", ":")
 _LIST_MARKS = ("；", ";")
 

@@ -6,7 +6,6 @@ What each says is known by its words, and by where it stands.
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -59,17 +58,17 @@ def mark(lines: Sequence[Piece], found: list[str]) -> None:
         lines: a half without its headline.
         found: the kind of each line; changed.
     """
+    opening = True
     for index, line in enumerate(lines):
         value = line.value
+        opening = opening and (not index or found[index - 1] == "salute")
         if found[index] not in ("p", "signed"):
             continue
         if _CONTINUED.fullmatch(value) and not _BARE.fullmatch(value):
             found[index] = "note"
         elif found[index] == "signed":
             found[index] = "date" if _DATE.fullmatch(value) else "signed"
-        elif all(kind == "salute" for kind in islice(found, index)) and _SALUTATION.fullmatch(
-            value
-        ):
+        elif opening and _SALUTATION.fullmatch(value):
             found[index] = "salute"
         elif index and _DATE.fullmatch(value):
             found[index] = "date"
