@@ -41,7 +41,7 @@ _CREDIT_BEHIND = re.compile(
 
 #: The start of a sentence that says where on the page its picture is.
 _PICTURED = re.compile(
-    rf"(?:^|[。！？”][ \t\u3000]*|[.!?”\"]\s+)"
+    rf"(?:^|[。！？”]\s*|[.!?”\"]\s+)"
     rf"(?P<there>{POSITION.pattern}|(?:The )?{PLACE}{PICTURE} (?:shows|is)\b)",
     re.IGNORECASE,
 )
