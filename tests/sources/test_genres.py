@@ -86,6 +86,42 @@ def test_a_report_about_songs_is_no_verse(source: Source, division: Division) ->
     assert _outline(division(text, "zh-Hans")) == "head p*3"
 
 
+@pytest.mark.parametrize(
+    ("chinese_title", "title"),
+    [
+        ("宋庆龄到上海", "Song Qingling in Shanghai"),
+        ("诗人到上海", "A Poet in Shanghai"),
+        ("《毛主席语录》在上海发行", "Quotations on Sale in Shanghai"),
+        ("学习毛主席语录", "Quotations from Chairman Mao in the Villages"),
+    ],
+)
+def test_short_paragraphs_of_a_report_are_neither_verse_nor_quotations(
+    chinese_title: str, title: str, source: Source, division: Division
+) -> None:
+    text = source(
+        chinese_title=chinese_title,
+        title=title,
+        chinese="    昨夜下雨了。\n    河水涨了。\n    没人睡。\n    今天晴了。《雨》",
+        english="It rained.\nThe river rose.\nNobody slept.\nToday it is clear.",
+    )
+    assert _both(text, division) == ["head p*4"] * 2
+
+
+@pytest.mark.parametrize(
+    ("chinese_title", "title"),
+    [("致宋庆龄先生", "Letter to Song Qingling"), ("贺词", "Speech"), ("曲阜来信", "From Qufu")],
+)
+def test_a_letter_is_no_verse(
+    chinese_title: str, title: str, source: Source, division: Division
+) -> None:
+    text = source(
+        chinese_title=chinese_title,
+        title=title,
+        chinese="    编辑同志：\n    下雨了。\n    此致\n    敬礼！\n                李明",
+    )
+    assert _outline(division(text, "zh-Hans")) == "head salute p salute*2 signed"
+
+
 def test_columns_are_the_cells_of_a_table(source: Source, division: Division) -> None:
     chinese = "    米  三元  四元\n    油  五元  六元\n    盐  一元  二元"
     text = source(chinese=chinese, english="Rice  3  4\nOil   5  6\nSalt  1  2")
