@@ -42,7 +42,7 @@ _CREDIT_BEHIND = re.compile(
 #: The start of a sentence that says where on the page its picture is.
 _PICTURED = re.compile(
     rf"(?:^|[。！？”]\s*|[.!?”\"]\s+)"
-    rf"(?P<there>{POSITION.pattern}|(?:The )?{PLACE}{PICTURE} (?:shows|is)\b)",
+    rf"(?P<there>{POSITION.pattern}|(?:The )?{PLACE}{PICTURE} (?:shows|is)\b(?! (?:by|from)\b))",
     re.IGNORECASE,
 )
 

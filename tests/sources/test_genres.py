@@ -195,6 +195,12 @@ def test_pictures_in_a_paragraph_are_figures_of_their_own(
     ]
 
 
+def test_who_made_a_picture_is_no_other_picture(source: Source, division: Division) -> None:
+    english = "The left photo shows rain. The left photo is by Li Ming."
+    text = source(title="Picture", chinese_title="图片", english=english)
+    assert _outline(division(text, "en")) == "head figure(p)"
+
+
 @pytest.mark.parametrize("whole", ["zh-Hans", "en"])
 def test_verse_in_one_line_is_divided_as_its_counterpart(
     whole: str, source: Source, division: Division
