@@ -339,3 +339,13 @@ def test_a_line_without_evidence_is_a_paragraph(
 ) -> None:
     text = source(chinese=f"    昨夜下雨了。\n    {line}\n    天亮了。")
     assert _outline(division(text, "zh-Hans")) == "head p*3"
+
+
+def test_a_sentence_of_the_translation_is_no_signature_though_the_original_has_one_there(
+    source: Source, division: Division
+) -> None:
+    text = source(
+        chinese="    下雨了。\n                    李明\n    河水涨了。",
+        english="It rained.\nThe river rose.\nLi Ming",
+    )
+    assert _both(text, division) == ["head div(p signed) div(p)", "head p*3"]
