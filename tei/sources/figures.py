@@ -35,15 +35,15 @@ _REPORTERS = re.compile(rf"(?:新华社|本报)?记者[ \u3000]*(?P<names>[{HAN}
 _NAME = re.compile(rf"[{HAN}·]{{2,4}}")
 #: A credit set off by wide space at the end of a paragraph.
 _CREDIT_BEHIND = re.compile(
-    rf"(?:\t+|[ \u3000]{{2,}}|(?<=[。！？”])\u3000)"
-    rf"(?P<credit>(?:新华社|本报)?(?:记者)?[ \u3000]*[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发)"
+    rf"(?:(?<!\t)\t++|(?<![ \u3000])[ \u3000]{{2,}}+|(?<=[。！？”])\u3000)"
+    rf"(?P<credit>(?:新华社|本报)?(?:记者)?[ \u3000]*+[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发)"
     r"|(?:Photo(?:graph)?s?|Illustration|Drawing|Picture)s? by .{1,60})$"
 )
 
 #: The start of a sentence that says where on the page its picture is.
 _PICTURED = re.compile(
-    rf"(?:^|[。！？”][ \t\u3000]*|[.!?”\"]\s+)"
-    rf"(?P<there>{POSITION.pattern}|(?:The )?{PLACE}{PICTURE} (?:shows|is)\b)",
+    rf"(?:^|[。！？”]\s*|[.!?”\"]\s+)"
+    rf"(?P<there>{POSITION.pattern}|(?:The )?{PLACE}{PICTURE} (?:shows|is)\b(?! (?:by|from)\b))",
     re.IGNORECASE,
 )
 

@@ -44,7 +44,7 @@ _RUN_ON = re.compile(r".*[。！？”][ \u3000]+(?P<name>[（(][^（）()，。
 
 #: Where a quotation is from, at its end: 《组织起来》 behind its full stop; From "Organize!".
 _ORIGIN = re.compile(
-    r"(?:^|[。！？”’][ \t\u3000]*|[.!?”\"’]\s+)(?P<origin>(?:—+|--)?\s?[（(]?"
+    r"(?:^|[。！？”’]\s*|[.!?”\"’]\s+)(?P<origin>(?:(?:—+|--)\s?)?[（(]?"
     r"(?:《[^《》]{1,40}》[^《》。！？，；]{0,16}|From [“\"《][^“”\"]{1,100}[”\"》]\.?)[）)]?)$"
 )
 
