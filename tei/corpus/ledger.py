@@ -153,17 +153,23 @@ def opened(out: Path) -> Iterator[Ledger]:
         out.mkdir(parents=True, exist_ok=True)
         ledger = Ledger(out)
     except (OSError, sqlite3.Error) as error:
-        message = f"{path}: {error}; if no other build is running, remove this file"
-        raise FileUnreadable(message) from None
+        raise _unreadable(path, error) from None
     keep = False
     try:
-        yield ledger
-        keep = True
-    except GeneratorExit:
-        keep = True
-        raise
-    finally:
-        ledger.close(keep=keep)
+        try:
+            yield ledger
+            keep = True
+        except GeneratorExit:
+            keep = True
+            raise
+        finally:
+            ledger.close(keep=keep)
+    except sqlite3.Error as error:
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: Exception) -> FileUnreadable:
+    return FileUnreadable(f"{path}: {error}; if no other build is running, remove this file")
 
 
 def _record(text: str) -> Record:

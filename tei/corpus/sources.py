@@ -245,7 +245,10 @@ def _divided(name: str, form: str) -> tuple[str, str]:
 
 
 def _in_languages(sources: Iterable[Entry], form: str) -> dict[str, list[Entry]]:
-    """The files of each document in several languages, by what their paths have in common."""
+    """The files of each document in several languages, by what their paths have in common.
+
+    They are in the order of their names, in whatever order they are listed.
+    """
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
     langs: defaultdict[str, set[str]] = defaultdict(set)
     for entry in sources:
@@ -253,7 +256,11 @@ def _in_languages(sources: Iterable[Entry], form: str) -> dict[str, list[Entry]]
         if stem:
             groups[stem].append(entry)
             langs[stem].add(lang.lower())
-    return {stem: group for stem, group in groups.items() if len(langs[stem]) > 1}
+    return {
+        stem: sorted(group, key=lambda entry: entry.identity)
+        for stem, group in groups.items()
+        if len(langs[stem]) > 1
+    }
 
 
 def _alone_in(lang: str, settings: Settings) -> bool:

@@ -84,6 +84,12 @@ class _VersionWriter:
             for lang, name in person.names
         }
         self.marks = Marks(version.marks, self._named)
+        #: The first character of each block, by its place, for the block that is cut off there.
+        self.initials = {
+            block.span.start: block.text[:1]
+            for block in model.blocks(version.content)
+            if not isinstance(block, model.Container) and block.text
+        }
         self.status = translation_status(document, settings)
         self.figures = 0
 
@@ -120,10 +126,9 @@ class _VersionWriter:
             return element
         element = Element(_LINES[type(block)], attributes)
         end, done = "", block.span.start
+        after = self.initials.get(block.span.end, "")
         for sentence in getattr(block, "sentences", ()):
-            # What stands between two lines depends on the characters at its edges.
-            between = levelled(f"{end}{sentence.space}{sentence.text[:1]}")
-            element.extend(lines(between[len(end) : len(end) + len(sentence.space)]))
+            element.extend(_between(end, sentence.space, sentence.text[:1]))
             end = sentence.text[-1:]
             name = self.ids.sentence(sentence)
             element.children.append(
@@ -136,10 +141,11 @@ class _VersionWriter:
             done = sentence.span.end
         if not element.children:
             shown = isinstance(block, model.Head) and block.from_title
-            element.extend([block.text] if shown else self.marks.within(block.text, block.span))
+            within = self.marks.within(block.text, block.span, after)
+            element.extend([block.text] if shown else within)
         elif done < block.span.end:
             # White space before what goes on in the line.
-            element.extend([block.text[done - block.span.end :]])
+            element.extend(_between(end, block.text[done - block.span.end :], after))
         element.extend(map(self._block, getattr(block, "content", ())))
         return element
 
@@ -182,3 +188,8 @@ class _VersionWriter:
                     yield Element("graphic", {"url": image.file})
                 elif image.description:
                     yield Element("figDesc", {"xml:lang": "en"}, image.description)
+
+
+def _between(end: str, space: str, after: str) -> list[Element | str]:
+    """The white space between two characters; where lines are wrapped, it depends on these."""
+    return lines(levelled(f"{end}{space}{after}")[len(end) : len(end) + len(space)])

@@ -219,7 +219,9 @@ def _characters(document: Document) -> dict[str, int]:
             for block in blocks([top]):
                 echo = getattr(block, "type", "") == "original" and original is not None
                 of = original.lang if echo and original else lang
-                counts[of] += sum(map(len, getattr(block, "text", "").split()))
+                text = getattr(block, "text", "")
+                # A text may be nothing but white space that is none to XML, such as U+0085.
+                counts[of] += sum(map(len, text.split())) or len(text)
         for mark in version.marks:
             if inner := dict(mark.attributes).get("xml:lang"):
                 counts[inner] += mark.span.end - mark.span.start

@@ -32,15 +32,20 @@ class Marks:
         self.reach = list(accumulate((mark.span.end for mark in self.marks), max))
         self.named = named
 
-    def within(self, text: str, span: Span) -> list[Element | str]:
+    def within(self, text: str, span: Span, after: str = "") -> list[Element | str]:
         """The children of an element that has the characters `text`, which stand at `span`.
 
         A mark that reaches beyond the text is cut at its edges.
+
+        Args:
+            text: with its white space as in the source.
+            span: its place.
+            after: the character that follows, where the text goes on in another element.
         """
         index = bisect_left(self.starts, span.start)
         while index and self.reach[index - 1] > span.start:
             index -= 1
-        return self._content(levelled(text), span.start, index)[0]
+        return self._content(levelled(text + after)[: len(text)], span.start, index)[0]
 
     def _content(
         self, text: str, begin: int, index: int, *, inside: bool = False

@@ -14,13 +14,13 @@ WITHOUT_SPACES = frozenset({"ja", "zh"})
 
 _HAN = re.compile(f"[{HAN}]")
 #: So many characters tell what the rest is in.
-_SAMPLE = 200
+SAMPLE = 200
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def han_share(text: str) -> float:
     """The share of Chinese characters among the first letters of `text`; 0 without letters."""
-    return _han_share(text[:_SAMPLE])
+    return _han_share(text[:SAMPLE])
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei import codes
 from tei.diagnostics import Diagnostic, Location
+from tei.xml.parsing import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -126,6 +127,22 @@ def other_profile(path: str) -> Diagnostic:
     )
 
 
+def text_too_long(location: Location, length: int) -> Diagnostic:
+    """A source has a sentence or a field of ten million bytes or more.
+
+    Why:
+        Programs that read XML refuse a text of that length in one piece, tei among them, because it
+        can be meant to fill the memory; libxml2's limit is 10,000,000 bytes. A document may be
+        longer, in sentences that are not. One without any full stop is perhaps no text at all.
+    """
+    return codes.TEXT_TOO_LONG.at(
+        location,
+        f"what begins here is {length / 1e6:.1f} MB without the end of a sentence; XML can be read "
+        f"with {LONGEST / 1e6:.0f} MB in one piece",
+        help="divide it into sentences or paragraphs, if it is text",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.SAME_IDENTITY, same_identity),
     (codes.INTERNAL_ERROR, internal_error),
@@ -134,4 +151,5 @@ RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.SOURCE_ABSENT, source_absent),
     (codes.SAME_DOCUMENT, same_document),
     (codes.OTHER_PROFILE, other_profile),
+    (codes.TEXT_TOO_LONG, text_too_long),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei import align, fidelity, render, sources
@@ -12,6 +13,7 @@ from tei.encode import document_id
 from tei.encode import encode as encode_tei
 from tei.fidelity import Facts
 from tei.language.segmentation import divided
+from tei.layout import TEXT
 from tei.model import (
     Division,
     Document,
@@ -20,17 +22,24 @@ from tei.model import (
     Paragraph,
     Source,
     Span,
+    blocks,
     replaced,
 )
 from tei.names import ORIGINAL, TRANSLATION
+from tei.pipeline.findings import text_too_long
 from tei.validate.documents import parsed, parsed_tei
+from tei.xml.parsing import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tei.model import SourceText, Textual, Version
     from tei.settings import Settings
     from tei.sources import Format, SourceBytes
+
+
+#: A character has so many bytes in UTF-8 at most.
+_BYTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +72,14 @@ def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Setting
     found.extend(reading.diagnostics)
     if not reading.versions:
         return Encoded("", None, found)
+    versions = tuple(_segmented(_with_signs(version, signs)) for version in reading.versions)
+    if too_long := list(_too_long(form, source, versions, _languages(settings))):
+        return Encoded("", None, [*found, *too_long])
     document = align.align(
         Document(
             Source(identity, source.files),
             reading.header,
-            tuple(_segmented(_with_signs(version, signs)) for version in reading.versions),
+            versions,
             reading.alignments,
             segmentation=reading.segmentation,
         )
@@ -143,6 +155,22 @@ def _facts(
     pieces = form.pieces(source, languages)
     facts = form.facts(source, pieces, languages)
     return Facts(pieces, form.roles(source, languages), facts, signs)
+
+
+def _too_long(
+    form: Format, source: SourceText, versions: Sequence[Version], languages: Mapping[str, str]
+) -> Iterator[Diagnostic]:
+    """The sentences and fields that no XML parser would take; the rest need not be done then."""
+    if len(source.text) * _BYTES < LONGEST:
+        return
+    fields = [piece for piece in form.pieces(source, languages) if piece.name != TEXT]
+    texts = [(piece.value, piece.span) for piece in fields]
+    for block in chain.from_iterable(blocks(version.content) for version in versions):
+        units = getattr(block, "sentences", ()) or [block]
+        texts.extend((getattr(unit, "text", ""), unit.span) for unit in units)
+    for text, span in texts:
+        if len(text) * _BYTES >= LONGEST and (length := len(text.encode())) >= LONGEST:
+            yield text_too_long(source.locate(span.start), length)
 
 
 def _with_signs(version: Version, signs: tuple[tuple[int, str], ...]) -> Version:

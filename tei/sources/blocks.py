@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 #: Kinds that are judged from how a line looks; the others have words that say so.
 _JUDGED = {"p", "head", *lists.ROLES, "l", "stanza", "signed", "salute", "leave", "date"}
+#: Those that no full stop ends: the translation may have its lines in another order.
+_NO_SENTENCES = {"head", "signed", "salute", "leave", "date"}
+_FULL_STOPS = (".", "。")
 
 
 def versions(
@@ -169,11 +172,15 @@ class _Half:
         """What the lines are: as in the original, where there are as many."""
         own = kinds(self.body, self.genre, self.authors)
         if self.original and len(self.original.kinds) == len(own):
-            return [
-                theirs if {lists.role(mine), lists.role(theirs)} <= _JUDGED else mine
-                for mine, theirs in zip(own, self.original.kinds, strict=True)
-            ]
+            return list(map(self._kind, self.body, own, self.original.kinds))
         return own
+
+    @staticmethod
+    def _kind(line: Piece, own: str, originals: str) -> str:
+        """What a line is, by its own look and by the original's line in its place."""
+        if originals in _NO_SENTENCES and line.value.endswith(_FULL_STOPS):
+            return own
+        return originals if {lists.role(own), lists.role(originals)} <= _JUDGED else own
 
     def _twins(self) -> tuple[list[Figure], Sequence[Mark]]:
         version = self.original.version if self.original else None

@@ -65,34 +65,36 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         return Decoded(None, (), [*found, findings.empty_source(path)])
-    return signed(text, path, found)
+    decoded = signed(text, path)
+    return decoded._replace(diagnostics=[*found, *decoded.diagnostics])
 
 
 def signed(
     text: str,
     path: str,
-    found: Sequence[Diagnostic] = (),
     allowed: str = "",
     anchors: tuple[tuple[int, int, int], ...] = (),
+    done: Sequence[tuple[int, str]] = (),
 ) -> Decoded:
     r"""`text` with signs for the characters that XML cannot hold, and findings that say so.
 
     Args:
         text: with ``\n`` at line ends.
         path: named in the findings.
-        found: what was found before.
         allowed: characters that are left as they are all the same.
         anchors: as `Decoded` has them.
+        done: (offset, character) of those for which a sign stands already.
     """
     if _LEGAL.fullmatch(text):  # as almost every text is, and this says so soonest
-        return Decoded(text, (), list(found), anchors)
+        return Decoded(text, (), [], anchors)
     file = SourceFile(path, "", "", anchors=tuple(map(Anchor._make, anchors)))
     places = SourceText(text, (file,))
-    replaced = tuple(
+    illegal = [
         (match.start(), match.group())
         for match in _ILLEGAL.finditer(text)
         if match.group() not in allowed
-    )
+    ]
+    replaced = tuple(sorted([*illegal, *done]))
     first: dict[str, int] = {}
     for offset, character in replaced:
         first.setdefault(character, offset)
@@ -101,7 +103,7 @@ def signed(
         for character, offset in first.items()
     ]
     clean = _ILLEGAL.sub(lambda m: m.group() if m.group() in allowed else sign(m.group()), text)
-    return Decoded(clean, replaced, [*found, *told], anchors)
+    return Decoded(clean, replaced, told, anchors)
 
 
 def sign(character: str) -> str:

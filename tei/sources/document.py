@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tei.language.scripts import is_han
+from tei.language.scripts import SAMPLE, is_han
 from tei.model import Version
 from tei.names import ORIGINAL
 from tei.sources import blocks, file_name, findings, front_matter, markdown_blocks, roles
@@ -56,6 +56,15 @@ class Body:
                 if piece.value
             )
         return (replace(piece, lang=self.lang) for piece in found)
+
+    def beginning(self) -> str:
+        """As much of its text as tells the script."""
+        found = ""
+        for piece in self.pieces:
+            found += f"{piece.value[:SAMPLE]} "
+            if len(found) > SAMPLE:
+                break
+        return found
 
     def find_title(self, draft: Draft) -> None:
         """Make a field of the heading that Markdown begins with, if it has no title yet."""
@@ -109,7 +118,7 @@ class Draft:
     def lang_of(self, words: str) -> str:
         """The language that words of the header are in, to judge by their script."""
         if any(map(str.isalpha, words)):
-            texts = {body.lang: " ".join(p.value for p in body.pieces) for body in self.bodies}
+            texts = {body.lang: body.beginning() for body in self.bodies}
             for lang in self.langs:
                 if texts.get(lang) and is_han(texts[lang]) == is_han(words):
                     return lang

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from tei.language.scripts import HAN
 from tei.model import Byline, Figure, Head, Label, Mark, Paragraph, Responsible, Span, blocks
 from tei.sources import headlines
 from tei.sources.kinds import PICTURE, PLACE, POSITION
-from tei.sources.lines import INLINE, rend
+from tei.sources.lines import INLINE, part, rend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,15 +35,15 @@ _REPORTERS = re.compile(rf"(?:新华社|本报)?记者[ \u3000]*(?P<names>[{HAN}
 _NAME = re.compile(rf"[{HAN}·]{{2,4}}")
 #: A credit set off by wide space at the end of a paragraph.
 _CREDIT_BEHIND = re.compile(
-    rf"(?:\t+|[ \u3000]{{2,}}|(?<=[。！？”])\u3000)"
-    rf"(?P<credit>(?:新华社|本报)?(?:记者)?[ \u3000]*[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发)"
+    rf"(?:(?<!\t)\t++|(?<![ \u3000])[ \u3000]{{2,}}+|(?<=[。！？”])\u3000)"
+    rf"(?P<credit>(?:新华社|本报)?(?:记者)?[ \u3000]*+[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发)"
     r"|(?:Photo(?:graph)?s?|Illustration|Drawing|Picture)s? by .{1,60})$"
 )
 
 #: The start of a sentence that says where on the page its picture is.
 _PICTURED = re.compile(
-    rf"(?:^|[。！？”][ \t\u3000]*|[.!?”\"]\s+)"
-    rf"(?P<there>{POSITION.pattern}|(?:The )?{PLACE}{PICTURE} (?:shows|is)\b)",
+    rf"(?:^|[。！？”]\s*|[.!?”\"]\s+)"
+    rf"(?P<there>{POSITION.pattern}|(?:The )?{PLACE}{PICTURE} (?:shows|is)\b(?! (?:by|from)\b))",
     re.IGNORECASE,
 )
 
@@ -103,13 +104,13 @@ def described(
         return [figure], marks
     made: list[Paragraph | Figure] = []
     if begins[0]:
-        text, where = first.value[: begins[0]], _part(first, 0, begins[0])
+        text, where = part(first, 0, begins[0]), _part(first, 0, begins[0])
         made.append(Paragraph(text, where, rend(first.indent)))
     marks = []
     for start, end in pairwise([*begins, len(first.value)]):
-        part = replace(first, value=first.value[start:end], span=_part(first, start, end))
+        shown = replace(first, value=part(first, start, end), span=_part(first, start, end))
         below = others if end == len(first.value) else []
-        figure, found = _described([part, *below], authors, title, goes_on=start > 0)
+        figure, found = _described([shown, *below], authors, title, goes_on=start > 0)
         made.append(figure)
         marks += found
     return made, marks
@@ -125,7 +126,8 @@ def _described(
     start, end = 0, len(first.value)
     if match := POSITION.match(first.value):
         start = match.end()
-        content.append(Label(match.group(), _part(first, 0, start), indent, "position"))
+        label = part(first, 0, start)
+        content.append(Label(label, _part(first, 0, start), indent, "position"))
     elif title and first.value.startswith((f"{title}（", f"{title} (")):
         start = len(title) + first.value[len(title) :].startswith(" ")
         head = first.value[:start]
@@ -134,7 +136,7 @@ def _described(
     if credit:
         end = credit.start("credit")
     if start < end:
-        text, where = first.value[start:end], _part(first, start, end)
+        text, where = part(first, start, end), _part(first, start, end)
         content.append(Paragraph(text, where, INLINE if start else indent))
     if credit:
         content.append(Byline(first.value[end:], _part(first, end, len(first.value)), INLINE))
@@ -203,11 +205,17 @@ def _mark(line: Piece, where: tuple[int, int], role: str) -> Mark:
 
 
 def _roles(figure: Figure, marks: Sequence[Mark]) -> list[str]:
-    return [
-        dict(mark.attributes)["role"]
-        for mark in marks
-        if mark.element == "name" and figure.span.start <= mark.span.start < figure.span.end
-    ]
+    return [dict(mark.attributes)["role"] for mark in _names(figure, marks)]
+
+
+def _names(figure: Figure, marks: Sequence[Mark]) -> list[Mark]:
+    """The names in a figure, of all marks of its version in their order."""
+    first, last = (bisect_left(marks, place, key=_start) for place in figure.span)
+    return [mark for mark in marks[first:last] if mark.element == "name"]
+
+
+def _start(mark: Mark) -> int:
+    return mark.span.start
 
 
 def responsible(text: str, versions: Mapping[str, Version]) -> Iterator[Responsible]:
@@ -219,9 +227,7 @@ def responsible(text: str, versions: Mapping[str, Version]) -> Iterator[Responsi
             [
                 [
                     (version.lang, dict(mark.attributes)["role"], text[slice(*mark.span)])
-                    for mark in version.marks
-                    if mark.element == "name"
-                    and figure.span.start <= mark.span.start < figure.span.end
+                    for mark in _names(figure, version.marks)
                 ]
                 for figure in figures
             ]

@@ -20,7 +20,8 @@ _WORD = rf"{_PART}*[{HAN}]{_PART}*"
 _ENTRY = re.compile(rf"[{HAN}]{_PART}*(?: {_WORD})*(?:\u3000+|(?=[ \t]))[ \t]*(?P<rest>{_PART}.*)")
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _PINYIN = re.compile(
-    rf"(?P<pinyin>[^()（）]*[{_TONES}][^()（）]*?)\s*(?P<gloss>[(（].*[)）])", re.IGNORECASE
+    rf"(?=[^()（）]*[{_TONES}])(?P<pinyin>[^()（）]*[^()（）\s])\s*(?P<gloss>[(（].*[)）])",
+    re.IGNORECASE,
 )
 
 

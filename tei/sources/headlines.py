@@ -11,7 +11,7 @@ _CHINESE = re.compile(r"[ \u3000]*\u3000[ \u3000]*|[ ]{2,}|(?<=[^\s—])(?=—�
 _ENGLISH = re.compile(r"(?<=[;:])\s+|(?<=[^\s—])(?=—)")
 _SPACE = " \t\n\u3000"
 _BEGINNING = 12
-_BRACKETS_AT_END = re.compile(r"\s*[（(][^（）()]*[）)]\s*$")
+_BRACKETS_AT_END = re.compile(r"(?<!\s)\s*[（(][^（）()]*[）)]\s*$")
 
 
 def divide(original: str, translation: str) -> tuple[tuple[Part, ...], tuple[Part, ...]]:

@@ -37,6 +37,7 @@ SUFFIXES = (".json", ".jsonl")
 #: What stands behind a field in the text of a record, and between a field's name and its value:
 #: control characters, which no decoded text can have.
 _FIELD, _VALUE = "\x1e", "\x1f"
+_DIVIDER = re.compile(f"[{_FIELD}{_VALUE}]")
 
 _CONTENT = "content"
 #: The names that fields have elsewhere.
@@ -65,7 +66,9 @@ def records(file: BinaryIO, path: str, encoding: str | None) -> Iterator[SourceB
         UsageError: there is no such encoding.
     """
     number = 0
+    empty = True
     for item in _objects(file, path, encoding or "utf-8-sig"):
+        empty = False
         if not isinstance(item, tuple):
             yield item
             continue
@@ -74,6 +77,8 @@ def records(file: BinaryIO, path: str, encoding: str | None) -> Iterator[SourceB
         given = dict(fields).get("path")
         key = given.strip() if isinstance(given, str) and given.strip() else str(number)
         yield SourceBytes(f"{path}#{key}", raw.encode(), form="json", record=key)
+    if empty:
+        yield findings.empty_source(path)
 
 
 def _objects(
@@ -138,29 +143,36 @@ def decode(data: bytes, path: str, encoding: str | None) -> Decoded:
     if not isinstance(fields, list) or not data.lstrip().startswith(b"{"):
         return Decoded(None, (), [findings.malformed_record(Location(path), "it is no record")])
     parts: list[str] = []
+    signs: list[tuple[int, str]] = []
     anchors: list[tuple[int, int, int]] = []
     offset = 0
     content = [value for name, value in fields if name == _CONTENT]
     rest = [(name, value) for name, value in fields if name != _CONTENT]
     for name, value in (*rest, (_CONTENT, "\n".join(map(_words, content)))):
-        label = f"{_clean(name)}{_VALUE}"
-        words = _clean(_words(value))
+        label, words = _plain(name), _plain(_words(value))
+        start = offset + len(label) + len(_VALUE)
+        for place, raw in ((offset, label), (start, words)):
+            signs += [(place + match.start(), match.group()) for match in _DIVIDER.finditer(raw)]
         anchors.append((offset, 0, 0))
         if name == _CONTENT:
-            begin = offset + len(label)
+            begin = start
             for number, line in enumerate(words.split("\n"), 1):
                 anchors.append((begin, number, 1))
                 begin += len(line) + 1
-        parts += [label, words, _FIELD]
-        offset += len(label) + len(words) + 1
+        parts += [_clean(label), _VALUE, _clean(words), _FIELD]
+        offset = start + len(words) + len(_FIELD)
     text = "".join(parts)
-    return signed(text, path, allowed=_FIELD + _VALUE, anchors=tuple(anchors))
+    return signed(text, path, allowed=_FIELD + _VALUE, anchors=tuple(anchors), done=signs)
+
+
+def _plain(text: str) -> str:
+    """Line ends as elsewhere."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _clean(text: str) -> str:
-    """Line ends as elsewhere, and signs where the text has the characters that divide it."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.replace(_FIELD, sign(_FIELD)).replace(_VALUE, sign(_VALUE))
+    """Signs where a record itself has the characters that divide it."""
+    return _DIVIDER.sub(lambda match: sign(match.group()), text)
 
 
 def _words(value: object) -> str:

@@ -16,6 +16,7 @@ A line for which there is no evidence is a paragraph. The kinds are
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -55,9 +56,9 @@ _AGENCY = r"\b(?:News|Agency|Dispatch|Telegram|Report)\b"
 DATELINE = re.compile(
     "|".join(
         (
-            r"【[^【】]{2,40}[电讯]】[ \u3000]*",
+            r"【[^【】]{2,40}[电讯]】\s*",
             rf"【[^【】]{{0,60}}{_AGENCY}[^【】]{{0,60}}】\s*",
-            rf"(?:本报|[{HAN}]{{2,6}}社)[^，。：；！？]{{1,16}}[电讯][ \u3000:：]+",
+            rf"(?:本报|[{HAN}]{{2,6}}社)[^，。：；！？]{{1,16}}[电讯][\s:：]+",
             rf"[A-Z][^.;:—]{{0,60}}{_AGENCY}[^.;:—]{{0,40}}(?:—+|--|:)\s*",
         )
     )
@@ -65,7 +66,7 @@ DATELINE = re.compile(
 _BRACKETED = re.compile(rf"[（(](?:[{HAN}·]{{1,6}}|[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){{0,2}})[）)]")
 #: White space between cells; but two spaces between sentences are a typist's.
 _TYPED = r"(?:(?<=[^\W\d_][.!?])|(?<=[.!?][”’\"')]))[ ]{2}[^\W\d_“‘\"'(]"
-_GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}|\t)[ \u3000]*(?=\S)")
+_GAP = re.compile(rf"(?!{_TYPED})(?<=\S)(?:[ \u3000]{{2,}}+|\t[ \u3000]*+)(?=\S)")
 _ANNOUNCES = ("：", ":")
 _LIST_MARKS = ("；", ";")
 
@@ -77,6 +78,7 @@ _BELOW_HEADING = 15
 _SIGNATURE = 40
 _CAPTION_LINES = 3
 _COLLAPSED_CELLS = 6
+_QUATRAIN = 4
 
 
 class Genre(Enum):
@@ -94,10 +96,18 @@ _GENRES = {
         r"|[（(](?:图片|照片|漫画|图|picture|image|photo|cartoon)s?[）)]$",
         re.IGNORECASE,
     ),
+    # A speech is no verse (贺词), nor is Qufu (曲阜) or Song Qingling.
     Genre.VERSE: re.compile(
-        r"[诗谣词歌曲]|快板|\b(?:poem|song|ballad|ode|tune|rhyme|verse)s?\b", re.IGNORECASE
+        r"诗|谣(?!言)|(?<![致祝贺悼题])词|歌(?![颂唱])|曲(?!阜)|快板"
+        r"|\b(?:poem|song(?! (?-i:[A-Z]))|ballad|ode|tune|rhyme|verse)s?\b",
+        re.IGNORECASE,
     ),
-    Genre.QUOTATION: re.compile(r"语录|\bquotations?\b", re.IGNORECASE),
+    # The whole title: that quotations are on sale is a report.
+    Genre.QUOTATION: re.compile(
+        rf"^[{HAN}]{{0,4}}语录(?:[（(][^（）()]*[）)])?$"
+        r"|^(?:\S+ ){0,2}quotations?$|^quotations? from \S+(?: \S+){0,2}$",
+        re.IGNORECASE,
+    ),
 }
 
 
@@ -163,14 +173,16 @@ def _credits(lines: Sequence[Piece], found: list[str]) -> None:
 
 
 def _is_verse(lines: Sequence[Piece]) -> bool:
-    short = sum(size(line) <= _VERSE for line in lines)
-    return short >= 4 and short >= 0.6 * len(lines)  # noqa: PLR2004 - a quatrain, and most lines
+    """Whether most lines are short, and many of them end within a sentence."""
+    short = [line for line in lines if size(line) <= _VERSE]
+    go_on = sum(not ends_sentence(line) for line in short)
+    return len(short) >= max(_QUATRAIN, 0.6 * len(lines)) and go_on * 3 >= len(short)
 
 
 def _verse(lines: Sequence[Piece]) -> list[str]:
     """Verse; a line below a blank one, or further to the left than most, begins a group."""
     widths = [width(line.indent) for line in lines]
-    usual = max(set(widths), key=lambda value: (widths.count(value), value))
+    usual, _ = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))
     found = []
     for index, (line, value) in enumerate(zip(lines, widths, strict=True)):
         if value >= usual:
@@ -215,13 +227,13 @@ def _items(lines: Sequence[Piece], found: list[str]) -> None:
 
 
 def _signatures(lines: Sequence[Piece], found: list[str], authors: list[str]) -> None:
+    known = set(authors)
     for index, line in enumerate(lines):
         if found[index] != "p" or not index:
             continue
         key = headlines.key(line.value) if authors else ""
-        by_name = any(
-            author and key.startswith(author) and len(key) <= len(author) + 6 for author in authors
-        )
+        # A name, and at most so many characters behind it.
+        by_name = any(key[: len(key) - more] in known for more in range(min(7, len(key))))
         right = set_right(line) and size(line) <= _SIGNATURE and not ends_sentence(line)
         if by_name or right or (line.indent and _BRACKETED.fullmatch(line.value)):
             found[index] = "signed"

@@ -6,7 +6,6 @@ What each says is known by its words, and by where it stands.
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ DATE = (
 )
 _DATE = re.compile(rf"[（(]?(?:{DATE})[）)]?(?:[ \u3000]*[于在][^，。]{{1,10}})?")
 #: A signature with the date behind it on its line.
-SIGNED_AND_DATED = re.compile(rf"(?P<name>.*\S)(?P<space>\s+)(?P<date>{DATE})")
+SIGNED_AND_DATED = re.compile(rf"(?P<name>.*\S)[^\S\n\v]+(?P<date>{DATE})")
 
 _SALUTATION = re.compile(
     r"[^，。；！？：]{0,24}(?:同志|同志们|先生|女士|主席|总理|部长|将军|司令员?|书记|编辑|编辑部|报社|阁下"
@@ -59,17 +58,17 @@ def mark(lines: Sequence[Piece], found: list[str]) -> None:
         lines: a half without its headline.
         found: the kind of each line; changed.
     """
+    opening = True
     for index, line in enumerate(lines):
         value = line.value
+        opening = opening and (not index or found[index - 1] == "salute")
         if found[index] not in ("p", "signed"):
             continue
         if _CONTINUED.fullmatch(value) and not _BARE.fullmatch(value):
             found[index] = "note"
         elif found[index] == "signed":
             found[index] = "date" if _DATE.fullmatch(value) else "signed"
-        elif all(kind == "salute" for kind in islice(found, index)) and _SALUTATION.fullmatch(
-            value
-        ):
+        elif opening and _SALUTATION.fullmatch(value):
             found[index] = "salute"
         elif index and _DATE.fullmatch(value):
             found[index] = "date"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import is_han
-from tei.language.wrapping import BROKEN, WRAPPED
+from tei.language.wrapping import BROKEN, WRAPPED, levelled
 from tei.layout import BLANK_LINE, LINE_END
 from tei.model import Span
 
@@ -54,6 +54,11 @@ def joined(pieces: Sequence[Piece]) -> Piece:
         words += [sign.ljust(piece.span.start - before.span.end), piece.value]
     span = Span(pieces[0].span.start, pieces[-1].span.end)
     return replace(pieces[0], value="".join(words), span=span)
+
+
+def part(line: Piece, start: int, end: int) -> str:
+    """The text of a part of a line, as long as that; at an edge it is as within the whole."""
+    return levelled(line.value)[start:end]
 
 
 def size(line: Piece) -> float:

@@ -22,7 +22,7 @@ from tei.model import (
     Table,
 )
 from tei.sources import headlines
-from tei.sources.lines import joined, rend
+from tei.sources.lines import INLINE, joined, rend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -172,7 +172,8 @@ def _entry(stretch: Stretch, inside: Sequence[Stretch]) -> tuple[Label | None, I
         own, number = [number], None
     label = Label(number.value, number.span) if number else None
     if own and (stretch.is_verse or any(not isinstance(part, List) for part in parts)):
-        parts.insert(0, _paragraph(stretch))
+        first = _paragraph(stretch)
+        parts.insert(0, _going_on(first) if label and not own[0].indent else first)
         own = []
     if own:
         text = joined(own)
@@ -181,6 +182,14 @@ def _entry(stretch: Stretch, inside: Sequence[Stretch]) -> tuple[Label | None, I
         return None, None
     start = parts[0].span.start
     return label, Item("", Span(start, start), content=tuple(parts))
+
+
+def _going_on(block: Paragraph | LineGroup) -> Paragraph | LineGroup:
+    """A block that begins in the line of the number before it."""
+    if isinstance(block, Paragraph):
+        return replace(block, rend=INLINE)
+    first, *others = block.content
+    return replace(block, content=(replace(first, rend=INLINE), *others))
 
 
 def _span(stretches: Sequence[Stretch]) -> Span:

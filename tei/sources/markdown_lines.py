@@ -159,6 +159,8 @@ _BACKSLASH = re.compile(r"(?<!\\)(?:\\\\)*\\$")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"(?:[*+-]|[0-9]{1,9}[.)])[ \t]")
 _TAB = 4
+#: Items stand no deeper in one another than this: a TEI element has 255 around it at most.
+_DEEPEST = 100
 
 
 def scan(text: str, start: int = 0) -> list[Stretch]:
@@ -304,6 +306,7 @@ class _Scanner:
         column = _columns(match[1])
         while self.items and column < self.items[-1]:
             self.items.pop()
+        del self.items[_DEEPEST - 1 :]
         space = _columns(match[3] or "") if (match["text"] or "").strip(EDGE_SPACE) else 1
         self.items.append(column + len(match[2]) + (space if space <= _TAB else 1))
         number = match.groupdict().get("label")
@@ -337,7 +340,8 @@ class _Scanner:
         heads = self.state != "table"
         self.tables += heads
         cells = list(_cells(match["text"], offset + match.start("text")))
-        cells[1:] = [replace(cell, before="") for cell in cells[1:]]
+        begins = next((number for number, cell in enumerate(cells, 1) if cell.value), 1)
+        cells[begins:] = [replace(cell, before="") for cell in cells[begins:]]
         stretch = Stretch("row", cells, self.tables, "label" if heads else "data")
         self._add(stretch, "delimiters" if heads else "table")
 

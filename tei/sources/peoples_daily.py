@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 #: A name of two characters is often set wide, with a space in it: 高　粮 is one author.
 _WIDE = rf"(?<=[{HAN}][{HAN}])[ \t\u3000]+(?=[{HAN}])|(?<=[{HAN}])[ \t\u3000]+(?=[{HAN}][{HAN}])"
 #: What stands between the names of authors.
-AUTHORS = re.compile(rf"[、，,;；]|\s+and\s+|\s*&\s*|{_WIDE}")
+AUTHORS = re.compile(rf"[、，,;；]|(?<!\s)(?:\s+and\s+|\s*&\s*)|{_WIDE}")
 
 
 def _entry(states: str, pattern: str, then: str, reason: str, lang: str) -> Iterator[Layout]:
@@ -81,7 +81,7 @@ LAYOUT: tuple[Layout, ...] = (
     ),
     *_entry(
         "header body divided headline",
-        rf"\s*#{{1,6}}\s+(?P<title>.*[{HAN}].*)",
+        rf"\s*#{{1,6}}\s++(?P<title>.*[{HAN}].*)",
         "author",
         "the mark of a headline",
         _O,
@@ -121,8 +121,9 @@ LAYOUT: tuple[Layout, ...] = (
     *_entry("headline author fields", r"(?P<text>.*\S.*)", "original", _SPACE, _O),
 )
 
-_RULE = re.compile(r"^\s*<hr\s*/?>\s*$", re.IGNORECASE | re.MULTILINE)
-_MARK = re.compile(r"^\s*Original\s*[:：]\s*$", re.IGNORECASE | re.MULTILINE)
+# White space of one line: what goes on over blank lines would be tried from each of them.
+_RULE = re.compile(r"^[^\S\n]*<hr[^\S\n]*/?>[^\S\n]*$", re.IGNORECASE | re.MULTILINE)
+_MARK = re.compile(r"^[^\S\n]*Original[^\S\n]*[:：][^\S\n]*$", re.IGNORECASE | re.MULTILINE)
 _RECOGNISED = re.compile(
     r"\s*(?:(?:Title|Author|Date|Page|Edition)\s*[:：]|#{1,6}\s)", re.IGNORECASE
 )

@@ -31,7 +31,7 @@ from tei.model import (
 )
 from tei.sources import figures, letters, lists, tables
 from tei.sources.kinds import DATELINE
-from tei.sources.lines import INLINE, rend
+from tei.sources.lines import INLINE, part, rend
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -44,7 +44,7 @@ _RUN_ON = re.compile(r".*[。！？”][ \u3000]+(?P<name>[（(][^（）()，。
 
 #: Where a quotation is from, at its end: 《组织起来》 behind its full stop; From "Organize!".
 _ORIGIN = re.compile(
-    r"(?:^|[。！？”’][ \t\u3000]*|[.!?”\"’]\s+)(?P<origin>(?:—+|--)?\s?[（(]?"
+    r"(?:^|[。！？”’]\s*|[.!?”\"’]\s+)(?P<origin>(?:(?:—+|--)\s?)?[（(]?"
     r"(?:《[^《》]{1,40}》[^《》。！？，；]{0,16}|From [“\"《][^“”\"]{1,100}[”\"》]\.?)[）)]?)$"
 )
 
@@ -187,7 +187,7 @@ class Assembly:
         # Brackets and 电 leave no doubt; English words may mean something else.
         cert: Certainty = "high" if match.group()[0].isascii() else ""
         span = Span(line.span.start, middle)
-        self._block(Dateline(match.group(), span, rend(line.indent), cert))
+        self._block(Dateline(part(line, 0, match.end()), span, rend(line.indent), cert))
         text = line.value[match.end() :]
         self._block(Paragraph(text, Span(middle, line.span.end), INLINE))
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei.model import Cell, Row, Span
-from tei.sources.lines import INLINE, rend
+from tei.sources.lines import INLINE, part, rend
 
 if TYPE_CHECKING:
     from tei.layout import Piece
@@ -47,7 +47,7 @@ def _row(line: Piece, cells: list[tuple[int, int]], indent: str) -> Row:
     starts = [start for start, _ in cells]
     # The white space behind a cell stays with it.
     made = tuple(
-        Cell(line.value[start:end], Span(offset + start, offset + end))
+        Cell(part(line, start, end), Span(offset + start, offset + end))
         for start, end in pairwise([*starts, cells[-1][1]])
     )
     return Row(made, Span(made[0].span.start, made[-1].span.end), indent)

@@ -18,10 +18,17 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from typing import BinaryIO
 
+#: A text has fewer bytes in UTF-8, or it cannot be read (XML_MAX_TEXT_LENGTH of libxml2).
+LONGEST = 10_000_000
 #: So many bytes are read at a time, where not all are wanted.
 _PIECE = 1 << 14
 #: What may stand before the first tag: byte order marks, white space, UTF-16's zeros.
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
+
+_DEPTH = (
+    "its elements stand in one another to a depth of more than 255, which is refused for safety"
+)
+_LENGTH = "a text in it is 10 MB long or longer, which is refused for safety"
 
 
 @cache
@@ -41,6 +48,9 @@ def parse(data: bytes) -> etree._ElementTree:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         message = (error.msg or "it is empty").partition(", line ")[0].strip()
+        if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+            # libxml2 advises a flag of its own.
+            message = _DEPTH if "depth" in message else _LENGTH
         line, column = error.position
         raise MalformedXml(message, line, column) from None
     except ValueError as error:

@@ -52,6 +52,30 @@ def test_one_bad_document_leaves_the_others(run: Run, ten: Path, tmp_path: Path)
     assert str(ten / "s4.txt") in files["report/findings.txt"].decode()
 
 
+def test_one_bad_document_in_a_hundred_leaves_ninety_nine(
+    run: Run, source: Source, tmp_path: Path
+) -> None:
+    folder, out = tmp_path / "hundred", tmp_path / "out"
+    folder.mkdir()
+    for number in range(100):
+        text = source(english=f"It rained {number} times.")
+        (folder / f"s{number:02}.txt").write_text(text, encoding="utf-8")
+    bad = folder / "s42.txt"
+    bad.write_bytes(b"It rained\xff in the night.")
+    result = run("build", folder, "--out", out)
+    assert result.exit_code == 1
+    assert "99 documents in" in result.stderr
+    assert "1 left out" in result.stderr
+    files = _tree(out)
+    for kind in ("tei", "html"):
+        assert len([name for name in files if name.startswith(f"{kind}/d")]) == 99
+    [error] = [f for f in json.loads(files["report/findings.json"]) if f["severity"] == "error"]
+    assert (error["code"], error["path"]) == ("TEI103", str(bad))
+    fast = ("build", folder, "--out", tmp_path / "fast", "--jobs", "1", "--fail-fast")
+    assert run(*fast).exit_code == 1
+    assert len(list((tmp_path / "fast" / "tei").glob("d*.xml"))) == 42
+
+
 def test_one_process_and_two_give_the_same_edition(ten: Path, tmp_path: Path) -> None:
     statuses = [_jobs(ten, tmp_path / str(jobs), jobs) for jobs in (1, 2)]
     assert statuses == [1, 1]

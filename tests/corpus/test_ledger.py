@@ -151,9 +151,11 @@ def test_a_record_that_is_gone_takes_its_document_with_it(tmp_path: Path) -> Non
     assert len(_files(path, "tei")) == 2
 
 
-def test_a_damaged_ledger_is_named(sources: Path, run: Callable[..., Result]) -> None:
+@pytest.mark.parametrize("whole", [0, 4096], ids=["from its start", "in its table"])
+def test_a_damaged_ledger_is_named(whole: int, sources: Path, run: Callable[..., Result]) -> None:
     _build(sources)
-    (sources.parent / "out" / "ledger.sqlite").write_bytes(b"no database" * 100)
+    ledger = sources.parent / "out" / "ledger.sqlite"
+    ledger.write_bytes(ledger.read_bytes()[:whole] + b"no database" * 1000)
     result = run("build", sources, "--out", sources.parent / "out")
     assert result.exit_code == 2
     assert "ledger.sqlite" in result.stderr

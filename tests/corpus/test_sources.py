@@ -158,6 +158,15 @@ def test_the_files_of_a_document_that_are_named_one_by_one_are_its_languages(
     assert (found.identity, [source.lang for source in found.inputs]) == ("rain", ["grc", "old"])
 
 
+def test_in_whatever_order_they_are_named_a_document_is_the_same(tmp_path: Path) -> None:
+    names = ["rain.zh.txt", "rain.en.txt"]
+    _touch(tmp_path, *names)
+    paths = [tmp_path / name for name in names]
+    for listed in (paths, paths[::-1]):
+        [found] = _found(*listed)
+        assert [source.lang for source in found.inputs] == ["en", "zh"]
+
+
 def test_a_second_file_of_one_name_is_no_part_of_a_document(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         _touch(tmp_path / folder, "rain.en.txt", "rain.zh.txt")

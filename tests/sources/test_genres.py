@@ -86,6 +86,42 @@ def test_a_report_about_songs_is_no_verse(source: Source, division: Division) ->
     assert _outline(division(text, "zh-Hans")) == "head p*3"
 
 
+@pytest.mark.parametrize(
+    ("chinese_title", "title"),
+    [
+        ("宋庆龄到上海", "Song Qingling in Shanghai"),
+        ("诗人到上海", "A Poet in Shanghai"),
+        ("《毛主席语录》在上海发行", "Quotations on Sale in Shanghai"),
+        ("学习毛主席语录", "Quotations from Chairman Mao in the Villages"),
+    ],
+)
+def test_short_paragraphs_of_a_report_are_neither_verse_nor_quotations(
+    chinese_title: str, title: str, source: Source, division: Division
+) -> None:
+    text = source(
+        chinese_title=chinese_title,
+        title=title,
+        chinese="    昨夜下雨了。\n    河水涨了。\n    没人睡。\n    今天晴了。《雨》",
+        english="It rained.\nThe river rose.\nNobody slept.\nToday it is clear.",
+    )
+    assert _both(text, division) == ["head p*4"] * 2
+
+
+@pytest.mark.parametrize(
+    ("chinese_title", "title"),
+    [("致宋庆龄先生", "Letter to Song Qingling"), ("贺词", "Speech"), ("曲阜来信", "From Qufu")],
+)
+def test_a_letter_is_no_verse(
+    chinese_title: str, title: str, source: Source, division: Division
+) -> None:
+    text = source(
+        chinese_title=chinese_title,
+        title=title,
+        chinese="    编辑同志：\n    下雨了。\n    此致\n    敬礼！\n                李明",
+    )
+    assert _outline(division(text, "zh-Hans")) == "head salute p salute*2 signed"
+
+
 def test_columns_are_the_cells_of_a_table(source: Source, division: Division) -> None:
     chinese = "    米  三元  四元\n    油  五元  六元\n    盐  一元  二元"
     text = source(chinese=chinese, english="Rice  3  4\nOil   5  6\nSalt  1  2")
@@ -157,6 +193,12 @@ def test_pictures_in_a_paragraph_are_figures_of_their_own(
         ("inline", "（左）李明。"),
         ("indent(2em)", "新华社发"),
     ]
+
+
+def test_who_made_a_picture_is_no_other_picture(source: Source, division: Division) -> None:
+    english = "The left photo shows rain. The left photo is by Li Ming."
+    text = source(title="Picture", chinese_title="图片", english=english)
+    assert _outline(division(text, "en")) == "head figure(p)"
 
 
 @pytest.mark.parametrize("whole", ["zh-Hans", "en"])
@@ -297,3 +339,13 @@ def test_a_line_without_evidence_is_a_paragraph(
 ) -> None:
     text = source(chinese=f"    昨夜下雨了。\n    {line}\n    天亮了。")
     assert _outline(division(text, "zh-Hans")) == "head p*3"
+
+
+def test_a_sentence_of_the_translation_is_no_signature_though_the_original_has_one_there(
+    source: Source, division: Division
+) -> None:
+    text = source(
+        chinese="    下雨了。\n                    李明\n    河水涨了。",
+        english="It rained.\nThe river rose.\nLi Ming",
+    )
+    assert _both(text, division) == ["head div(p signed) div(p)", "head p*3"]

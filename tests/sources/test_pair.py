@@ -372,3 +372,33 @@ def test_any_files_are_encoded_without_loss_and_valid(
         return
     assert errors == []
     assert pipeline.check(result.tei or b"", "rain.xml", edition_schemas()) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "chinese", "texts"),
+    [
+        ("村规", "一、扫院子。\n\n二、\n挑水。\n挑土。", {"label": "二、", "item": "挑水。挑土。"}),
+        (
+            "雨",
+            "本报沈阳电\n下雨了。\n\n【本报讯】\n河水涨了。",
+            {"dateline": "【本报讯】", "p": "河水涨了。"},
+        ),
+        (
+            "雨（图片）",
+            "下雨。\n\n右图：\n雨。\n左图：\n田里\n都是水。",
+            {"label": "左图：", "p": "田里都是水。"},
+        ),
+        ("语录", "雨对田\n好。\n《雨论》\n\n雪好。", {"bibl": "《雨论》"}),
+    ],
+)
+def test_a_block_may_end_where_a_line_is_wrapped(
+    title: str, chinese: str, texts: dict[str, str], encode_files: EncodeFiles
+) -> None:
+    result = encode_files(
+        {
+            "rain.zh.txt": f"{title}\n\n{chinese}\n",
+            "rain.en.txt": "Rain\n\nIt\nrained.\n\nIt snowed.",
+        }
+    )
+    division = _division(result, "zh-Hans")
+    assert {name: _texts(division, name)[-1] for name in texts} == texts
