@@ -47,6 +47,8 @@ _TAG = re.compile(rb"""<[^\s/>]+|\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _MARKUP = re.compile(
     rb"""<!--.*?-->|<!\[CDATA\[|<\?.*?\?>|<(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.DOTALL
 )
+#: XML 1.0, section 2.11.
+_LINE_ENDS = re.compile(rb"\r\n?|\n")
 _BESIDE_TEXT = (b"<!--", b"<![CDATA[", b"<?")
 
 
@@ -171,18 +173,19 @@ class Events:
 
     def _back(self, line: int, column: int, data: bytes, end: int, length: int) -> tuple[int, int]:
         """The line and column so many bytes before `end`, which is at `line` and `column`."""
-        over = data[end - length : end]
-        lines = over.count(b"\n")
-        if not lines:
+        begin = end - length
+        over = _LINE_ENDS.sub(b"\n", data[begin:end])
+        if b"\n" not in over:
             return line, column - len(self._decoded(over))
-        start = data.rfind(b"\n", 0, end - length) + 1
-        return line - lines, len(self._decoded(data[start : end - length])) + 1
+        start = max(data.rfind(b"\n", 0, begin), data.rfind(b"\r", 0, begin)) + 1
+        return line - over.count(b"\n"), len(self._decoded(data[start:begin])) + 1
 
     def _moved(self, line: int, column: int, over: bytes) -> tuple[int, int]:
-        lines = over.count(b"\n")
-        if not lines:
-            return line, column + len(self._decoded(over))
-        return line + lines, len(self._decoded(over.rpartition(b"\n")[2])) + 1
+        """The line and column behind `over`, which begins at `line` and `column`."""
+        first, *others = _LINE_ENDS.split(over)
+        if not others:
+            return line, column + len(self._decoded(first))
+        return line + len(others), len(self._decoded(others[-1])) + 1
 
     def _decoded(self, data: bytes) -> str:
         try:

@@ -60,6 +60,14 @@ def test_lines_and_columns_are_counted_in_characters(letters: Automaton) -> None
     assert (utf16[0].kind, utf16[0].line) == (Kind.MISPLACED_ATTRIBUTE, 2)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_lines_end_in_every_way_that_xml_knows(letters: Automaton, end: str) -> None:
+    document = WHOLE.replace("<to>", f"{end}{end} rain{end}{end}<to>").replace(
+        "<p>", f'{end}<p{end} {end} colour="red">'
+    )
+    assert _told(judged(letters, document)) == [("TEXT", 3, 2), ("UNKNOWN_ATTRIBUTE", 8, 2)]
+
+
 def test_text_is_told_where_it_begins(letters: Automaton) -> None:
     document = WHOLE.replace("<to>", "<!-- a > b -->\n\n   雨 rain\n<to>")
     [fault] = judged(letters, document)
