@@ -232,11 +232,13 @@ def responsible(text: str, versions: Mapping[str, Version]) -> Iterator[Responsi
                 for figure in figures
             ]
         )
-    said: dict[tuple[str, str], Responsible] = {}
+    said: list[Responsible] = []
+    known: set[tuple[str, str, str]] = set()
     for row in zip_longest(*columns, fillvalue=()):
         for together in zip_longest(*row):
-            named = [name for name in together if name]
-            role = named[0][1]
-            names = tuple((lang, name) for lang, _, name in named)
-            said.setdefault((role, names[0][1]), Responsible(role, names))
-    yield from said.values()
+            # Who is credited twice, perhaps in one language alone, is one person.
+            named = [name for name in together if name and name not in known]
+            if named:
+                said.append(Responsible(named[0][1], tuple((lang, n) for lang, _, n in named)))
+            known.update(named)
+    yield from said
