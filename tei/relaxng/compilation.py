@@ -157,7 +157,11 @@ class _Builder:
         value = self._group(children, where) if children else TEXT
         made = self.patterns.attribute(names, value)
         if element.documentation:
-            self.grammar.attribute_documentation.setdefault(made, element.documentation)
+            # Elements share a pattern, and may say different things about it: then nothing is said.
+            documentation = self.grammar.attribute_documentation
+            said = documentation.setdefault(made, element.documentation)
+            if said != element.documentation:
+                documentation[made] = ""
         return made
 
     def _named(self, element: Element) -> tuple[NameClass, Sequence[Element]]:

@@ -42,6 +42,19 @@ def attributes(grammar: Grammar, pattern: int) -> Iterator[str]:
             yield from attributes(grammar, part)
 
 
+def needed(grammar: Grammar, pattern: int) -> Iterator[str]:
+    """The elements of which one must come: as `elements`, without what may be left out."""
+    kind, *parts = grammar.patterns.nodes[pattern]
+    nullable = grammar.patterns.nullable
+    if kind in ("group", "interleave"):
+        yield from needed(grammar, next((part for part in parts if not nullable[part]), parts[0]))
+    elif kind in ("choice", "oneOrMore"):
+        for part in parts:
+            yield from needed(grammar, part)
+    else:
+        yield from elements(grammar, pattern)
+
+
 def _names(name_class: object) -> Iterator[str]:
     single = list(names(name_class))  # type: ignore[arg-type] # it is a name class
     yield from single or [ANY_NAME]
@@ -97,7 +110,7 @@ def values(grammar: Grammar, pattern: int) -> Iterator[str]:
 
 
 class Vocabulary:
-    """The names that a grammar knows.
+    """The names that a grammar knows, and what each can hold.
 
     Attributes:
         elements: all elements, by name, with what the schema says about each.
@@ -107,33 +120,77 @@ class Vocabulary:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.elements: dict[str, str] = {}
+        self._contents: dict[str, list[int]] = {}
         for definition in grammar.elements:
             for name in names(definition.names):
                 self.elements[name] = self.elements.get(name) or definition.documentation
+                self._contents.setdefault(name, []).append(definition.content)
         self.spaces = {namespace(name) for name in self.elements}
+        self._children: dict[str, frozenset[str]] = {}
+        self._holders: dict[str, tuple[str, ...]] = {}
 
     def documentation(self, name: str) -> str:
         """What the schema says about an element, or nothing."""
         return self.elements.get(name, "")
+
+    def of_attribute(self, element: str, attribute: str) -> str:
+        """What the schema says about an attribute of an element, or nothing."""
+        nodes, said = self.grammar.patterns.nodes, self.grammar.attribute_documentation
+        return next(
+            (
+                said[pattern]
+                for pattern in self._parts(element, "attribute")
+                if said.get(pattern) and attribute in names(nodes[pattern][1])
+            ),
+            "",
+        )
 
     def namespaces(self, local: str) -> list[str]:
         """The namespaces in which the schema has an element of this local name."""
         spaces = sorted(self.spaces)
         return [s for s in spaces if (f"{s}{SEPARATOR}{local}" if s else local) in self.elements]
 
-    def children(self, name: str) -> set[str]:
+    def children(self, name: str) -> frozenset[str]:
         """The elements that can stand anywhere in an element."""
-        found: set[str] = set()
-        for definition in self.grammar.elements:
-            if name in names(definition.names):
-                found.update(_mentioned(self.grammar, definition.content))
+        found = self._children.get(name)
+        if found is None:
+            elements, nodes = self.grammar.elements, self.grammar.patterns.nodes
+            found = self._children[name] = frozenset(
+                child
+                for pattern in self._parts(name, "element")
+                for child in _names(elements[nodes[pattern][1]].names)
+            )
         return found
 
+    def takes_text(self, name: str) -> bool:
+        """Whether text can stand directly in an element."""
+        return any(True for _ in self._parts(name, "text"))
 
-def _mentioned(grammar: Grammar, pattern: int) -> Iterator[str]:
-    kind, *parts = grammar.patterns.nodes[pattern]
-    if kind == "element":
-        yield from _names(grammar.elements[parts[0]].names)
-    elif kind in ("choice", "interleave", "oneOrMore", "group"):
-        for part in parts:
-            yield from _mentioned(grammar, part)
+    def holders(self, attribute: str) -> tuple[str, ...]:
+        """The elements that can have an attribute."""
+        found = self._holders.get(attribute)
+        if found is None:
+            nodes = self.grammar.patterns.nodes
+            found = self._holders[attribute] = tuple(
+                element
+                for element in self.elements
+                if any(
+                    attribute in names(nodes[pattern][1])
+                    for pattern in self._parts(element, "attribute")
+                )
+            )
+        return found
+
+    def _parts(self, element: str, kind: str) -> Iterator[int]:
+        """The patterns of a kind in what an element can have, not in what that has in turn."""
+        nodes = self.grammar.patterns.nodes
+        waiting = list(self._contents.get(element, ()))
+        seen = set(waiting)
+        while waiting:
+            pattern = waiting.pop()
+            of_kind, *parts = nodes[pattern]
+            if of_kind == kind:
+                yield pattern
+            elif of_kind in ("choice", "interleave", "oneOrMore", "group"):
+                waiting += [part for part in parts if part not in seen]
+                seen.update(parts)

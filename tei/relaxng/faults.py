@@ -70,6 +70,9 @@ class Fault:
         values: what the value could be: literals and descriptions of datatypes.
         text: whether text could stand there.
         first: the line of the first of two that exclude each other.
+        above: what the parent stands in; empty where there is none.
+        barrier: the element before it, in the same parent, after which it cannot come; or nothing.
+        swaps: whether the two could stand in the other order.
     """
 
     kind: Kind
@@ -84,3 +87,6 @@ class Fault:
     values: tuple[str, ...] = ()
     text: bool = False
     first: int = 0
+    above: str = ""
+    barrier: str = ""
+    swaps: bool = False

@@ -27,6 +27,7 @@ class Mending:
         found: faults that have not been told yet.
         stack: of each open element the state that its parent was in, the return, and the name.
         suspects: of open elements that hold something wrong, by their depth, what that explains.
+        steps: by depth and content state, the state before and the element that led from it.
     """
 
     def __init__(self, automaton: Automaton, reader: Events) -> None:
@@ -37,6 +38,7 @@ class Mending:
         self.found: list[Fault] = []
         self.stack: list[tuple[int, int, str]] = []
         self.suspects: dict[int, _Suspect] = {}
+        self.steps: dict[tuple[int, int], tuple[int, str]] = {}
         self._strays: tuple[tuple[int, int], int] = ((0, 0), 0)
         self._scopes: list[Mapping[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
         self._ids: dict[str, int] = {}
@@ -98,6 +100,7 @@ class Mending:
             # It was said to be missing where it should have come.
             suspect.late.discard(name)
         else:
+            barrier, swaps = self._barrier(state, name) if contents else ("", False)
             self.found.append(
                 Fault(
                     Kind.MISPLACED_ELEMENT if contents else Kind.UNKNOWN_ELEMENT,
@@ -107,12 +110,27 @@ class Mending:
                     parent,
                     expected=self._expected(state),
                     text=self._takes_text(state),
+                    above=self.stack[-2][2] if len(self.stack) > 1 else "",
+                    barrier=barrier,
+                    swaps=swaps,
                 )
             )
             suspect.strays += 1
         if contents:
             return self.recovery.misplaced(state, contents)
         return self.recovery.unknown(state)
+
+    def _barrier(self, state: int, name: str) -> tuple[str, bool]:
+        """The sibling after which an element cannot come, and whether it could come before it."""
+        seen = {state}
+        while step := self.steps.get((len(self.stack), state)):
+            state, sibling = step
+            if self.automaton.open(state, name):
+                return sibling, self.recovery.follows(state, name, sibling)
+            if state in seen:
+                break
+            seen.add(state)
+        return "", False
 
     def attribute(self, tag: int, element: str, attributes: list[str], at: int) -> None:
         """Tell of an attribute that cannot stand in this tag."""
@@ -330,7 +348,13 @@ class Mending:
                 element,
                 parent,
                 missing=missing,
-                expected=self._expected(state),
+                expected=tuple(
+                    dict.fromkeys(
+                        name
+                        for pattern in contents
+                        for name in expectations.needed(self.grammar, pattern)
+                    )
+                ),
                 text=self._takes_text(state),
             )
         )

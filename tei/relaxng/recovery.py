@@ -108,6 +108,15 @@ class Recovery:
             )
         return found
 
+    def follows(self, state: int, first: str, second: str) -> bool:
+        """Whether, from a content state, one element can come and then another."""
+        opened = self.automaton.derivatives.opened
+        return any(
+            opened(rest, second)
+            for pattern in self.automaton.contents[state]
+            for rest in opened(pattern, first).values()
+        )
+
     def misplaced(self, state: int, contents: tuple[int, ...]) -> Opened:
         """Where an element leads that is held against its definitions and then forgotten."""
         automaton = self.automaton

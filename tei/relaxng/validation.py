@@ -60,6 +60,7 @@ def _follow(  # noqa: C901, PLR0915 - three handlers that share what is looked u
     #: Of each open element: the state that its parent was in, the return, the name.
     stack = mending.stack
     push, pop = stack.append, stack.pop
+    steps = mending.steps
     collected: list[str] = []
     state = automaton.start
     deepest = events.DEPTH
@@ -96,9 +97,11 @@ def _follow(  # noqa: C901, PLR0915 - three handlers that share what is looked u
         bits = ends[state]
         if bits == UNKNOWN or not bits:
             bits = mending.end(state, collected)
-        route = pop()[1]
+        before, route, name = pop()
         after = returns[route].get(bits)
         state = automaton.back(route, bits) if after is None else after
+        if state != before:
+            steps[len(stack), state] = before, name
         if mending.suspects:
             mending.forget()
 

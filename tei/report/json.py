@@ -22,6 +22,8 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
             **_place(diagnostic.location),
             "help": diagnostic.help,
             "expected": list(diagnostic.expected),
+            "note": diagnostic.note,
+            "link": diagnostic.link,
             "related": [_place(location) for location in diagnostic.related],
         }
         for diagnostic in diagnostics

@@ -74,6 +74,10 @@ def _paragraph(
         lines.append(f"    expected: {_expectations(diagnostic.expected, most)}")
     if diagnostic.help:
         lines.append(f"    help: {diagnostic.help}")
+    if diagnostic.note:
+        lines.append(f"    note: {diagnostic.note}")
+    if diagnostic.link:
+        lines.append(f"    see {diagnostic.link}")
     return "\n".join(lines)
 
 

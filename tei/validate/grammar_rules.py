@@ -5,7 +5,7 @@ The examples are sources; ``Edit`` changes the TEI that was written from the wro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei import codes
 
@@ -15,9 +15,23 @@ if TYPE_CHECKING:
     from tei.diagnostics import Code, Diagnostic, Location
 
 
-def unknown_element(
-    location: Location, name: str, meant: str, expected: tuple[str, ...]
-) -> Diagnostic:
+class Said(NamedTuple):
+    """What helps with a fault.
+
+    Attributes:
+        help: what to do about it; may be empty.
+        expected: what could stand there instead, the likeliest first.
+        note: the schema's own words; may be empty.
+        link: a page about it; may be empty.
+    """
+
+    help: str = ""
+    expected: tuple[str, ...] = ()
+    note: str = ""
+    link: str = ""
+
+
+def unknown_element(location: Location, name: str, said: Said) -> Diagnostic:
     """The schema has no such element.
 
     Why:
@@ -43,16 +57,11 @@ def unknown_element(
         <textClass> -> <textclass/><textClass>
     """
     return codes.UNKNOWN_ELEMENT.at(
-        location,
-        f"the schema has no element {name}",
-        help=f"{meant} may be meant" if meant else "",
-        expected=expected,
+        location, f"the schema has no element <{name}>", **said._asdict()
     )
 
 
-def misplaced_element(
-    location: Location, what: str, said: str, expected: tuple[str, ...]
-) -> Diagnostic:
+def misplaced_element(location: Location, what: str, said: Said) -> Diagnostic:
     """An element stands where the schema does not allow it.
 
     Why:
@@ -76,12 +85,10 @@ def misplaced_element(
     Edit:
         <langUsage> -> <p>Rain.</p><langUsage>
     """
-    return codes.MISPLACED_ELEMENT.at(location, what, help=said, expected=expected)
+    return codes.MISPLACED_ELEMENT.at(location, what, **said._asdict())
 
 
-def missing_element(
-    location: Location, what: str, said: str, expected: tuple[str, ...]
-) -> Diagnostic:
+def missing_element(location: Location, what: str, said: Said) -> Diagnostic:
     """An element lacks another that it must hold.
 
     Why:
@@ -105,12 +112,10 @@ def missing_element(
     Edit:
         <publisher>Unpublished</publisher> ->
     """
-    return codes.MISSING_ELEMENT.at(location, what, help=said, expected=expected)
+    return codes.MISSING_ELEMENT.at(location, what, **said._asdict())
 
 
-def unknown_attribute(
-    location: Location, element: str, name: str, meant: str, expected: tuple[str, ...]
-) -> Diagnostic:
+def unknown_attribute(location: Location, what: str, said: Said) -> Diagnostic:
     """An element has an attribute that the schema does not give it.
 
     Why:
@@ -134,17 +139,10 @@ def unknown_attribute(
     Edit:
         <textClass> -> <textClass id="x">
     """
-    return codes.UNKNOWN_ATTRIBUTE.at(
-        location,
-        f"{element} has no attribute {name}",
-        help=f"{meant} may be meant" if meant else "",
-        expected=expected,
-    )
+    return codes.UNKNOWN_ATTRIBUTE.at(location, what, **said._asdict())
 
 
-def missing_attribute(
-    location: Location, element: str, what: str, said: str, expected: tuple[str, ...]
-) -> Diagnostic:
+def missing_attribute(location: Location, element: str, what: str, said: Said) -> Diagnostic:
     """An element lacks an attribute that it must have.
 
     Why:
@@ -168,14 +166,10 @@ def missing_attribute(
     Edit:
         <language ident="zh-Hans" -> <language
     """
-    return codes.MISSING_ATTRIBUTE.at(
-        location, f"{element} must have {what}", help=said, expected=expected
-    )
+    return codes.MISSING_ATTRIBUTE.at(location, f"<{element}> must have {what}", **said._asdict())
 
 
-def bad_value(
-    location: Location, subject: str, value: str, meant: str, expected: tuple[str, ...]
-) -> Diagnostic:
+def bad_value(location: Location, subject: str, value: str, said: Said) -> Diagnostic:
     """A value is not one that the schema allows.
 
     Why:
@@ -199,17 +193,11 @@ def bad_value(
     Edit:
         status="unknown" -> status="unknwon"
     """
-    return codes.BAD_VALUE.at(
-        location,
-        f'{subject} cannot be "{value}"',
-        help=f'"{meant}" may be meant' if meant else "",
-        expected=expected,
-    )
+    what = f'{subject} cannot be "{value}"' if value else f"{subject} cannot be empty"
+    return codes.BAD_VALUE.at(location, what, **said._asdict())
 
 
-def misplaced_text(
-    location: Location, element: str, text: str, expected: tuple[str, ...]
-) -> Diagnostic:
+def misplaced_text(location: Location, element: str, text: str, said: Said) -> Diagnostic:
     """Text stands directly in an element that holds only other elements.
 
     Why:
@@ -234,10 +222,7 @@ def misplaced_text(
         <textClass> -> <textClass>rain
     """
     return codes.MISPLACED_TEXT.at(
-        location,
-        f'no text can stand directly in {element}: "{text}"',
-        help="put it in an element of its own",
-        expected=expected,
+        location, f'<{element}> cannot hold text directly: "{text}"', **said._asdict()
     )
 
 
@@ -249,8 +234,8 @@ def repeated_id(location: Location, value: str, first: Location) -> Diagnostic:
     """
     return codes.REPEATED_ID.at(
         location,
-        f'the identifier "{value}" is there already',
-        help="give one of the two another",
+        f'another element has the identifier "{value}" already',
+        help="give one of the two another identifier",
         related=(first,),
     )
 
@@ -267,7 +252,9 @@ def dangling_id(location: Location, value: str) -> Diagnostic:
     )
 
 
-def wrong_namespace(location: Location, name: str, space: str, home: str) -> Diagnostic:
+def wrong_namespace(
+    location: Location, name: str, space: str, home: str, *, root: bool = False
+) -> Diagnostic:
     """An element has a name that the schema knows, in another namespace.
 
     Why:
@@ -292,10 +279,15 @@ def wrong_namespace(location: Location, name: str, space: str, home: str) -> Dia
         <textClass> -> <p xmlns="http://www.w3.org/1999/xhtml"/><textClass>
     """
     where = f"the namespace {space}" if space else "no namespace"
+    there = f"the namespace {home}" if home else "none"
+    if root:
+        advice = f'write <{name} xmlns="{home}">'
+    elif space:
+        advice = f'take its xmlns or its prefix away, or write <{name} xmlns="{home}">'
+    else:
+        advice = f'write <{name} xmlns="{home}">, or take xmlns="" away'
     return codes.WRONG_NAMESPACE.at(
-        location,
-        f"{name} is in {where}, and the schema has it in {home or 'none'}",
-        help=f'write xmlns="{home}" on it, or on the element that holds all',
+        location, f"<{name}> is in {where}, and the schema has it in {there}", help=advice
     )
 
 

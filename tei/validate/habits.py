@@ -1,13 +1,14 @@
 """What people write who come from other vocabularies, and what TEI has for it.
 
-HTML: the living standard of WHATWG; DocBook: version 5. TEI: P5 4.12.0.
+HTML: the living standard of WHATWG; DocBook: version 5; TEI P4 and how to leave it: "Migrating from
+P4 to P5" (TEI Consortium). TEI: P5 4.12.0.
 """
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
-#: Elements of HTML and DocBook, to what TEI has instead; several ways are joined by "or".
+#: Elements of HTML, DocBook and P4, in small letters, to what TEI has instead.
 ELEMENTS = MappingProxyType(
     {
         "a": '<ref target="…">',
@@ -15,17 +16,19 @@ ELEMENTS = MappingProxyType(
         "aside": "<note>",
         "b": '<hi rend="bold">',
         "blockquote": "<quote>",
+        "bold": '<hi rend="bold">',
         "br": "<lb/>",
         "caption": "<head>",
         "chapter": '<div type="chapter">',
         "citation": "<bibl>",
-        "comment": "<note>, or an XML comment <!-- -->",
+        "comment": "<note>, or an XML comment: <!-- … -->",
+        "daterange": '<date from="…" to="…">',
         "dd": "<item>",
         "div0": "<div>",
         "dl": '<list type="gloss">',
         "dt": "<label>",
-        "emphasis": "<emph>",
         "em": "<emph>",
+        "emphasis": "<emph>",
         "entry": "<cell>",
         "figcaption": "<head>",
         "font": "<hi>",
@@ -37,6 +40,7 @@ ELEMENTS = MappingProxyType(
         "h4": "<head>",
         "h5": "<head>",
         "h6": "<head>",
+        "handlist": "<handNotes>",
         "header": "<fw>",
         "heading": "<head>",
         "hr": '<milestone unit="section"/>',
@@ -67,6 +71,7 @@ ELEMENTS = MappingProxyType(
         "section": "<div>",
         "simpara": "<p>",
         "small": '<hi rend="small">',
+        "speech": "<sp>",
         "stanza": '<lg type="stanza">',
         "strike": "<del>",
         "strong": '<hi rend="bold">',
@@ -76,8 +81,11 @@ ELEMENTS = MappingProxyType(
         "superscript": '<hi rend="superscript">',
         "tbody": "<table>",
         "td": "<cell>",
+        "tei.2": '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+        "teicorpus.2": "<teiCorpus>",
         "th": '<cell role="label">',
         "thead": '<row role="label">',
+        "timerange": '<time from="…" to="…">',
         "tr": "<row>",
         "u": '<hi rend="underline">',
         "ul": '<list rend="bulleted">',
@@ -86,6 +94,8 @@ ELEMENTS = MappingProxyType(
         "variablelist": '<list type="gloss">',
         "varlistentry": "<label> and <item>",
         "verse": "<l>, in a <lg>",
+        "xptr": '<ptr target="…"/>',
+        "xref": '<ref target="…">',
     }
 )
 
@@ -105,19 +115,25 @@ ATTRIBUTES = MappingProxyType(
         "role": "@type",
         "rowspan": "@rows",
         "src": "@url",
+        "teiform": "nothing: leave it out",
         "title": "a <title> or <head>",
         "url": "@target",
         "value": "@quantity, or the element's text",
     }
 )
 
-#: The elements that TEI documents have most, in this order, after a count over plays, novels,
-#: inscriptions and the Guidelines themselves: where several can stand, these are meant first.
-COMMON = tuple(
-    "p div head s w l lg hi ref title note name item list q quote persName placeName date num"
-    " pb lb cb gap unclear supplied app rdg lem choice sic corr orig reg abbr expan add del"
-    " figure graphic figDesc table row cell label bibl author editor publisher pubPlace biblScope"
-    " idno cit foreign emph mentioned term gloss seg ab sp speaker stage opener closer salute"
-    " signed dateline byline trailer fw milestone anchor ptr titleStmt publicationStmt sourceDesc"
-    " fileDesc encodingDesc profileDesc revisionDesc teiHeader text body front back TEI".split()
+#: Attributes that one element had in P4, or is often given.
+OF_ELEMENT = MappingProxyType(
+    {
+        ("abbr", "expan"): "<choice><abbr>…</abbr><expan>…</expan></choice>",
+        ("corr", "sic"): "<choice><sic>…</sic><corr>…</corr></choice>",
+        ("date", "date"): "@when",
+        ("date", "value"): "@when",
+        ("expan", "abbr"): "<choice><abbr>…</abbr><expan>…</expan></choice>",
+        ("language", "id"): "@ident",
+        ("orig", "reg"): "<choice><orig>…</orig><reg>…</reg></choice>",
+        ("reg", "orig"): "<choice><orig>…</orig><reg>…</reg></choice>",
+        ("sic", "corr"): "<choice><sic>…</sic><corr>…</corr></choice>",
+        ("time", "value"): "@when",
+    }
 )

@@ -10,7 +10,10 @@ from tei.diagnostics import Location
 from tei.names import TEI, XML
 from tei.relaxng import Kind
 from tei.validate import grammar_rules as rules
-from tei.validate.habits import ATTRIBUTES, COMMON, ELEMENTS
+from tei.validate import homes, values
+from tei.validate.grammar_rules import Said
+from tei.validate.habits import ATTRIBUTES, ELEMENTS, OF_ELEMENT
+from tei.validate.usage import OWNERS, attribute_rank, local, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,44 +22,17 @@ if TYPE_CHECKING:
     from tei.relaxng import Fault, Vocabulary
 
 _GUIDELINES = "https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-{}.html"
-_COMMON = {name: place for place, name in enumerate(COMMON)}
-#: What a value must look like, by datatype.
-_DATATYPES = {
-    "anyURI": "a URI or a pointer such as #p1",
-    "boolean": "true or false",
-    "date": "a date such as 1958-03-20",
-    "dateTime": "a date and time such as 1958-03-20T09:30:00",
-    "decimal": "a number",
-    "double": "a number",
-    "duration": "a duration such as P1D",
-    "float": "a number",
-    "gDay": "a day such as ---20",
-    "gMonth": "a month such as --03",
-    "gMonthDay": "a month and day such as --03-20",
-    "gYear": "a year such as 1958",
-    "gYearMonth": "a year and month such as 1958-03",
-    "ID": "an identifier: letters, digits, . - and _, beginning with a letter",
-    "integer": "a whole number",
-    "language": "a language tag such as en or zh-Hans",
-    "Name": "a name: letters, digits, . - _ and :",
-    "NCName": "a name: letters, digits, . - and _, beginning with a letter",
-    "nonNegativeInteger": "a whole number",
-    "positiveInteger": "a whole number above 0",
-    "time": "a time such as 09:30:00",
-}
-#: Patterns of TEI's own datatypes, in words.
-_PATTERNS = {
-    r"[^\p{C}\p{Z}]+": "one word, without spaces",
-    r"\S+": "words without spaces in them",
-    r"[0-9.,DHMPRSTWYZ/:+\-]+": "a date or duration of ISO 8601",
-    r"(\-?[\d]+/\-?[\d]+)": "a fraction such as 1/2",
-}
-#: What TEI's schemas say before and after an element's description: its name in words, sections.
-_SURROUNDINGS = re.compile(r"^\([^()]*\)\s*|\s*\[[^\[\]]*\]$")
+#: What TEI's schemas say before and after a description: the name in words, sections.
+_SURROUNDINGS = re.compile(
+    r"^\([^()]*\)\s*|\s*(?:Suggested|Sample) values include:.*$|\s*\[[^\[\]]*\]$"
+)
+_SUGGESTED = re.compile(r"(?:Suggested|Sample) values include: 1\] ([^;\s(]+)")
 #: Names that are shorter than this are like too many others.
 _SHORT = 3
 #: So much of a value is quoted.
 _QUOTED = 60
+#: So many elements are named that have an attribute.
+_HOLDERS = 3
 
 
 def finding(fault: Fault, path: str, vocabulary: Vocabulary) -> Diagnostic:
@@ -92,115 +68,187 @@ class _Wording:
             case Kind.UNKNOWN_ATTRIBUTE | Kind.MISPLACED_ATTRIBUTE:
                 return self._unknown_attribute()
             case Kind.MISSING_ATTRIBUTE:
-                names = _listed([f"@{attribute_name(name)}" for name in self.fault.missing])
-                what = names or "one more of its attributes"
-                expected = () if names else self._attributes()
-                return rules.missing_attribute(
-                    self.location, self.element, what, self._link(self.fault.element), expected
-                )
+                return self._missing_attribute()
             case Kind.BAD_ATTRIBUTE | Kind.BAD_CONTENT:
                 return self._bad_value()
             case Kind.TEXT:
-                return rules.misplaced_text(
-                    self.location, self.element, _shortened(self.fault.value), self._elements()
-                )
+                return self._text()
             case Kind.SECOND_ID:
                 first = Location(self.location.path, self.fault.first)
                 return rules.repeated_id(self.location, self.fault.value, first)
             case Kind.NO_SUCH_ID:
                 return rules.dangling_id(self.location, self.fault.value)
 
-    def _link(self, name: str) -> str:
-        """What the schema says of an element, and where TEI does."""
-        said = _SURROUNDINGS.sub("", self.vocabulary.documentation(name)).rstrip(".")
+    def _about(self, name: str, attribute: str = "") -> tuple[str, str]:
+        """What the schema says of an element or its attribute, and the page of the Guidelines."""
         space, _, of_name = name.rpartition("}")
-        where = f"see {_GUIDELINES.format(of_name)}" if space == TEI else ""
-        return "; ".join(filter(None, (f"<{of_name}> {said}" if said else "", where)))
+        link = _GUIDELINES.format(of_name) if space == TEI else ""
+        said = self.vocabulary.of_attribute(name, attribute) if attribute else ""
+        of = f"@{attribute_name(attribute)}" if said else f"<{of_name}>"
+        said = _SURROUNDINGS.sub("", said or self.vocabulary.documentation(name)).rstrip(".")
+        return (f"{of} {said}" if said else "", link)
 
-    def _elements(self) -> tuple[str, ...]:
-        """The elements that could stand there: what is written alike, then what is used most."""
-        names = [local(name) for name in self.fault.expected]
-        close = _closest(self.element, names) if self.fault.kind is Kind.UNKNOWN_ELEMENT else ""
-        by_use = sorted(names, key=lambda name: (_COMMON.get(name, len(_COMMON)), name))
-        return tuple(f"<{name}>" for name in dict.fromkeys([*filter(None, [close]), *by_use]))
-
-    def _attributes(self) -> tuple[str, ...]:
-        names = [attribute_name(name) for name in self.fault.expected]
-        close = _closest(self.attribute, names)
-        return tuple(f"@{name}" for name in dict.fromkeys([*filter(None, [close]), *sorted(names)]))
+    def _elements(self, first: str = "") -> tuple[str, ...]:
+        """The elements that could stand there: `first`, then what is used most."""
+        names = [local(name) for name in ranked(self.fault.expected, self.fault.parent)]
+        return tuple(f"<{name}>" for name in dict.fromkeys([*filter(None, [first]), *names]))
 
     def _unknown_element(self) -> Diagnostic:
         space, _, name = self.fault.element.rpartition("}")
-        homes = self.vocabulary.namespaces(name)
-        if homes and space not in homes:
-            return rules.wrong_namespace(self.location, name, space, homes[0])
-        where = f" (in {self.parent})" if self.parent else ""
+        spaces = self.vocabulary.namespaces(name)
+        if spaces and space not in spaces:
+            return rules.wrong_namespace(
+                self.location, name, space, spaces[0], root=not self.parent
+            )
+        here = [local(n) for n in self.fault.expected]
+        close = closest(name, here) or closest(name, map(local, self.vocabulary.elements))
         meant = ELEMENTS.get(name.lower()) if TEI in self.vocabulary.spaces else None
-        if meant is None:
-            known = [local(n) for n in self.vocabulary.elements]
-            here = [local(n) for n in self.fault.expected]
-            close = _closest(name, here) or _closest(name, known)
-            meant = f"<{close}>" if close else ""
-        return rules.unknown_element(self.location, name + where, meant, self._elements())
+        if close.lower() == name.lower():
+            advice = f"write <{close}>: capitals and small letters matter"
+        elif meant:
+            advice = f"TEI has {meant} for this"
+        else:
+            advice = f"did you mean <{close}>?" if close else ""
+        full = next((n for n in self.vocabulary.elements if local(n) == close), "")
+        note, link = self._about(full) if full and not meant else ("", "")
+        said = Said(advice, self._elements(close if close in here else ""), note, link)
+        return rules.unknown_element(self.location, name, said)
 
     def _misplaced_element(self) -> Diagnostic:
+        fault, element, parent = self.fault, f"<{self.element}>", f"<{self.parent}>"
+        barrier = f"<{local(fault.barrier)}>"
+        expected = self._elements()
         if not self.parent:
-            return rules.misplaced_element(
-                self.location,
-                f"a document cannot begin with {self.element}",
-                self._link(self.fault.element),
-                self._elements(),
+            what = f"a document cannot begin with {element}"
+            advice = f"begin it with {expected[0]}" if expected else ""
+        elif fault.barrier == fault.element:
+            what = f"{parent} has {element} already"
+            advice = "leave one of the two out, or make one of them"
+        elif fault.barrier and fault.swaps:
+            what = f"{element} cannot follow {barrier} in {parent}"
+            own = fault.element in self.vocabulary.children(fault.barrier)
+            within = (
+                f", or in {homes.a(fault.barrier)} of its own"
+                if own and barrier in expected
+                else ""
             )
-        within = self.fault.element in self.vocabulary.children(self.fault.parent)
-        what = (
-            f"{self.element} comes too late in {self.parent}, or once too often"
-            if within
-            else f"{self.element} cannot stand in {self.parent}"
-        )
-        return rules.misplaced_element(
-            self.location, what, self._link(self.fault.element), self._elements()
-        )
+            advice = f"put it before the first {barrier}{within}"
+        elif fault.barrier:
+            what = f"{element} cannot stand beside {barrier} in {parent}"
+            advice = "use one or the other"
+        elif fault.element in self.vocabulary.children(fault.parent):
+            what = f"{element} cannot stand here in {parent}"
+            advice = ""
+        else:
+            what = f"{element} cannot stand in {parent}"
+            advice = homes.for_element(fault, self.vocabulary)
+        note, link = self._about(fault.element)
+        return rules.misplaced_element(self.location, what, Said(advice, expected, note, link))
 
     def _missing_element(self) -> Diagnostic:
         fault = self.fault
         names = _listed([f"<{local(name)}>" for name in fault.missing])
+        note, link = self._about(fault.missing[0] if names else fault.element)
         if fault.kind is Kind.MISSING_BEFORE:
-            what = f"{self.parent} must have {names} before {self.element}"
-            return rules.missing_element(self.location, what, self._link(fault.missing[0]), ())
-        what = f"{self.element} must have {names}" if names else f"{self.element} ends too early"
-        link = self._link(fault.missing[0]) if names else self._link(fault.element)
-        return rules.missing_element(self.location, what, link, () if names else self._elements())
+            what = f"<{self.parent}> must have {names} before <{self.element}>"
+            return rules.missing_element(self.location, what, Said(note=note, link=link))
+        if names:
+            what = f"<{self.element}> must have {names}"
+            return rules.missing_element(self.location, what, Said(note=note, link=link))
+        what = f"<{self.element}> ends too early: it must hold one more element at least"
+        needed = ranked(fault.expected, fault.element)
+        expected = tuple(f"<{local(name)}>" for name in needed)
+        return rules.missing_element(self.location, what, Said("", expected, note, link))
+
+    def _attributes(self, first: str = "") -> tuple[str, ...]:
+        names = sorted(map(attribute_name, self.fault.expected), key=attribute_rank)
+        return tuple(f"@{name}" for name in dict.fromkeys([*filter(None, [first]), *names]))
 
     def _unknown_attribute(self) -> Diagnostic:
-        names = [attribute_name(name) for name in self.fault.expected]
-        meant = ATTRIBUTES.get(self.attribute, "") if TEI in self.vocabulary.spaces else ""
-        wanted = [word[1:] for word in meant.replace(",", "").split() if word.startswith("@")]
-        if wanted and not set(wanted) & set(names):
-            meant = ""
-        if not meant:
-            close = _closest(self.attribute, names)
-            meant = f"@{close}" if close else ""
+        space, _, name = self.fault.attribute.rpartition("}")
+        here = [attribute_name(n) for n in self.fault.expected]
+        close = closest(self.attribute, here)
+        note, link = self._about(self.fault.element)
+        if space not in ("", XML) and name in here:
+            what = f"@{name} of <{self.element}> must be without a prefix"
+            said = Said(f"write {name}=…: attributes of TEI have no namespace", (), note, link)
+            return rules.unknown_attribute(self.location, what, said)
+        what = f"<{self.element}> has no attribute @{self.attribute}"
+        meant = self._habit(here)
+        if close and close.lower() == self.attribute.lower():
+            advice = f"write @{close}: capitals and small letters matter"
+        elif meant:
+            advice = f"TEI has {meant} for this"
+        elif close:
+            advice = f"did you mean @{close}?"
+        else:
+            advice = self._owners()
+        if close:
+            full = next(n for n in self.fault.expected if attribute_name(n) == close)
+            note, link = self._about(self.fault.element, full)
         return rules.unknown_attribute(
-            self.location, self.element, self.attribute, meant, self._attributes()
+            self.location, what, Said(advice, self._attributes(close), note, link)
+        )
+
+    def _habit(self, here: list[str]) -> str:
+        """What TEI has for an attribute of another vocabulary; of attributes, those allowed."""
+        if TEI not in self.vocabulary.spaces:
+            return ""
+        meant = OF_ELEMENT.get((self.element, self.attribute))
+        meant = meant or ATTRIBUTES.get(self.attribute.lower(), "")
+        wanted = [word[1:] for word in meant.replace(",", "").split() if word.startswith("@")]
+        allowed = [f"@{name}" for name in wanted if name in here]
+        return " or ".join(allowed) if wanted else meant
+
+    def _owners(self) -> str:
+        """The elements that an attribute belongs to."""
+        holders = [local(name) for name in ranked(self.vocabulary.holders(self.fault.attribute))]
+        if len(holders) > _HOLDERS:
+            holders = [n for n in OWNERS.get(self.attribute, ()) if n in holders]
+        names = _listed([f"<{name}>" for name in holders])
+        return f"@{self.attribute} belongs on elements such as {names}" if names else ""
+
+    def _missing_attribute(self) -> Diagnostic:
+        missing = self.fault.missing
+        names = _listed([f"@{attribute_name(name)}" for name in missing])
+        note, link = self._about(self.fault.element, missing[0] if len(missing) == 1 else "")
+        what = names or "one more of its attributes"
+        expected = () if names else self._attributes()
+        said = self.vocabulary.of_attribute(self.fault.element, missing[0]) if missing else ""
+        example = _SUGGESTED.search(said)
+        advice = f'for instance {attribute_name(missing[0])}="{example[1]}"' if example else ""
+        return rules.missing_attribute(
+            self.location, self.element, what, Said(advice, expected, note, link)
         )
 
     def _bad_value(self) -> Diagnostic:
-        literal = [value for value in self.fault.values if not value.startswith("<")]
-        described = dict.fromkeys(
-            _described(value) for value in self.fault.values if value.startswith("<")
-        )
-        close = _closest(self.fault.value, literal)
+        fault = self.fault
+        literal = [value for value in fault.values if not value.startswith("<")]
+        types = tuple(value for value in fault.values if value.startswith("<"))
+        close = closest(fault.value, literal)
         first = [close] if close else []
-        expected = (*(f'"{v}"' for v in dict.fromkeys([*first, *literal])), *described)
-        subject = f"@{self.attribute} of {self.element}" if self.attribute else self.element
+        forms = values.in_order([values.described(value) for value in types])
+        expected = (*(f'"{v}"' for v in dict.fromkeys([*first, *literal])), *forms)
+        advice = f'did you mean "{close}"?' if close else values.advice(fault.value, types)
+        subject = (
+            f"@{self.attribute} of <{self.element}>" if self.attribute else f"<{self.element}>"
+        )
+        note, link = self._about(fault.element, fault.attribute)
         return rules.bad_value(
-            self.location, subject, _shortened(self.fault.value), close, expected
+            self.location, subject, _shortened(fault.value), Said(advice, expected, note, link)
         )
 
-
-def local(name: str) -> str:
-    """A name without its namespace."""
-    return name.rpartition("}")[2]
+    def _text(self) -> Diagnostic:
+        fault = self.fault
+        names = homes.first_for_text(ranked(fault.expected, fault.element))
+        note, link = self._about(fault.element)
+        said = Said(
+            homes.for_text(fault, self.vocabulary),
+            tuple(f"<{local(name)}>" for name in names),
+            note,
+            link,
+        )
+        return rules.misplaced_text(self.location, self.element, _shortened(fault.value), said)
 
 
 def attribute_name(name: str) -> str:
@@ -209,7 +257,7 @@ def attribute_name(name: str) -> str:
     return f"xml:{of_name}" if space == XML else of_name
 
 
-def _closest(name: str, names: Iterable[str]) -> str:
+def closest(name: str, names: Iterable[str]) -> str:
     """The name that somebody who wrote `name` may have meant; or nothing."""
     if len(name) < _SHORT:
         return ""
@@ -224,13 +272,3 @@ def _listed(names: list[str]) -> str:
 
 def _shortened(value: str) -> str:
     return value if len(value) <= _QUOTED else f"{value[:_QUOTED]}…"
-
-
-def _described(value: str) -> str:
-    """A datatype in words."""
-    name, _, limits = value[1:-1].partition(" ")
-    if limits.startswith("pattern="):
-        pattern = limits.removeprefix("pattern=")
-        return _PATTERNS.get(pattern, f"text of the form {pattern}")
-    words = _DATATYPES.get(name, f"a value of the datatype {name}")
-    return f"{words} ({limits})" if limits else words
