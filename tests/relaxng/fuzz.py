@@ -32,8 +32,8 @@ _SEEDS = (
     (
         b'<element name="a" xmlns="http://relaxng.org/ns/structure/1.0" ns="u"'
         b' datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes"><interleave>'
-        b'<attribute name="b"><list><oneOrMore><data type="date"><param name="minInclusive">1958-01-01'
-        b"</param><except><value>1958-03-20</value></except></data></oneOrMore></list></attribute>"
+        b'<attribute name="b"><list><oneOrMore><data type="date"><param name="minInclusive">'
+        b"1958-01-01</param><except><value>1958-03-20</value></except></data></oneOrMore></list></attribute>"
         b"<mixed><zeroOrMore><choice><element><anyName><except><nsName/></except></anyName><text/>"
         b"</element><ref name='x'/></choice></zeroOrMore></mixed></interleave></element>\0"
         b'<a xmlns="u" b="1958-01-01 1958-02-01">x<c xmlns="">y</c></a>'
