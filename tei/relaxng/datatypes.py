@@ -129,27 +129,28 @@ def allows(
         text: as it stands in the document.
         context: what prefixes mean there.
     """
-    return _test(of_type, parameters)(text, context)
+    return test(of_type, parameters)(text, context)
 
 
 @cache
-def _test(of_type: str, parameters: tuple[tuple[str, str], ...]) -> Callable[[str, Context], bool]:
+def test(of_type: str, parameters: tuple[tuple[str, str], ...]) -> Callable[[str, Context], bool]:
+    """As `allows`, for one type and its parameters."""
     if not of_type.startswith(XSD):
         return lambda _text, _context: True
     name = of_type.removeprefix(XSD)
     written = _lexical(name)
+    tests = [facets.test(name, facet, limit) for facet, limit in parameters]
     is_named = name in ("QName", "NOTATION")
-    holds = [partial(facets.holds, name, facet, limit) for facet, limit in parameters]
 
-    def test(text: str, context: Context) -> bool:
+    def allowed(text: str, context: Context) -> bool:
         value = normalized(of_type, text)
         if not written(value):
             return False
         if is_named and ":" in value and value.split(":")[0] not in context:
             return False
-        return all(hold(value) for hold in holds)
+        return all(fits(value) for fits in tests)
 
-    return test
+    return allowed
 
 
 @cache

@@ -71,20 +71,18 @@ def check(of_type: str, facet: str, limit: str) -> None:
         raise ValueError(message)
 
 
-def holds(of_type: str, facet: str, limit: str, text: str) -> bool:
-    """Whether a value of a type is within a facet that `check` let pass.
+@cache
+def test(of_type: str, facet: str, limit: str) -> Callable[[str], bool]:
+    """A test of whether a value of a type is within a facet that `check` let pass.
 
     Args:
         of_type: a type of XML Schema, without prefix.
         facet: its name.
         limit: its value.
-        text: a value of the type, its white space as the type has it.
+
+    Returns:
+        a function of a value of the type, its white space as the type has it.
     """
-    return _test(of_type, facet, limit)(text)
-
-
-@cache
-def _test(of_type: str, facet: str, limit: str) -> Callable[[str], bool]:
     if facet == "pattern":
         matches = regular.compiled(limit).fullmatch
         return lambda text: matches(text) is not None

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
 
 from tei.relaxng import datatypes
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tei.relaxng.datatypes import Context
     from tei.relaxng.derivatives import Derivatives
+
+    _Test: TypeAlias = Callable[[str, Context], bool]
 
 #: So many values are remembered for a pattern.
 _REMEMBERED = 2_000
@@ -30,6 +35,7 @@ class Values:
         self.known: dict[int, dict[str, bool]] = {}
         self._bound: dict[int, bool] = {}
         self._identities: dict[int, str] = {}
+        self._tests: dict[int, _Test] = {}
 
     def fits(self, pattern: int, text: str, context: Context) -> bool:
         """As `allows`; remembered where it is the same everywhere."""
@@ -76,6 +82,30 @@ class Values:
             text: the value.
             context: what prefixes mean there.
         """
+        test = self._tests.get(pattern)
+        if test is None:
+            test = self._tests[pattern] = self._test(pattern) or partial(self._any, pattern)
+        return test(text, context)
+
+    def _test(self, pattern: int) -> _Test | None:
+        """A short way to judge a value, for the patterns that most attributes have."""
+        kind, *parts = self.nodes[pattern]
+        if kind == "data" and parts[2] == NOT_ALLOWED:
+            return datatypes.test(parts[0], parts[1])
+        if kind == "value":
+            return partial(datatypes.equal, *parts)
+        if kind == "choice":
+            tests = [self._test(part) for part in parts]
+            if None not in tests:
+                return lambda text, context: any(t(text, context) for t in tests if t)
+        if kind == "list":
+            repeated, *inner = self.nodes[parts[0]]
+            word = self._test(inner[0]) if repeated == "oneOrMore" else None
+            if word:
+                return partial(_each, word)
+        return None
+
+    def _any(self, pattern: int, text: str, context: Context) -> bool:
         if self.nullable[pattern] and not text.strip(datatypes.WHITE_SPACE):
             return True
         return self.nullable[self._after(pattern, text, context)]
@@ -111,3 +141,9 @@ class Values:
             if pattern == NOT_ALLOWED:
                 return False
         return self.nullable[pattern]
+
+
+def _each(test: _Test, text: str, context: Context) -> bool:
+    """Whether a text is words, at least one, that a test lets pass."""
+    words = datatypes.words(text)
+    return bool(words) and all(test(word, context) for word in words)
