@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from tei.relaxng import datatypes
 from tei.relaxng.derivatives import Derivatives
-from tei.relaxng.patterns import NOT_ALLOWED, TEXT
+from tei.relaxng.patterns import NOT_ALLOWED
 from tei.relaxng.values import Values
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Automaton:
         if len(values) == 1:
             (value,) = values
             after = self.tag(tuple(rests.get(value, NOT_ALLOWED) for rests in by_way))
-            found = (ANY if value == TEXT else value), after
+            found = (ANY if self.values.are_any(value) else value), after
         else:
             found = FORK, len(self.forks)
             self.forks.append((state, name))

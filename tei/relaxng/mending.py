@@ -8,6 +8,7 @@ from tei.relaxng import datatypes, expectations
 from tei.relaxng.automaton import NONE, UNKNOWN
 from tei.relaxng.faults import Fault, Kind
 from tei.relaxng.recovery import Recovery
+from tei.relaxng.xml_names import is_ncname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -158,11 +159,15 @@ class Mending:
 
     def value(self, pattern: int, element: str, attributes: list[str], at: int) -> None:
         """Judge a value that is not known to be right."""
-        if not self.automaton.values.fits(pattern, attributes[at + 1], self._scopes[-1]):
-            self._bad_value(element, attributes, at, (pattern,))
-            return
+        value = attributes[at + 1]
         identity = self.automaton.values.identity(pattern)
-        if identity:
+        if identity == "ID" and value not in self._ids and is_ncname(value):
+            # So are nearly all identifiers, and there may be one in every tag.
+            self._ids[value] = self.reader.parser.CurrentLineNumber
+            return
+        if not self.automaton.values.fits(pattern, value, self._scopes[-1]):
+            self._bad_value(element, attributes, at, (pattern,))
+        elif identity:
             self._identity(identity, element, attributes, at)
 
     def fork(self, number: int, element: str, attributes: list[str], at: int) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: So many values are remembered for a pattern.
 _REMEMBERED = 2_000
+_STRINGS = ("string", "token", "xsd:string", "xsd:normalizedString", "xsd:token")
 _IDENTITIES = ("xsd:ID", "xsd:IDREF", "xsd:IDREFS")
 
 
@@ -51,6 +52,13 @@ class Values:
                 known.clear()
             found = known[text] = self.allows(pattern, text, context)
         return found
+
+    def are_any(self, pattern: int) -> bool:
+        """Whether a pattern allows every value."""
+        node = self.nodes[pattern]
+        return pattern == TEXT or (
+            node[0] == "data" and node[1] in _STRINGS and node[2:] == ((), NOT_ALLOWED)
+        )
 
     def identity(self, pattern: int) -> str:
         """ID, IDREF or IDREFS, where a value is one; else nothing."""
