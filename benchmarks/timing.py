@@ -91,20 +91,37 @@ def beside(
     return spent, least
 
 
-def process(command: Sequence[str]) -> Usage:
-    """Run a command and its children to the end.
+def process(command: Sequence[str], accepted: Sequence[int] = (0,)) -> Usage:
+    """Run a command and its children to the end, without what it says.
+
+    Args:
+        command: the program and its arguments.
+        accepted: the exit statuses that are no failure.
 
     Raises:
         subprocess.CalledProcessError: it failed.
     """
     start = time.perf_counter()
-    started = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    quiet = subprocess.DEVNULL if len(accepted) > 1 else None
+    started = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=quiet)
     _, status, used = os.wait4(started.pid, 0)
     wall = time.perf_counter() - start
     started.returncode = os.waitstatus_to_exitcode(status)
-    if started.returncode:
+    if started.returncode not in accepted:
         raise subprocess.CalledProcessError(started.returncode, command)
     return Usage(used.ru_utime + used.ru_stime, wall, megabytes(used.ru_maxrss))
+
+
+def output(command: Sequence[str], accepted: Sequence[int] = (0,)) -> str:
+    """What a command writes.
+
+    Raises:
+        subprocess.CalledProcessError: it failed.
+    """
+    ran = subprocess.run(command, check=False, capture_output=True, text=True)
+    if ran.returncode not in accepted:
+        raise subprocess.CalledProcessError(ran.returncode, command, ran.stdout, ran.stderr)
+    return ran.stdout
 
 
 def megabytes(maxrss: int) -> float:

@@ -53,16 +53,20 @@ class Code(NamedTuple):
     name: str
     severity: Severity
 
-    def at(
+    def at(  # noqa: PLR0913 - one parameter a field
         self,
         location: Location,
         message: str,
         *,
         help: str = "",  # noqa: A002 - the field's name in every report format
         related: tuple[Location, ...] = (),
+        expected: tuple[str, ...] = (),
+        note: str = "",
+        link: str = "",
     ) -> Diagnostic:
         """A finding of this kind at `location`."""
-        return Diagnostic(self, self.severity, message, location, related, help)
+        severity = self.severity
+        return Diagnostic(self, severity, message, location, related, help, expected, note, link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,9 @@ class Diagnostic:
         location: where it is.
         related: other places that matter for it.
         help: what to do about it; may be empty.
+        expected: what could stand there instead, the likeliest first.
+        note: what the schema itself says about it.
+        link: a page about it.
     """
 
     code: Code
@@ -84,6 +91,9 @@ class Diagnostic:
     location: Location
     related: tuple[Location, ...] = ()
     help: str = ""
+    expected: tuple[str, ...] = ()
+    note: str = ""
+    link: str = ""
 
     def in_file(self, path: str) -> Diagnostic:
         """The same finding, said of the file `path`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import filecmp
 import os
 import tempfile
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tei.errors import FileUnreadable
@@ -12,6 +13,7 @@ from tei.errors import FileUnreadable
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+    from typing import BinaryIO
 
 
 def read(path: Path) -> bytes:
@@ -24,6 +26,21 @@ def read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         message = f"{path}: {reason(error)}"
+        raise FileUnreadable(message) from None
+
+
+def opened(source: Path | bytes) -> BinaryIO:
+    """A file to read, or bytes as though they were in one.
+
+    Raises:
+        FileUnreadable: there is no such file, or it may not be read.
+    """
+    if isinstance(source, bytes):
+        return BytesIO(source)
+    try:
+        return source.open("rb")
+    except OSError as error:
+        message = f"{source}: {reason(error)}"
         raise FileUnreadable(message) from None
 
 

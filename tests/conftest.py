@@ -19,13 +19,22 @@ from tei.settings import Settings
 from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
-#: Documents that may not be published; not everybody has them.
-SAMPLES = Path(os.environ.get("TEI_SHARED", ROOT.parent / "shared")) / "samples"
+#: What may not be published, or is somebody else's; not everybody has it.
+SHARED = Path(os.environ.get("TEI_SHARED", ROOT.parent / "shared"))
+SAMPLES = SHARED / "samples"
 
 LANGUAGES = {"original": "zh-Hans", "translation": "en"}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests keep their compiled schemas to themselves."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TEI_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

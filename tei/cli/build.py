@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tei import corpus, report
-from tei.cli import options
+from tei.cli import inputs, options
 from tei.diagnostics import Severity
 from tei.errors import UsageError
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     default=True,
     help="After a document with an error, go on (the default) or stop.",
 )
-@options.source_format
-@options.encoding
+@inputs.format_option
+@inputs.encoding_option
 @options.verbosity
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option

@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from tei import corpus, pipeline
-from tei.cli import options
+from tei.cli import inputs, options
 
 
 @click.command("encode")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("-o", "--output", required=True, metavar="FILE", help="The TEI file; - for stdout.")
-@options.source_format
-@options.encoding
+@inputs.format_option
+@inputs.encoding_option
 @options.verbosity
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
@@ -36,7 +36,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     schemas that it names go into schema/ beside it.
     """
     options.keep(output, *sources)
-    found = options.source(sources, form, encoding)
+    found = inputs.source(sources, form, encoding)
     encoded = pipeline.encode(found.inputs, found.identity, found.settings)
     options.tell(encoded.diagnostics, quiet=quiet, verbose=verbose)
     if encoded.tei is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,11 +9,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tei import corpus, files, report
-from tei.corpus import Found
+from tei import files, report
 from tei.diagnostics import Diagnostic, Severity
 from tei.errors import FileUnreadable, UsageError
-from tei.pipeline import SourceBytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,36 +28,6 @@ def verbosity(function: _F) -> _F:
     return quiet(verbose(function))
 
 
-encoding = click.option(
-    "--encoding", metavar="NAME", help="How the source is encoded, such as gb18030. [UTF-8]"
-)
-
-
-source_format = click.option(
-    "--format",
-    "form",
-    default="",
-    metavar="NAME",
-    help="The format of the source, such as json or markdown. [what its content shows]",
-)
-
-
-def source(paths: Sequence[str], form: str, encoding: str | None) -> Found:
-    """The one document that the sources on the command line make; ``-`` is standard input.
-
-    Raises:
-        UsageError: there is none, or more than one.
-    """
-    if STANDARD not in paths:
-        return corpus.document(paths, form, encoding)
-    if len(paths) > 1:
-        raise UsageError("standard input is a source alone, not one of several")
-    data = read(STANDARD)
-    piped = SourceBytes(shown(STANDARD), data, encoding, form)
-    identity = f"stdin-{hashlib.sha256(data).hexdigest()[:16]}"
-    return Found((piped,), identity, corpus.settings_for(Path()))
-
-
 def read(path: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``.
 
@@ -72,6 +39,18 @@ def read(path: str) -> bytes:
     if sys.stdin is None:
         raise FileUnreadable("standard input is closed")
     return sys.stdin.buffer.read()
+
+
+def source_of(path: str) -> bytes | Path:
+    """A file to be read as a stream, or what standard input holds for ``-``.
+
+    Raises:
+        FileUnreadable: there is none, or it may not be read.
+    """
+    if path == STANDARD:
+        return read(path)
+    with files.opened(Path(path)):
+        return Path(path)
 
 
 def write(path: str, data: bytes) -> None:

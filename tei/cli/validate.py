@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tei import files, pipeline, report
+from tei import files, report
 from tei.cli import options
 from tei.errors import FileUnreadable
-from tei.pipeline.findings import unreadable_file
-from tei.validate import edition_schemas
+from tei.validate import check, edition_schemas
+from tei.validate.findings import unreadable_file
+
+if TYPE_CHECKING:
+    from tei.diagnostics import Diagnostic
 
 
 @click.command("validate")
@@ -45,22 +49,25 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Findings go to standard output, the summary to standard error.
     """
-    del verbose
     paths = [Path(schema) for schema in schemas] or edition_schemas()
     for path in paths:
         files.read(path)
-    found = []
+    found: list[Diagnostic] = []
     unreadable = False
+    given: dict[str, bytes | Path] = {}
     for name in file_names:
         try:
-            data = options.read(name)
+            source = given[options.shown(name)] = options.source_of(name)
+            found.extend(check(source, options.shown(name), paths))
         except FileUnreadable as error:
             unreadable = True
             reason = str(error).removeprefix(f"{name}: ")
             found.append(unreadable_file(name, reason))
-        else:
-            found.extend(pipeline.check(data, options.shown(name), paths))
-    click.echo(report.FORMATS[form](found), nl=False)
+    if form == "text":
+        lines = report.lines(found, lambda path: files.opened(given[path]))
+        click.echo(report.as_text(found, lines, verbose=verbose), nl=False)
+    else:
+        click.echo(report.FORMATS[form](found), nl=False)
     if not quiet:
         count = len(file_names)
         checked = f"{count} file{'' if count == 1 else 's'} checked"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from tei import pipeline
-from tei.cli import options
+from tei.cli import inputs, options
 
 
 @click.command("verify")
@@ -18,8 +18,8 @@ from tei.cli import options
     metavar="SOURCE",
     help="The source: a file, FILE#record, or - for stdin; once for each language's file.",
 )
-@options.source_format
-@options.encoding
+@inputs.format_option
+@inputs.encoding_option
 @options.verbosity
 @click.pass_context
 def command(  # noqa: PLR0913 - one parameter an option
@@ -38,7 +38,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     if options.STANDARD in sources and file == options.STANDARD:
         raise click.UsageError("the TEI file and the source cannot both be standard input")
-    source = options.source(sources, form, encoding)
+    source = inputs.source(sources, form, encoding)
     compared, found = pipeline.verify(
         options.read(file), options.shown(file), source.inputs, source.settings
     )

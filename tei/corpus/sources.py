@@ -15,8 +15,8 @@ from tei.errors import FileUnreadable, UsageError
 from tei.language.tags import primary
 from tei.names import LANGUAGE_NAMES
 from tei.pipeline import Master
-from tei.pipeline.findings import unreadable_file
 from tei.sources import FORMATS, RECORD_FORMATS, SourceBytes
+from tei.validate.findings import unreadable_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -14,7 +14,9 @@ from tei.diagnostics import Severity
 from tei.errors import FileUnreadable
 from tei.names import TEI
 from tei.pipeline import findings, stages
-from tei.validate import edition_schemas, is_of_edition, parsed, parsed_tei, validate
+from tei.validate import edition_schemas, validate
+from tei.validate.documents import is_of_edition, parsed, parsed_tei
+from tei.validate.findings import unreadable_file
 
 if TYPE_CHECKING:
     from tei.bibliography import Record
@@ -97,7 +99,7 @@ def build(job: Job) -> Outcome:
         return _build(job)
     except FileUnreadable as error:
         reason = str(error).removeprefix(f"{job.path}: ")
-        return _without_tei(job, findings.unreadable_file(job.path, reason))
+        return _without_tei(job, unreadable_file(job.path, reason))
     except Exception as error:  # noqa: BLE001 - one document never stops a batch
         return failed(job, error)
 
@@ -179,7 +181,7 @@ def _finished(
     # The schemas and the page are made for the edition's profile; that other TEI has more is no
     # fault of it.
     ours = job.master is None or is_of_edition(tree)
-    checked = validate(tree, path, edition_schemas()) if ours else [findings.other_profile(path)]
+    checked = validate(tei, path, edition_schemas()) if ours else [findings.other_profile(path)]
     found = [*before, *checked]
     out = Path(job.out)
     if write:

@@ -44,18 +44,6 @@ def internal_error(path: str, error: Exception) -> Diagnostic:
     )
 
 
-def unreadable_file(path: str, reason: str) -> Diagnostic:
-    """A file cannot be read or written.
-
-    Why:
-        The file does not exist any more, the permissions forbid it, or the disk is full. The other
-        documents are not affected.
-    """
-    return codes.UNREADABLE_FILE.at(
-        Location(path), reason, help="check that the file is there and that you may use it"
-    )
-
-
 def edited_tei(path: str, source: str) -> Diagnostic:
     """A TEI file that an editor has taken over takes the place of its source.
 
@@ -158,7 +146,6 @@ def text_too_long(location: Location, length: int) -> Diagnostic:
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.SAME_IDENTITY, same_identity),
     (codes.INTERNAL_ERROR, internal_error),
-    (codes.UNREADABLE_FILE, unreadable_file),
     (codes.EDITED_TEI, edited_tei),
     (codes.ORPHANED_TEI, orphaned_tei),
     (codes.SOURCE_ABSENT, source_absent),

@@ -27,12 +27,11 @@ from tei.model import (
 )
 from tei.names import ORIGINAL, TRANSLATION
 from tei.pipeline.findings import text_too_long
-from tei.validate import parsed, parsed_tei, validate
+from tei.validate.documents import parsed, parsed_tei
 from tei.xml.parsing import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from tei.model import SourceText, Textual, Version
     from tei.settings import Settings
@@ -114,14 +113,6 @@ def verify(
         return False, found
     facts = _facts(form, source, signs, settings)
     return True, [*found, *fidelity.verify(source, facts, tree, path)]
-
-
-def check(tei: bytes, path: str, schemas: Sequence[Path]) -> list[Diagnostic]:
-    """What is wrong with a TEI file by each of `schemas`, in the order of its lines."""
-    tree, found = parsed(tei, path)
-    if tree is None:
-        return found
-    return sorted(validate(tree, path, schemas), key=lambda d: d.location.line)
 
 
 def show(

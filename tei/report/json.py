@@ -21,6 +21,9 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
             "message": diagnostic.message,
             **_place(diagnostic.location),
             "help": diagnostic.help,
+            "expected": list(diagnostic.expected),
+            "note": diagnostic.note,
+            "link": diagnostic.link,
             "related": [_place(location) for location in diagnostic.related],
         }
         for diagnostic in diagnostics

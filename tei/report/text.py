@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei.diagnostics import Severity
+from tei.report.excerpts import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +21,10 @@ _ACTING = re.compile(
 )
 
 
+#: So many expectations are named.
+_SHOWN = 5
+
+
 def printable(text: str) -> str:
     r"""`text` with each character that would act on a terminal as ``\x1b`` or ``\u202e``."""
     return _ACTING.sub(
@@ -27,9 +32,23 @@ def printable(text: str) -> str:
     )
 
 
-def as_text(diagnostics: Iterable[Diagnostic]) -> str:
-    """One paragraph a finding; the empty string for none."""
-    return "".join(f"{printable(_paragraph(diagnostic))}\n" for diagnostic in diagnostics)
+def as_text(
+    diagnostics: Iterable[Diagnostic],
+    lines: Mapping[tuple[str, int], str] | None = None,
+    *,
+    verbose: bool = False,
+) -> str:
+    """One paragraph a finding; the empty string for none.
+
+    Args:
+        diagnostics: the findings.
+        lines: the lines that they are in, by file and number, where they are to be shown.
+        verbose: name everything that could stand in the place of what is wrong.
+    """
+    return "".join(
+        f"{printable(_paragraph(diagnostic, lines or {}, None if verbose else _SHOWN))}\n"
+        for diagnostic in diagnostics
+    )
 
 
 def summary(counts: Mapping[Severity, int]) -> str:
@@ -43,11 +62,28 @@ def summary(counts: Mapping[Severity, int]) -> str:
     return ", ".join(parts) or "no findings"
 
 
-def _paragraph(diagnostic: Diagnostic) -> str:
+def _paragraph(
+    diagnostic: Diagnostic, of_lines: Mapping[tuple[str, int], str], most: int | None
+) -> str:
     code = diagnostic.code
     place, severity = diagnostic.location, diagnostic.severity
     lines = [f"{place}: {severity}: {diagnostic.message} [{code.id} {code.name}]"]
+    lines += excerpt(place, of_lines)
     lines.extend(f"    see also {location}" for location in diagnostic.related)
+    if diagnostic.expected:
+        lines.append(f"    expected: {_expectations(diagnostic.expected, most)}")
     if diagnostic.help:
         lines.append(f"    help: {diagnostic.help}")
+    if diagnostic.note:
+        lines.append(f"    note: {diagnostic.note}")
+    if diagnostic.link:
+        lines.append(f"    see {diagnostic.link}")
     return "\n".join(lines)
+
+
+def _expectations(expected: tuple[str, ...], most: int | None) -> str:
+    """The likeliest of what could stand there, and how many more there are."""
+    shown = expected[:most]
+    together = " or ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
+    more = len(expected) - len(shown)
+    return f"{together}, or {more} more" if more else together

@@ -4,89 +4,80 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
-from tei import resources
-from tei.diagnostics import Location
-from tei.errors import MalformedXml, UsageError
-from tei.names import TEI
-from tei.validate import findings, grammar, schematron
-from tei.validate.findings import RULES
-from tei.xml.parsing import parse
+from tei import codes, files, resources
+from tei.errors import UsageError
+from tei.names import EDITION_GRAMMAR
+from tei.validate import findings, grammar_rules, relax_ng
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from lxml import etree
 
     from tei.diagnostics import Diagnostic
 
-__all__ = ["RULES", "edition_schemas", "is_of_edition", "parsed", "parsed_tei", "validate"]
+__all__ = ["RULES", "check", "edition_schemas", "validate"]
 
-_T = f"{{{TEI}}}"
-_GRAMMAR = "edition.rng"
-
-_ENGINES: dict[str, Callable[[etree._ElementTree, str, Path], Iterator[Diagnostic]]] = {
-    ".rng": grammar.relax_ng,
-    ".xsd": grammar.xsd,
-    ".sch": schematron.check,
-}
+RULES = (*findings.RULES, *grammar_rules.RULES)
 
 
 def edition_schemas() -> list[Path]:
     """The schemas that an edition follows: the grammar, and the rules beyond any grammar."""
-    return [resources.home("schemas") / name for name in (_GRAMMAR, "edition.sch")]
+    return [resources.home("schemas") / name for name in (EDITION_GRAMMAR, "edition.sch")]
 
 
-def is_of_edition(tree: etree._ElementTree) -> bool:
-    """Whether a TEI document says that it follows the edition's schemas.
-
-    It names the grammar in an ``xml-model`` instruction, or has the identifier that the encoder
-    gives.
-    """
-    root = tree.getroot()
-    models = root.xpath("preceding-sibling::processing-instruction('xml-model')")
-    if any(model.get("href", "").rpartition("/")[2] == _GRAMMAR for model in models):
-        return True
-    path = f"{_T}teiHeader/{_T}fileDesc/{_T}publicationStmt/{_T}idno[@type='tei']"
-    return root.find(path) is not None
+def check(source: bytes | Path, path: str, schemas: Sequence[Path]) -> list[Diagnostic]:
+    """As `validate`, in the order of the document."""
+    found = validate(source, path, schemas)
+    return sorted(found, key=lambda d: (d.location.line, d.location.column))
 
 
-def parsed(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
-    """The document in `data`, or None and a finding that says why it cannot be read."""
-    try:
-        return parse(data), []
-    except MalformedXml as error:
-        return None, [findings.malformed_xml(path, error)]
-
-
-def parsed_tei(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
-    """The TEI document in `data`, or None and a finding that says what is in the way."""
-    tree, found = parsed(data, path)
-    if tree is None or tree.getroot().tag == f"{_T}TEI":
-        return tree, found
-    root = tree.getroot()
-    name = etree.QName(root)
-    where = f" in the namespace {name.namespace}" if name.namespace else " in no namespace"
-    location = Location(path, root.sourceline or 0)
-    several = root.tag == f"{_T}teiCorpus"
-    return None, [findings.not_tei(location, name.localname + where, several=several)]
-
-
-def validate(tree: etree._ElementTree, path: str, schemas: Sequence[Path]) -> Iterator[Diagnostic]:
+def validate(source: bytes | Path, path: str, schemas: Sequence[Path]) -> Iterator[Diagnostic]:
     """What is wrong with a document by each of `schemas`.
 
     Args:
-        tree: the document.
+        source: the document, or the file that it is in. By RELAX NG alone it is read as a stream,
+            in memory that does not grow with it.
         path: named in the findings.
         schemas: files; ``.rng``, ``.xsd`` or ``.sch`` says which language they are in.
 
     Raises:
         UsageError: a schema is in another language.
         SchemaUnusable: a schema cannot be read or compiled.
+        FileUnreadable: `source` cannot be read.
     """
+    tree: etree._ElementTree | None = None
+    unreadable: list[Diagnostic] = []
     for schema in schemas:
-        engine = _ENGINES.get(schema.suffix.lower())
-        if engine is None:
+        kind = schema.suffix.lower()
+        if kind == ".rng":
+            for finding in relax_ng.check(source, path, schema):
+                unreadable += [finding] if finding.code is codes.MALFORMED_XML else []
+                yield finding
+        elif kind not in (".xsd", ".sch"):
             message = f"{schema}: not a schema that tei knows; its name ends in .rng, .xsd or .sch"
             raise UsageError(message)
-        yield from engine(tree, path, schema)
+        elif not unreadable:
+            if tree is None:
+                tree, unreadable = _parsed(source, path)
+                yield from unreadable
+            if tree is not None:
+                yield from _of_tree(kind, tree, path, schema)
+
+
+def _parsed(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
+    # Imported here, and below: a grammar needs no tree, and lxml takes as long as a small document.
+    from tei.validate.documents import parsed  # noqa: PLC0415
+
+    return parsed(source if isinstance(source, bytes) else files.read(source), path)
+
+
+def _of_tree(kind: str, tree: etree._ElementTree, path: str, schema: Path) -> Iterator[Diagnostic]:
+    if kind == ".xsd":
+        from tei.validate import xsd  # noqa: PLC0415
+
+        return xsd.check(tree, path, schema)
+    from tei.validate import schematron  # noqa: PLC0415
+
+    return schematron.check(tree, path, schema)

@@ -49,28 +49,11 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
 
 
 def against_grammar(location: Location, message: str, schema: str) -> Diagnostic:
-    """An element or attribute is not where the schema allows it.
+    """An element or attribute is not where an XSD schema allows it.
 
     Why:
-        A document that follows its schema can be read by every program made for it. The schema
-        `edition.rng` describes what an edition may hold; `--schema` names another.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
-    Edit:
-        <textClass> -> <textclass/><textClass>
+        A document that follows its schema can be read by every program made for it. By RELAX NG,
+        which an edition is checked with, such a fault has a code of its own, from TEI510 on.
     """
     return codes.AGAINST_GRAMMAR.at(location, message, help=f"this is what {schema} says")
 
@@ -149,9 +132,22 @@ def not_tei(location: Location, name: str, *, several: bool = False) -> Diagnost
     )
 
 
+def unreadable_file(path: str, reason: str) -> Diagnostic:
+    """A file cannot be read or written.
+
+    Why:
+        The file does not exist any more, the permissions forbid it, or the disk is full. The other
+        documents are not affected.
+    """
+    return codes.UNREADABLE_FILE.at(
+        Location(path), reason, help="check that the file is there and that you may use it"
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.MALFORMED_XML, malformed_xml),
     (codes.AGAINST_GRAMMAR, against_grammar),
     (codes.AGAINST_RULE, against_rule),
     (codes.NOT_TEI, not_tei),
+    (codes.UNREADABLE_FILE, unreadable_file),
 )

@@ -144,15 +144,15 @@ def test_validate_names_file_line_and_schema(written: Path, run: Run) -> None:
     lines = written.read_text(encoding="utf-8").splitlines()
     line = next(number for number, text in enumerate(lines, 1) if "<rain/>" in text)
     assert f"{written}:{line}" in result.stdout
-    assert "TEI502" in result.stdout
-    assert "edition.rng" in result.stdout
+    assert "TEI510" in result.stdout
+    assert f"{line} |       <rain/><textClass>\n" in result.stdout
 
 
 def test_validate_prints_json_for_programs(written: Path, run: Run) -> None:
     assert json.loads(run("validate", "--format", "json", written).stdout) == []
     _broken(written, "<textClass>", "<rain/><textClass>")
     [found, *_] = json.loads(run("validate", "--format", "json", written).stdout)
-    assert (found["code"], found["severity"], found["path"]) == ("TEI502", "error", str(written))
+    assert (found["code"], found["severity"], found["path"]) == ("TEI510", "error", str(written))
     assert found["line"] > 0
 
 

@@ -306,7 +306,7 @@ def test_tei_of_another_profile_is_shown_and_not_validated(edition):
 )
 def test_tei_of_the_edition_is_validated(ours, edition):
     (edition.sources / "a.xml").write_text(ours, encoding="utf-8")
-    assert "TEI502" in edition.codes()
+    assert "TEI512" in edition.codes()
 
 
 @pytest.mark.parametrize(

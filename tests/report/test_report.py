@@ -57,6 +57,9 @@ def test_json_has_everything_that_a_finding_has() -> None:
             "line": 3,
             "column": 7,
             "help": "put it back",
+            "expected": [],
+            "note": "",
+            "link": "",
             "related": [{"path": "a.xml", "line": 12, "column": 0}],
         }
     ]

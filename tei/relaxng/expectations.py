@@ -1,0 +1,196 @@
+"""What a pattern would allow, or must have: for messages, and to go on after a fault."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei.relaxng.name_classes import names, namespace
+from tei.relaxng.patterns import TEXT
+from tei.xml.events import SEPARATOR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tei.relaxng.grammar import Grammar
+
+#: In place of a name: any.
+ANY_NAME = "*"
+
+
+def elements(grammar: Grammar, pattern: int) -> Iterator[str]:
+    """The elements that can come next; `ANY_NAME` where any can."""
+    kind, *parts = grammar.patterns.nodes[pattern]
+    if kind == "element":
+        yield from _names(grammar.elements[parts[0]].names)
+    elif kind in ("choice", "interleave", "oneOrMore"):
+        for part in parts:
+            yield from elements(grammar, part)
+    elif kind == "group":
+        one, two = parts
+        yield from elements(grammar, one)
+        if grammar.patterns.nullable[one]:
+            yield from elements(grammar, two)
+
+
+def attributes(grammar: Grammar, pattern: int) -> Iterator[str]:
+    """The attributes that can still come; `ANY_NAME` where any can."""
+    kind, *parts = grammar.patterns.nodes[pattern]
+    if kind == "attribute":
+        yield from _names(parts[0])
+    elif kind in ("choice", "interleave", "oneOrMore", "group"):
+        for part in parts:
+            yield from attributes(grammar, part)
+
+
+def needed(grammar: Grammar, pattern: int) -> Iterator[str]:
+    """The elements of which one must come: as `elements`, without what may be left out."""
+    kind, *parts = grammar.patterns.nodes[pattern]
+    nullable = grammar.patterns.nullable
+    if kind in ("group", "interleave"):
+        yield from needed(grammar, next((part for part in parts if not nullable[part]), parts[0]))
+    elif kind in ("choice", "oneOrMore"):
+        for part in parts:
+            yield from needed(grammar, part)
+    else:
+        yield from elements(grammar, pattern)
+
+
+def _names(name_class: object) -> Iterator[str]:
+    single = list(names(name_class))  # type: ignore[arg-type] # it is a name class
+    yield from single or [ANY_NAME]
+
+
+def required(grammar: Grammar, pattern: int, kind: str) -> tuple[str, ...]:
+    """The elements or attributes that a pattern must have, each by name.
+
+    Args:
+        grammar: whose pattern it is.
+        pattern: what is left.
+        kind: element or attribute.
+    """
+    return tuple(dict.fromkeys(_required(grammar, pattern, kind)))
+
+
+def _required(grammar: Grammar, pattern: int, kind: str) -> Iterator[str]:
+    patterns = grammar.patterns
+    of_kind, *parts = patterns.nodes[pattern]
+    if patterns.nullable[pattern]:
+        return
+    if of_kind == kind:
+        yield from _names(grammar.elements[parts[0]].names if kind == "element" else parts[0])
+    elif of_kind in ("group", "interleave", "oneOrMore"):
+        for part in parts:
+            yield from _required(grammar, part, kind)
+    elif of_kind == "choice":
+        # What every way must have.
+        ways = [required(grammar, part, kind) for part in parts]
+        yield from (name for name in ways[0] if all(name in way for way in ways[1:]))
+
+
+def allows_text(grammar: Grammar, pattern: int) -> bool:
+    """Whether text can come next."""
+    kind, *parts = grammar.patterns.nodes[pattern]
+    if kind in ("choice", "interleave", "oneOrMore", "group"):
+        return any(allows_text(grammar, part) for part in parts)
+    return pattern == TEXT or kind in ("data", "value", "list")
+
+
+def values(grammar: Grammar, pattern: int) -> Iterator[str]:
+    """What a value can be: literals as they are, datatypes by their names in angle brackets."""
+    kind, *parts = grammar.patterns.nodes[pattern]
+    if kind == "value":
+        yield parts[1]
+    elif kind == "data":
+        of_type, parameters, _ = parts
+        narrowed = "".join(f" {name}={limit}" for name, limit in parameters)
+        yield f"<{of_type.rpartition(':')[2]}{narrowed}>"
+    elif kind in ("choice", "interleave", "oneOrMore", "group", "list"):
+        for part in parts:
+            yield from values(grammar, part)
+
+
+class Vocabulary:
+    """The names that a grammar knows, and what each can hold.
+
+    Attributes:
+        elements: all elements, by name, with what the schema says about each.
+        spaces: their namespaces.
+    """
+
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.elements: dict[str, str] = {}
+        self._contents: dict[str, list[int]] = {}
+        for definition in grammar.elements:
+            for name in names(definition.names):
+                self.elements[name] = self.elements.get(name) or definition.documentation
+                self._contents.setdefault(name, []).append(definition.content)
+        self.spaces = {namespace(name) for name in self.elements}
+        self._children: dict[str, frozenset[str]] = {}
+        self._holders: dict[str, tuple[str, ...]] = {}
+
+    def documentation(self, name: str) -> str:
+        """What the schema says about an element, or nothing."""
+        return self.elements.get(name, "")
+
+    def of_attribute(self, element: str, attribute: str) -> str:
+        """What the schema says about an attribute of an element, or nothing."""
+        nodes, said = self.grammar.patterns.nodes, self.grammar.attribute_documentation
+        return next(
+            (
+                said[pattern]
+                for pattern in self._parts(element, "attribute")
+                if said.get(pattern) and attribute in names(nodes[pattern][1])
+            ),
+            "",
+        )
+
+    def namespaces(self, local: str) -> list[str]:
+        """The namespaces in which the schema has an element of this local name."""
+        spaces = sorted(self.spaces)
+        return [s for s in spaces if (f"{s}{SEPARATOR}{local}" if s else local) in self.elements]
+
+    def children(self, name: str) -> frozenset[str]:
+        """The elements that can stand anywhere in an element."""
+        found = self._children.get(name)
+        if found is None:
+            elements, nodes = self.grammar.elements, self.grammar.patterns.nodes
+            found = self._children[name] = frozenset(
+                child
+                for pattern in self._parts(name, "element")
+                for child in _names(elements[nodes[pattern][1]].names)
+            )
+        return found
+
+    def takes_text(self, name: str) -> bool:
+        """Whether text can stand directly in an element."""
+        return any(True for _ in self._parts(name, "text"))
+
+    def holders(self, attribute: str) -> tuple[str, ...]:
+        """The elements that can have an attribute."""
+        found = self._holders.get(attribute)
+        if found is None:
+            nodes = self.grammar.patterns.nodes
+            found = self._holders[attribute] = tuple(
+                element
+                for element in self.elements
+                if any(
+                    attribute in names(nodes[pattern][1])
+                    for pattern in self._parts(element, "attribute")
+                )
+            )
+        return found
+
+    def _parts(self, element: str, kind: str) -> Iterator[int]:
+        """The patterns of a kind in what an element can have, not in what that has in turn."""
+        nodes = self.grammar.patterns.nodes
+        waiting = list(self._contents.get(element, ()))
+        seen = set(waiting)
+        while waiting:
+            pattern = waiting.pop()
+            of_kind, *parts = nodes[pattern]
+            if of_kind == kind:
+                yield pattern
+            elif of_kind in ("choice", "interleave", "oneOrMore", "group"):
+                waiting += [part for part in parts if part not in seen]
+                seen.update(parts)

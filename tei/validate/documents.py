@@ -1,0 +1,53 @@
+"""TEI documents as trees: read from bytes, or a finding that says what is in the way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from tei.diagnostics import Location
+from tei.errors import MalformedXml
+from tei.names import EDITION_GRAMMAR, TEI
+from tei.validate import findings
+from tei.xml.parsing import parse
+
+if TYPE_CHECKING:
+    from tei.diagnostics import Diagnostic
+
+_T = f"{{{TEI}}}"
+
+
+def is_of_edition(tree: etree._ElementTree) -> bool:
+    """Whether a TEI document says that it follows the edition's schemas.
+
+    It names the grammar in an ``xml-model`` instruction, or has the identifier that the encoder
+    gives.
+    """
+    root = tree.getroot()
+    models = root.xpath("preceding-sibling::processing-instruction('xml-model')")
+    if any(model.get("href", "").rpartition("/")[2] == EDITION_GRAMMAR for model in models):
+        return True
+    path = f"{_T}teiHeader/{_T}fileDesc/{_T}publicationStmt/{_T}idno[@type='tei']"
+    return root.find(path) is not None
+
+
+def parsed(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
+    """The document in `data`, or None and a finding that says why it cannot be read."""
+    try:
+        return parse(data), []
+    except MalformedXml as error:
+        return None, [findings.malformed_xml(path, error)]
+
+
+def parsed_tei(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
+    """The TEI document in `data`, or None and a finding that says what is in the way."""
+    tree, found = parsed(data, path)
+    if tree is None or tree.getroot().tag == f"{_T}TEI":
+        return tree, found
+    root = tree.getroot()
+    name = etree.QName(root)
+    where = f" in the namespace {name.namespace}" if name.namespace else " in no namespace"
+    location = Location(path, root.sourceline or 0)
+    several = root.tag == f"{_T}teiCorpus"
+    return None, [findings.not_tei(location, name.localname + where, several=several)]

@@ -1,0 +1,49 @@
+"""RELAX NG by `tei.relaxng`. A schema is compiled once per process, or comes from the cache."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tei import files
+from tei.errors import MalformedXml, SchemaUnusable
+from tei.relaxng import Automaton, Vocabulary, faults, keep, prepared
+from tei.validate import findings, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tei.diagnostics import Diagnostic
+
+
+def check(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]:
+    """What RELAX NG finds, as the document is read.
+
+    Args:
+        source: the document, or the file that it is in.
+        path: named in the findings.
+        schema: in RELAX NG's XML syntax.
+
+    Raises:
+        SchemaUnusable: the schema cannot be read or is not correct.
+        FileUnreadable: `source` cannot be read.
+    """
+    made, vocabulary = _prepared(schema)
+    with files.opened(source) as file:
+        try:
+            for fault in faults(made, file):
+                yield wording.finding(fault, path, vocabulary)
+        except MalformedXml as error:
+            yield findings.malformed_xml(path, error)
+    keep(made)
+
+
+@cache
+def _prepared(schema: Path) -> tuple[Automaton, Vocabulary]:
+    try:
+        made = prepared(schema)
+    except OSError as error:
+        message = f"{schema}: not a usable RELAX NG schema: {error.strerror or error}"
+        raise SchemaUnusable(message) from None
+    return made, Vocabulary(made.grammar)

@@ -1,0 +1,216 @@
+"""XML as a stream of events: expat, with the limits that every parser here has.
+
+Memory does not grow with the document. No entity but the five and character references, no DTD but
+what stands in the document, no network, no other file.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from tei.errors import MalformedXml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import BinaryIO, NoReturn
+
+#: Between a namespace and a local name, as in James Clark's notation; no URI can hold it.
+SEPARATOR = "}"
+#: How deep elements may stand in each other: libxml2's own limit.
+DEPTH = 256
+#: How many bytes one tag, comment or instruction may have.
+TOKEN = 10_000_000
+
+_PIECE = 1 << 16
+#: The encoding that a document says it is in, where that can be read as ASCII.
+_DECLARED = re.compile(
+    rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)"""
+)
+_HANDLERS = (
+    "StartElementHandler",
+    "EndElementHandler",
+    "CharacterDataHandler",
+    "StartNamespaceDeclHandler",
+    "EndNamespaceDeclHandler",
+    "EntityDeclHandler",
+    "SkippedEntityHandler",
+)
+#: What expat reads by itself.
+_NATIVE = ("utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "us-ascii", "ascii")
+#: An attribute in a tag, and markup as a whole.
+_TAG = re.compile(rb"""<[^\s/>]+|\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+_MARKUP = re.compile(
+    rb"""<!--.*?-->|<!\[CDATA\[|<\?.*?\?>|<(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.DOTALL
+)
+#: XML 1.0, section 2.11.
+_LINE_ENDS = re.compile(rb"\r\n?|\n")
+_BESIDE_TEXT = (b"<!--", b"<![CDATA[", b"<?")
+
+
+class Events:
+    """A document on its way through expat.
+
+    Attributes:
+        parser: joins namespace and name by `SEPARATOR`, and the pieces of a text with each other;
+            attributes come as one list of names and values in turn. Its handlers are set by whoever
+            reads.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        first = file.read(_PIECE)
+        declared = _DECLARED.match(first)
+        name = declared[1].decode("ascii") if declared else "utf-8"
+        self._pieces = iter(partial(file.read, _PIECE), b"")
+        override = None
+        if name.lower() not in _NATIVE and _is_known(name):
+            # expat reads few encodings by itself, Python nearly all: it gets UTF-8.
+            self._pieces = _recoded(chain([first], self._pieces), name)
+            name = override = "utf-8"
+        else:
+            self._pieces = chain([first] if first else [], self._pieces)
+        self._encoding = name
+        self.parser = parser = expat.ParserCreate(override, SEPARATOR)
+        parser.ordered_attributes = True
+        parser.buffer_text = True
+        parser.buffer_size = _PIECE
+        parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        parser.EntityDeclHandler = self._refuse_declaration
+        parser.SkippedEntityHandler = self._refuse_entity
+        self._before = self._piece = b""
+        self._offset = 0
+
+    def feed(self) -> Iterator[None]:
+        """Read the document to its end, through the handlers; a pause after each piece.
+
+        Raises:
+            MalformedXml: it is not well-formed, has entities, or goes beyond a limit.
+        """
+        try:
+            for piece in self._pieces:
+                self._offset += len(self._piece)
+                self._before, self._piece = self._piece, piece
+                self.parser.Parse(piece, False)  # noqa: FBT003 - expat takes no keywords
+                if self._offset + len(piece) - self.parser.CurrentByteIndex > TOKEN:
+                    message = f"one tag or comment is longer than {TOKEN:,} bytes"
+                    raise self.fault(message)
+                yield
+            self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes no keywords
+        except expat.ExpatError as error:
+            message = expat.ErrorString(error.code) or "not well-formed"
+            raise MalformedXml(message, error.lineno, error.offset + 1) from None
+        except LookupError:
+            message = f"the encoding {self._encoding} is not known"
+            raise MalformedXml(message, 1, 1) from None
+        except UnicodeDecodeError as error:
+            message = f"it is not {error.encoding}, as it says itself"
+            raise self.fault(message) from None
+        finally:
+            # Parser and handlers hold each other.
+            for handler in _HANDLERS:
+                setattr(self.parser, handler, None)
+        yield
+
+    def place(self) -> tuple[int, int]:
+        """The line and the column, in characters, at which the present event begins."""
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+
+    def fault(self, message: str) -> MalformedXml:
+        """The error of a document that cannot be read any further."""
+        return MalformedXml(message, *self.place())
+
+    def too_deep(self) -> MalformedXml:
+        """The error of a document whose elements stand deeper than `DEPTH`."""
+        return self.fault(f"its elements stand more than {DEPTH} deep")
+
+    def attribute_place(self, index: int) -> tuple[int, int]:
+        """The line and column of an attribute of the start tag that is the present event.
+
+        Args:
+            index: which of its attributes, without namespace declarations, from 0.
+        """
+        tag = _MARKUP.match(self.parser.GetInputContext() or b"")
+        raw = tag[0] if tag else b""
+        written = [
+            match.start(1)
+            for match in _TAG.finditer(raw)
+            if match[1] and match[1] != b"xmlns" and not match[1].startswith(b"xmlns:")
+        ]
+        line, column = self.place()
+        if index >= len(written):
+            # A default of the DTD, or an encoding in which tags cannot be searched.
+            return line, column
+        return self._moved(line, column, raw[: written[index]])
+
+    def text_place(self) -> tuple[int, int]:
+        """The line and column of the text before the present event, past white space."""
+        line, column = self.place()
+        data = self._before + self._piece
+        end = stop = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        while (begin := data.rfind(b"<", 0, stop)) >= 0:
+            markup = _MARKUP.match(data, begin, stop)
+            text = data[markup.end() : stop].lstrip() if markup else b""
+            if text or not data.startswith(_BESIDE_TEXT, begin):
+                return self._back(line, column, data, end, end - stop + len(text))
+            stop = begin
+        return line, column
+
+    def tag_place(self) -> tuple[int, int]:
+        """The line and column at which the tag begins that ends an element."""
+        line, column = self.place()
+        raw = self.parser.GetInputContext()
+        if raw is None or raw.startswith(b"</"):
+            return line, column
+        # Of an empty element's one tag, expat tells the end.
+        data = self._before + self._piece
+        end = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        begin = data.rfind(b"<", 0, end)
+        return self._back(line, column, data, end, end - begin) if begin >= 0 else (line, column)
+
+    def _back(self, line: int, column: int, data: bytes, end: int, length: int) -> tuple[int, int]:
+        """The line and column so many bytes before `end`, which is at `line` and `column`."""
+        begin = end - length
+        over = _LINE_ENDS.sub(b"\n", data[begin:end])
+        if b"\n" not in over:
+            return line, column - len(self._decoded(over))
+        start = max(data.rfind(b"\n", 0, begin), data.rfind(b"\r", 0, begin)) + 1
+        return line - over.count(b"\n"), len(self._decoded(data[start:begin])) + 1
+
+    def _moved(self, line: int, column: int, over: bytes) -> tuple[int, int]:
+        """The line and column behind `over`, which begins at `line` and `column`."""
+        first, *others = _LINE_ENDS.split(over)
+        if not others:
+            return line, column + len(self._decoded(first))
+        return line + len(others), len(self._decoded(others[-1])) + 1
+
+    def _decoded(self, data: bytes) -> str:
+        try:
+            return data.decode(self._encoding, "replace")
+        except LookupError:
+            return data.decode("latin-1")
+
+    def _refuse_declaration(self, *_: object) -> NoReturn:
+        raise self.fault("it declares entities, which are refused for safety")
+
+    def _refuse_entity(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat's own
+        if not is_parameter:
+            message = f"it has the entity {name}, which nothing declares here"
+            raise self.fault(message)
+
+
+def _is_known(encoding: str) -> bool:
+    try:
+        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 - no other way to ask
+    except LookupError:
+        return False
+
+
+def _recoded(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for piece in pieces:
+        yield decoder.decode(piece).encode()
+    yield decoder.decode(b"", final=True).encode()

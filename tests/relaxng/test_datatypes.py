@@ -1,0 +1,155 @@
+"""Datatypes and facets: what each allows and what not, after XML Schema Part 2."""
+
+import pytest
+
+from tei.relaxng import datatypes, facets
+from tei.relaxng.regular import compiled
+
+#: For each type, values that it has and values that it has not.
+VALUES = {
+    "anyURI": (["", "#p1", "http://example.org/a b?q#f", "a/b:c", "雨.xml"], ["%", "#a#b", ":a"]),
+    "base64Binary": (["", "YQ==", "YW Jj"], ["YQ=", "YR==", "Y"]),
+    "boolean": (["true", " 1 ", "0"], ["TRUE", "yes", ""]),
+    "byte": (["-128", "127"], ["128", "1.0"]),
+    "date": (["1958-03-20", "-0044-03-15", "12000-01-01", "2000-02-29Z", "1958-03-20+08:00"],
+             ["1958-02-29", "1900-02-29", "1958-3-20", "0000-01-01", "1958-04-31", "58-01-01",
+              "1958-03-20+15:00"]),
+    "dateTime": (["1958-03-20T09:30:00", "1958-03-20T24:00:00", "1958-03-20T09:30:00.5Z"],
+                 ["1958-03-20", "1958-03-20T24:00:01", "1958-03-20T09:30"]),
+    "decimal": (["1", "-.5", "+1.", "00.10"], ["1e3", ".", "١"]),
+    "double": (["1e3", "INF", "-INF", "NaN", "-.5E-2"], ["+INF", "inf", "1e", "e1"]),
+    "duration": (["P1D", "-P1Y2M", "PT0.5S", "P1DT2H"], ["P", "PT", "P1DT", "1D", "P1.5D"]),
+    "ENTITY": ([], ["a"]),
+    "gDay": (["---31"], ["---32", "--31"]),
+    "gMonth": (["--12Z"], ["--13", "--1"]),
+    "gMonthDay": (["--02-29"], ["--02-30"]),
+    "gYear": (["1958", "-0044"], ["0000", "58", "01958"]),
+    "gYearMonth": (["1958-03"], ["1958-13"]),
+    "hexBinary": (["", "0aFF"], ["0", "0g"]),
+    "integer": (["-0", "+12", "1" * 5000], ["1.0", "", "1 2"]),
+    "language": (["zh-Hans", "x-klingon"], ["zh_CN", "123456789"]),
+    "Name": (["a:b", "_1", "雨"], ["1a", "-a", ""]),
+    "NCName": (["a.b-c", "雨", "é"], ["a:b", "a b", "·a", ""]),
+    "NMTOKEN": (["1a", "-", "a:b"], ["a b", "", "a/b"]),
+    "NMTOKENS": (["1a -"], [""]),
+    "negativeInteger": (["-1"], ["0", "-0"]),
+    "nonNegativeInteger": (["0", "+7"], ["-1"]),
+    "positiveInteger": (["1"], ["0"]),
+    "QName": (["a", "p:a"], ["q:a", ":a", "p:"]),
+    "string": (["", " a\n"], []),
+    "time": (["09:30:00", "24:00:00", "09:30:00-14:00"], ["24:00:01", "9:30:00", "25:00:00"]),
+    "token": (["", " a "], []),
+    "unsignedByte": (["255"], ["256", "-1"]),
+}  # fmt: skip
+
+CASES = [
+    (name, value, allowed)
+    for name, sides in VALUES.items()
+    for values, allowed in zip(sides, (True, False), strict=True)
+    for value in values
+]
+
+
+@pytest.mark.parametrize(("name", "value", "allowed"), CASES)
+def test_values(name: str, value: str, *, allowed: bool) -> None:
+    assert datatypes.allows(f"xsd:{name}", (), value, {"p": "urn:p"}) is allowed
+
+
+@pytest.mark.parametrize(
+    ("name", "facet", "limit", "inside", "outside"),
+    [
+        ("string", "length", "2", "雨雨", "雨"),
+        ("string", "minLength", "2", "ab", "a"),
+        ("NMTOKENS", "maxLength", "2", "a b", "a b c"),
+        ("hexBinary", "length", "1", "0a", "0a0b"),
+        ("base64Binary", "maxLength", "1", "YQ==", "YWI="),
+        ("decimal", "totalDigits", "3", "0012.30", "12.34"),
+        ("decimal", "fractionDigits", "1", "1.50", "1.55"),
+        ("integer", "minInclusive", "0", "0", "-1"),
+        ("integer", "maxExclusive", "9", "8", "9"),
+        ("double", "maxInclusive", "INF", "1e300", "NaN"),
+        ("date", "minInclusive", "1958-01-01", "1958-01-01", "1957-12-31"),
+        ("dateTime", "maxExclusive", "1958-01-01T00:00:00Z", "1957-12-31T00:00:00Z",
+         "1958-01-01T01:00:00+01:00"),
+        # With a time zone on one side only, no order is certain within fourteen hours.
+        ("time", "minInclusive", "12:00:00", "13:00:00", "13:00:00Z"),
+        ("duration", "maxInclusive", "P1M", "P30D", "P1Y"),
+        ("string", "pattern", r"[\i-[:]][\c-[:]]*", "a1", "1a"),
+        ("string", "pattern", r"[^\p{C}\p{Z}]+", "雨", "a b"),
+        ("string", "pattern", "a.c", "a\u2028c", "a\nc"),
+    ],
+)  # fmt: skip
+def test_facets(name: str, facet: str, limit: str, inside: str, outside: str) -> None:
+    facets.check(name, facet, limit)
+    parameters = ((facet, limit),)
+    assert datatypes.allows(f"xsd:{name}", parameters, inside, {})
+    assert not datatypes.allows(f"xsd:{name}", parameters, outside, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "facet", "limit"),
+    [
+        ("string", "enumeration", "a"),
+        ("integer", "length", "1"),
+        ("string", "minInclusive", "1"),
+        ("double", "totalDigits", "1"),
+        ("date", "minInclusive", "soon"),
+        ("integer", "maxInclusive", "many"),
+        ("string", "length", "-1"),
+        ("string", "pattern", "("),
+    ],
+)
+def test_a_facet_that_a_type_cannot_have_is_refused(name: str, facet: str, limit: str) -> None:
+    with pytest.raises(ValueError, match=r"\w"):
+        facets.check(name, facet, limit)
+
+
+@pytest.mark.parametrize(
+    ("of_type", "literal", "same", "other"),
+    [
+        ("token", " a  b ", "a b", "ab"),
+        ("string", "a ", "a ", "a"),
+        ("xsd:integer", "1", "+01", "2"),
+        ("xsd:double", "1e1", "10", "11"),
+        ("xsd:boolean", "true", "1", "0"),
+        ("xsd:dateTime", "1958-03-20T12:00:00Z", "1958-03-20T14:00:00+02:00",
+         "1958-03-20T12:00:00"),
+        ("xsd:hexBinary", "0a", "0A", "0b"),
+    ],
+)  # fmt: skip
+def test_values_are_the_same_however_they_are_written(
+    of_type: str, literal: str, same: str, other: str
+) -> None:
+    assert datatypes.equal(of_type, literal, "", same, {})
+    assert not datatypes.equal(of_type, literal, "", other, {})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "inside", "outside"),
+    [
+        (r"\d{2,3}", ["12", "١٢٣"], ["1", "1234"]),
+        (r"[a-c\-x]*", ["a-x", ""], ["d"]),
+        ("a|bc", ["a", "bc"], ["abc"]),
+        (r"[\w-[_\d]]+", ["ab", "雨"], ["a1", "a_"]),
+        (r"[^a-z]", ["1", "雨"], ["a", "11"]),
+        (r"\p{IsCyrillic}+", ["дождь"], ["rain"]),
+        (r"\P{Lu}*", ["rain"], ["Rain"]),
+        (r"a\.b\\", ["a.b\\"], ["axb\\"]),
+        (r"\S+( \S+)*", ["a b"], ["a  b"]),
+        ("^$", ["^$"], [""]),
+        (r"[\C\s]+", ["( )"], ["a"]),
+    ],
+)
+def test_regular_expressions(pattern: str, inside: list[str], outside: list[str]) -> None:
+    expression = compiled(pattern)
+    assert [text for text in inside if not expression.fullmatch(text)] == []
+    assert [text for text in outside if expression.fullmatch(text)] == []
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(", ")", "[", "*a", "a**", "[z-a]", r"\q", r"\p{Xx}", "a{2", "[a[b]]", "(?:a)",
+                "a{99999}", "(" * 60 + ")" * 60, "\\"],
+)  # fmt: skip
+def test_what_is_no_regular_expression_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="pattern"):
+        compiled(pattern)
