@@ -127,6 +127,7 @@ class Vocabulary:
                 self._contents.setdefault(name, []).append(definition.content)
         self.spaces = {namespace(name) for name in self.elements}
         self._children: dict[str, frozenset[str]] = {}
+        self._texts: dict[str, bool] = {}
         self._holders: dict[str, tuple[str, ...]] = {}
 
     def documentation(self, name: str) -> str:
@@ -164,7 +165,10 @@ class Vocabulary:
 
     def takes_text(self, name: str) -> bool:
         """Whether text can stand directly in an element."""
-        return any(True for _ in self._parts(name, "text"))
+        found = self._texts.get(name)
+        if found is None:
+            found = self._texts[name] = any(True for _ in self._parts(name, "text"))
+        return found
 
     def holders(self, attribute: str) -> tuple[str, ...]:
         """The elements that can have an attribute."""
