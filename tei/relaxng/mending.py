@@ -129,6 +129,9 @@ class Mending:
                 )
             )
             suspect.strays += 1
+            if contents and self.recovery.runs_on(state, name):
+                # The text behind a phrase is in the wrong place with it.
+                suspect.text_end = self.reader.parser.CurrentByteIndex
         if contents:
             return self.recovery.misplaced(state, contents)
         return self.recovery.unknown(state)

@@ -54,7 +54,8 @@ _BETWEEN = re.compile(
     rb"""(?:<(?P<empty>[^\s/>!?]+)(?:[^"'<>/]|"[^"]*"|'[^']*')*/>|<(?P<name>[^\s/>!?]+).*?</(?P=name)\s*>)?[^<]*""",
     re.DOTALL,
 )
-_BESIDE_TEXT = (b"<!--", b"<![CDATA[", b"<?")
+_CDATA = b"<![CDATA["
+_BESIDE_TEXT = (b"<!--", _CDATA, b"<?")
 
 
 class Events:
@@ -155,14 +156,17 @@ class Events:
         """The line and column of the text before the present event, past white space."""
         line, column = self.place()
         data = self._before + self._piece
-        end = stop = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        end = stop = first = self.parser.CurrentByteIndex - self._offset + len(self._before)
         while (begin := data.rfind(b"<", 0, stop)) >= 0:
             markup = _MARKUP.match(data, begin, stop)
             text = data[markup.end() : stop].lstrip() if markup else b""
-            if text or not data.startswith(_BESIDE_TEXT, begin):
-                return self._back(line, column, data, end, end - stop + len(text))
+            first = stop - len(text) if text else first
+            if not data.startswith(_BESIDE_TEXT, begin):
+                break
+            if data.startswith(_CDATA, begin) and data[begin + len(_CDATA) : stop].strip(b"]> \n"):
+                first = begin
             stop = begin
-        return line, column
+        return self._back(line, column, data, end, end - first)
 
     def is_one_text(self, since: int, is_within: Callable[[str], bool]) -> bool:
         """Whether the text before the present event goes on from one that ended earlier.
