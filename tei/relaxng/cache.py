@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Changes with what is stored, and how.
-_VERSION = 1
+_VERSION = 2
 #: Values that are longer are not stored: they are a document's own.
 _LONGEST = 40
 _MOST_VALUES = 500
@@ -85,7 +85,10 @@ def keep(of: Automaton) -> None:
             grammar.digests,
             grammar.patterns.nodes,
             grammar.patterns.nullable,
-            [(e.names, e.content, e.documentation) for e in grammar.elements],
+            [
+                (e.names, e.content, e.documentation, e.attribute_documentation)
+                for e in grammar.elements
+            ],
             (grammar.start, grammar.anything, grammar.attribute_documentation),
             {name: getattr(of, name) for name in _TABLES},
             dict(_values(of)),

@@ -58,6 +58,7 @@ class _Scope:
     parent: _Scope | None
     above: tuple[Path, ...]
     made: dict[str, int | None] = field(default_factory=dict)
+    said: dict[str, dict[int, str]] = field(default_factory=dict)
 
 
 @dataclass(slots=True, frozen=True)
@@ -81,13 +82,20 @@ class _Builder:
         self.elements: dict[int, int] = {}
         self.scopes: list[_Scope] = []
         self.is_used = True
+        # What is said about attributes, by their patterns: in the element or definition at hand.
+        self.said: dict[int, str] = {}
 
     def contents(self) -> None:
         """Make the contents of all elements: one after another, since they refer to each other."""
         while self.waiting:
             number, children, where = self.waiting.pop()
-            content = self._group(children, where)
-            self.grammar.elements[number].content = content
+            self.said = {}
+            definition = self.grammar.elements[number]
+            definition.content = self._group(children, where)
+            for attribute, words in self.said.items():
+                # Elements share a pattern, and may say different things about it.
+                if self.grammar.attribute_documentation.setdefault(attribute, words) != words:
+                    definition.attribute_documentation[attribute] = words
 
     def unused(self) -> None:
         """Look at definitions that nothing leads to: they may go in circles, but not be wrong."""
@@ -157,11 +165,7 @@ class _Builder:
         value = self._group(children, where) if children else TEXT
         made = self.patterns.attribute(names, value)
         if element.documentation:
-            # Elements share a pattern, and may say different things about it: then nothing is said.
-            documentation = self.grammar.attribute_documentation
-            said = documentation.setdefault(made, element.documentation)
-            if said != element.documentation:
-                documentation[made] = ""
+            self.said[made] = element.documentation
         return made
 
     def _named(self, element: Element) -> tuple[NameClass, Sequence[Element]]:
@@ -239,10 +243,12 @@ class _Builder:
             if known is None:
                 message = f"{name or 'start'} refers to itself without an element between"
                 refuse(message, referring.place)
+            self.said |= scope.said[name]
             return known
         if name not in scope.definitions:
             refuse(f"nothing defines {name}", referring.place)
         scope.made[name] = None
+        outer, self.said = self.said, {}
         definition, paths = scope.definitions[name]
         parts = [
             self.group(part, _Where(path, (*scope.above, path), scope))
@@ -253,6 +259,8 @@ class _Builder:
         else:
             made = self.patterns.choice(parts)
         scope.made[name] = made
+        scope.said[name] = self.said
+        self.said = outer | self.said
         return made
 
 

@@ -121,12 +121,15 @@ class Vocabulary:
         self.grammar = grammar
         self.elements: dict[str, str] = {}
         self._contents: dict[str, list[int]] = {}
+        self._said: dict[str, dict[int, str]] = {}
         for definition in grammar.elements:
             for name in names(definition.names):
                 self.elements[name] = self.elements.get(name) or definition.documentation
                 self._contents.setdefault(name, []).append(definition.content)
+                self._said.setdefault(name, {}).update(definition.attribute_documentation)
         self.spaces = {namespace(name) for name in self.elements}
         self._children: dict[str, frozenset[str]] = {}
+        self._texts: dict[str, bool] = {}
         self._holders: dict[str, tuple[str, ...]] = {}
 
     def documentation(self, name: str) -> str:
@@ -135,12 +138,13 @@ class Vocabulary:
 
     def of_attribute(self, element: str, attribute: str) -> str:
         """What the schema says about an attribute of an element, or nothing."""
-        nodes, said = self.grammar.patterns.nodes, self.grammar.attribute_documentation
+        nodes = self.grammar.patterns.nodes
+        said = self.grammar.attribute_documentation | self._said.get(element, {})
         return next(
             (
                 said[pattern]
                 for pattern in self._parts(element, "attribute")
-                if said.get(pattern) and attribute in names(nodes[pattern][1])
+                if pattern in said and attribute in names(nodes[pattern][1])
             ),
             "",
         )
@@ -164,7 +168,10 @@ class Vocabulary:
 
     def takes_text(self, name: str) -> bool:
         """Whether text can stand directly in an element."""
-        return any(True for _ in self._parts(name, "text"))
+        found = self._texts.get(name)
+        if found is None:
+            found = self._texts[name] = any(True for _ in self._parts(name, "text"))
+        return found
 
     def holders(self, attribute: str) -> tuple[str, ...]:
         """The elements that can have an attribute."""

@@ -19,11 +19,14 @@ class ElementDefinition:
         names: the names that it may have.
         content: the pattern of its attributes and content.
         documentation: what the schema says about it, in one line, or nothing.
+        attribute_documentation: what it says about its attributes, by number of the pattern, where
+            that is not what the grammar has.
     """
 
     names: NameClass
     content: int
     documentation: str = ""
+    attribute_documentation: dict[int, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -35,7 +38,8 @@ class Grammar:
         elements: all elements that it defines.
         start: the pattern of the root.
         anything: the content of an element that the schema does not know, once it is needed.
-        attribute_documentation: what the schema says about attributes, by number of the pattern.
+        attribute_documentation: what the schema says about attributes, by number of the pattern;
+            of several elements, the first.
         digests: the SHA-256 of each file that it was read from, by path.
     """
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei.relaxng import datatypes, expectations
 from tei.relaxng.automaton import NONE, UNKNOWN
 from tei.relaxng.faults import Fault, Kind
-from tei.relaxng.recovery import Recovery
+from tei.relaxng.recovery import Recovery, Suspect
 from tei.relaxng.xml_names import is_ncname
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Mending:
         self.recovery = Recovery(automaton)
         self.found: list[Fault] = []
         self.stack: list[tuple[int, int, str]] = []
-        self.suspects: dict[int, _Suspect] = {}
+        self.suspects: dict[int, Suspect] = {}
         self.steps: dict[tuple[int, int], tuple[int, str]] = {}
         self._strays: tuple[tuple[int, int], int] = ((0, 0), 0)
         self._scopes: list[Mapping[str, str]] = [{"xml": "http://www.w3.org/XML/1998/namespace"}]
@@ -56,8 +56,8 @@ class Mending:
     def _parent(self) -> str:
         return self.stack[-1][2] if self.stack else ""
 
-    def _suspect(self) -> _Suspect:
-        return self.suspects.setdefault(len(self.stack), _Suspect())
+    def _suspect(self) -> Suspect:
+        return self.suspects.setdefault(len(self.stack), Suspect())
 
     def forget(self) -> None:
         """Forget what was noted of an element that has ended."""
@@ -65,6 +65,13 @@ class Mending:
 
     def _expected(self, state: int) -> tuple[str, ...]:
         return self.recovery.expected(state)
+
+    def _needed(self, state: int) -> tuple[str, ...]:
+        """The elements of which one must come."""
+        contents = self.automaton.contents[state]
+        return tuple(
+            dict.fromkeys(name for p in contents for name in expectations.needed(self.grammar, p))
+        )
 
     def _takes_text(self, state: int) -> bool:
         return any(
@@ -76,11 +83,13 @@ class Mending:
         line, column = self.reader.place()
         parent = self._parent()
         skipped = self.recovery.skipped(state, name)
-        if skipped and skipped[1]:
+        if skipped:
             opened, missing = skipped
             suspect = self._suspect()
-            if suspect.strays >= len(missing):
-                suspect.strays -= len(missing)
+            # Nothing has a name where one of several must come.
+            count = max(1, len(missing))
+            if suspect.strays >= count:
+                suspect.strays -= count
             else:
                 self.found.append(
                     Fault(
@@ -90,7 +99,7 @@ class Mending:
                         name,
                         parent,
                         missing=missing,
-                        expected=self._expected(state),
+                        expected=self._needed(state),
                     )
                 )
             suspect.late |= set(missing)
@@ -100,6 +109,9 @@ class Mending:
         if name in suspect.late:
             # It was said to be missing where it should have come.
             suspect.late.discard(name)
+        elif contents and self._is_in_text(suspect) and self.recovery.runs_on(state, name):
+            # What is amiss with the text was told: in an element of its own, both are right.
+            pass
         else:
             barrier, swaps = self._barrier(state, name) if contents else ("", False)
             self.found.append(
@@ -117,6 +129,9 @@ class Mending:
                 )
             )
             suspect.strays += 1
+            if contents and self.recovery.runs_on(state, name):
+                # The text behind a phrase is in the wrong place with it.
+                suspect.text_end = self.reader.parser.CurrentByteIndex
         if contents:
             return self.recovery.misplaced(state, contents)
         return self.recovery.unknown(state)
@@ -285,8 +300,18 @@ class Mending:
             self.text(state, text)
         return state
 
+    def _is_in_text(self, suspect: Suspect) -> bool:
+        """Whether the present tag follows directly on text that was told of."""
+        return suspect.text_end == self.reader.parser.CurrentByteIndex
+
     def text(self, state: int, text: str) -> None:
-        """Tell of text where there can be none."""
+        """Tell of text where there can be none, once for text and what stands within it."""
+        suspect = self._suspect()
+        since, suspect.text_end = suspect.text_end, self.reader.parser.CurrentByteIndex
+        if since and self.reader.is_one_text(
+            since, lambda name: not self.recovery.interrupts(state, name)
+        ):
+            return
         line, column = self.reader.text_place()
         parent = self.stack[-2][2] if len(self.stack) > 1 else ""
         self.found.append(
@@ -353,28 +378,7 @@ class Mending:
                 element,
                 parent,
                 missing=missing,
-                expected=tuple(
-                    dict.fromkeys(
-                        name
-                        for pattern in contents
-                        for name in expectations.needed(self.grammar, pattern)
-                    )
-                ),
+                expected=self._needed(state),
                 text=self._takes_text(state),
             )
         )
-
-
-class _Suspect:
-    """What is wrong in an open element, and explains what else seems to be.
-
-    Attributes:
-        strays: elements that may have been meant for others that are missing.
-        late: elements that were missed and may still come.
-    """
-
-    __slots__ = ("late", "strays")
-
-    def __init__(self) -> None:
-        self.strays = 0
-        self.late: set[str] = set()

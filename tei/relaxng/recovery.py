@@ -8,12 +8,14 @@ against its definition.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from tei.relaxng import expectations
 from tei.relaxng.grammar import ElementDefinition
 from tei.relaxng.name_classes import names
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
+from tei.xml.events import SEPARATOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +26,24 @@ if TYPE_CHECKING:
 Opened: TypeAlias = tuple[int, int]
 #: By an element's content: what may follow, and the names of what is missing before it.
 Skipped: TypeAlias = dict[int, tuple[int, tuple[str, ...]]]
+
+
+class Suspect:
+    """What is wrong in an open element, and explains what else seems to be.
+
+    Attributes:
+        strays: elements that may have been meant for others that are missing.
+        late: elements that were missed and may still come.
+        text_end: where text ended last of which it was told that it cannot stand there, as the
+            number of bytes before; 0 where there was none.
+    """
+
+    __slots__ = ("late", "strays", "text_end")
+
+    def __init__(self) -> None:
+        self.strays = 0
+        self.late: set[str] = set()
+        self.text_end = 0
 
 
 class Recovery:
@@ -116,6 +136,26 @@ class Recovery:
             for pattern in self.automaton.contents[state]
             for rest in opened(pattern, first).values()
         )
+
+    def runs_on(self, state: int, name: str) -> bool:
+        """Whether an element could stand in running text, had that an element of its own here."""
+        known = self.vocabulary
+        return any(
+            known.takes_text(other) and name in known.children(other)
+            for other in self.expected(state)
+        )
+
+    def interrupts(self, state: int, local: str) -> bool:
+        """Whether an element of this local name stands here by right, with text of its own."""
+        return any(
+            other.rpartition(SEPARATOR)[2] == local and self.vocabulary.takes_text(other)
+            for other in self.expected(state)
+        )
+
+    @cached_property
+    def vocabulary(self) -> expectations.Vocabulary:
+        """The names of the grammar, made when it is first needed."""
+        return expectations.Vocabulary(self.grammar)
 
     def misplaced(self, state: int, contents: tuple[int, ...]) -> Opened:
         """Where an element leads that is held against its definitions and then forgotten."""

@@ -16,6 +16,12 @@ _P = f"{TEI}}}p"
 #: What can stand nearly anywhere and says something about the text: no place to put text into.
 _ABOUT = frozenset({"add", "app", "corr", "del", "note", "reg", "sic", "supplied", "unclear"})
 
+#: What a document has once.
+_ONCE = frozenset(
+    "teiHeader fileDesc titleStmt publicationStmt sourceDesc encodingDesc profileDesc revisionDesc"
+    " text front body back".split()
+)
+
 
 def for_element(fault: Fault, vocabulary: Vocabulary) -> str:
     """What to do with an element that cannot stand in its parent at all, or nothing."""
@@ -51,15 +57,18 @@ def for_text(fault: Fault, vocabulary: Vocabulary) -> str:
     names = ranked(fault.expected, parent)
     if _P in names:
         return "put it in a <p>"
-    likely = [name for name in names if local(name) in usual]
+    likely = [name for name in names if local(name) in usual and local(name) != "head"]
     for name in likely:
         if vocabulary.takes_text(name):
             return f"put it in {a(name)}"
-    for name in likely:
         inner = ranked(vocabulary.children(name), name)
         if _P in inner:
             return f"put it in a <p>, in {a(name)}"
-        if local(inner[0]) in USUAL.get(local(name), ()) and vocabulary.takes_text(inner[0]):
+        if (
+            inner
+            and local(inner[0]) in USUAL.get(local(name), ())
+            and vocabulary.takes_text(inner[0])
+        ):
             return f"put it in {a(inner[0])}, in {a(name)}"
     return "put it in an element of its own"
 
@@ -70,6 +79,8 @@ def first_for_text(names: Iterable[str]) -> list[str]:
 
 
 def a(name: str) -> str:
-    """An element with the indefinite article."""
+    """An element with its article."""
     of_name = local(name)
+    if of_name in _ONCE:
+        return f"the <{of_name}>"
     return f"{'an' if of_name[0] in 'aeiou' else 'a'} <{of_name}>"

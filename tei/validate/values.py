@@ -20,7 +20,7 @@ _DATATYPES = {
     "ID": "an identifier: letters, digits, . - and _, with a letter or _ first",
     "NCName": "a name: letters, digits, . - and _, with a letter or _ first",
     "Name": "a name: letters, digits, . - _ and :, with a letter or _ first",
-    "anyURI": "an address, or a pointer such as #p1",
+    "anyURI": "an address or a pointer such as #p1, without spaces",
     "boolean": "true or false",
     "nonNegativeInteger": "a whole number, 0 or more",
     "positiveInteger": "a whole number, 1 or more",
@@ -37,7 +37,7 @@ _NAMES = ("ID", "NCName", "Name")
 _PATTERNS = {
     r"[^\p{C}\p{Z}]+": "a word without spaces",
     r"(\p{L}|\p{N}|\p{P}|\p{S})+": "a word without spaces",
-    r"\S+": "a word or an address, without spaces",
+    r"\S+": "a word without spaces",
     r"[0-9.,DHMPRSTWYZ/:+\-]+": "a date or duration of ISO 8601, such as 1958-03-20 or P1D",
     r"(\-?[\d]+/\-?[\d]+)": "a fraction such as 1/2",
     r"[^\p{C}\p{Z}\p{P}\p{S}]+": "a word of letters and digits",
@@ -48,6 +48,11 @@ _IN_WORDS = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3})[a-z]*\.?"
     r"(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})"
 )
+#: 20.3.1958: with dots the day comes first.
+_DAY_FIRST = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEARS = re.compile(r"(\d{4})\s?[-–—/]\s?(\d{4})")
+_ABOUT_A_YEAR = re.compile(r"(?:(?:c\.?|ca\.?|circa|about)\s*)?(\d{4})\s?\??")
 _NO_NAME = re.compile(r"[^\w.\-]+")
 
 
@@ -59,6 +64,8 @@ def described(value: str) -> str:
     """
     name, _, limits = value[1:-1].partition(" ")
     if limits.startswith("pattern="):
+        if name == "anyURI":
+            return _DATATYPES[name]
         pattern = limits.removeprefix("pattern=")
         return _PATTERNS.get(pattern, f"text of the form {pattern}")
     words = _DATATYPES.get(name, f"a value of the datatype {name}")
@@ -74,23 +81,41 @@ def advice(value: str, wanted: tuple[str, ...]) -> str:
     """What to write in place of a value that is of none of the datatypes `wanted`, or nothing."""
     types = {form[1:-1].partition(" ")[0] for form in wanted}
     if types.intersection(_DATES):
-        date = iso(value) or _of_words(value)
-        return f'write "{date}"' if date else ""
+        return _date_advice(value)
     if types.intersection(_NAMES):
-        name = _NO_NAME.sub("-", value.strip()).strip("-")
-        if not name:
-            return ""
-        if not (name[0].isalpha() or name[0] == "_"):
-            return f'put a letter in front, for instance "n{name}"'
-        return f'write "{name}"' if name != value else ""
-    if " " in value.strip() and any(" without spaces" in described(form) for form in wanted):
-        return 'write it without spaces; in an address a space is "%20"'
+        return _name_advice(value)
+    if " " in value.strip():
+        if "anyURI" in types:
+            return 'in an address a space is written "%20"'
+        if any(described(form) == "a word without spaces" for form in wanted):
+            return f'write "{"-".join(value.split())}"'
     return ""
 
 
+def _name_advice(value: str) -> str:
+    name = _NO_NAME.sub("-", value.strip()).strip("-")
+    if name and not (name[0].isalpha() or name[0] == "_"):
+        return f'put a letter in front, for instance "n{name}"'
+    return f'write "{name}"' if name and name != value else ""
+
+
+def _date_advice(value: str) -> str:
+    text = value.strip()
+    date = iso(text) or _of_words(text)
+    if date:
+        return f'write "{date}"'
+    if years := _YEARS.fullmatch(text):
+        return f'write from="{years[1]}" to="{years[2]}"'
+    if year := _ABOUT_A_YEAR.fullmatch(text):
+        return f'write "{year[1]}", and cert="low" or @notBefore and @notAfter'
+    return "there is no such day" if _DAY.fullmatch(text) else ""
+
+
 def _of_words(text: str) -> str:
-    """The date of English words as ISO 8601 has it, or nothing."""
-    match = _IN_WORDS.fullmatch(text.strip())
+    """A date in English words, or with dots, as ISO 8601 has it; or nothing."""
+    if numbers := _DAY_FIRST.fullmatch(text):
+        return iso("-".join(reversed(numbers.groups())))
+    match = _IN_WORDS.fullmatch(text)
     if not match or match[2].lower() not in _MONTHS:
         return ""
     month = str(_MONTHS.index(match[2].lower()) + 1)

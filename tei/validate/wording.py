@@ -27,6 +27,8 @@ _SURROUNDINGS = re.compile(
     r"^\([^()]*\)\s*|\s*(?:Suggested|Sample) values include:.*$|\s*\[[^\[\]]*\]$"
 )
 _SUGGESTED = re.compile(r"(?:Suggested|Sample) values include: 1\] ([^;\s(]+)")
+#: An element in a piece of advice.
+_TAG = re.compile(r"<(\w+)")
 #: Names that are shorter than this are like too many others.
 _SHORT = 3
 #: So much of a value is quoted.
@@ -109,9 +111,11 @@ class _Wording:
             advice = f"TEI has {meant} for this"
         else:
             advice = f"did you mean <{close}>?" if close else ""
-        full = next((n for n in self.vocabulary.elements if local(n) == close), "")
-        note, link = self._about(full) if full and not meant else ("", "")
-        said = Said(advice, self._elements(close if close in here else ""), note, link)
+        instead = _TAG.findall(meant)[:1] if meant else [close]
+        full = next((n for n in self.vocabulary.elements if [local(n)] == instead), "")
+        note, link = self._about(full) if full else ("", "")
+        first = local(full) if local(full) in here else ""
+        said = Said(advice, self._elements(first), note, link)
         return rules.unknown_element(self.location, name, said)
 
     def _misplaced_element(self) -> Diagnostic:
@@ -132,7 +136,8 @@ class _Wording:
                 if own and barrier in expected
                 else ""
             )
-            advice = f"put it before the first {barrier}{within}"
+            first = f"the first {barrier}" if barrier in expected else barrier
+            advice = f"put it before {first}{within}"
         elif fault.barrier:
             what = f"{element} cannot stand beside {barrier} in {parent}"
             advice = "use one or the other"
@@ -140,7 +145,8 @@ class _Wording:
             what = f"{element} cannot stand here in {parent}"
             advice = ""
         else:
-            what = f"{element} cannot stand in {parent}"
+            another = "another " if element == parent else ""
+            what = f"{element} cannot stand in {another}{parent}"
             advice = homes.for_element(fault, self.vocabulary)
         note, link = self._about(fault.element)
         return rules.misplaced_element(self.location, what, Said(advice, expected, note, link))
@@ -150,8 +156,14 @@ class _Wording:
         names = _listed([f"<{local(name)}>" for name in fault.missing])
         note, link = self._about(fault.missing[0] if names else fault.element)
         if fault.kind is Kind.MISSING_BEFORE:
-            what = f"<{self.parent}> must have {names} before <{self.element}>"
-            return rules.missing_element(self.location, what, Said(note=note, link=link))
+            if names:
+                what = f"<{self.parent}> must have {names} before <{self.element}>"
+                return rules.missing_element(self.location, what, Said(note=note, link=link))
+            what = f"another element must come before <{self.element}> in <{self.parent}>"
+            note, link = self._about(fault.parent)
+            return rules.missing_element(
+                self.location, what, Said("", self._elements(), note, link)
+            )
         if names:
             what = f"<{self.element}> must have {names}"
             return rules.missing_element(self.location, what, Said(note=note, link=link))
@@ -179,6 +191,7 @@ class _Wording:
             advice = f"write @{close}: capitals and small letters matter"
         elif meant:
             advice = f"TEI has {meant} for this"
+            close = next((name for name in here if f"@{name}" in meant.split()), "")
         elif close:
             advice = f"did you mean @{close}?"
         else:

@@ -16,7 +16,7 @@ from xml.parsers import expat
 from tei.errors import MalformedXml
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO, NoReturn
 
 #: Between a namespace and a local name, as in James Clark's notation; no URI can hold it.
@@ -49,7 +49,13 @@ _MARKUP = re.compile(
 )
 #: XML 1.0, section 2.11.
 _LINE_ENDS = re.compile(rb"\r\n?|\n")
-_BESIDE_TEXT = (b"<!--", b"<![CDATA[", b"<?")
+#: Text; or one element and text after it.
+_BETWEEN = re.compile(
+    rb"""(?:<(?P<empty>[^\s/>!?]+)(?:[^"'<>/]|"[^"]*"|'[^']*')*/>|<(?P<name>[^\s/>!?]+).*?</(?P=name)\s*>)?[^<]*""",
+    re.DOTALL,
+)
+_CDATA = b"<![CDATA["
+_BESIDE_TEXT = (b"<!--", _CDATA, b"<?")
 
 
 class Events:
@@ -150,14 +156,36 @@ class Events:
         """The line and column of the text before the present event, past white space."""
         line, column = self.place()
         data = self._before + self._piece
-        end = stop = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        end = stop = first = self.parser.CurrentByteIndex - self._offset + len(self._before)
         while (begin := data.rfind(b"<", 0, stop)) >= 0:
             markup = _MARKUP.match(data, begin, stop)
             text = data[markup.end() : stop].lstrip() if markup else b""
-            if text or not data.startswith(_BESIDE_TEXT, begin):
-                return self._back(line, column, data, end, end - stop + len(text))
+            first = stop - len(text) if text else first
+            if not data.startswith(_BESIDE_TEXT, begin):
+                break
+            if data.startswith(_CDATA, begin) and data[begin + len(_CDATA) : stop].strip(b"]> \n"):
+                first = begin
             stop = begin
-        return line, column
+        return self._back(line, column, data, end, end - first)
+
+    def is_one_text(self, since: int, is_within: Callable[[str], bool]) -> bool:
+        """Whether the text before the present event goes on from one that ended earlier.
+
+        It does where nothing is between them, or one element.
+
+        Args:
+            since: where the earlier text ended, as the number of bytes before.
+            is_within: whether an element of a local name belongs to the text around it.
+        """
+        data = self._before + self._piece
+        start = self._offset - len(self._before)
+        if since < start:
+            return False
+        between = _BETWEEN.fullmatch(data, since - start, self.parser.CurrentByteIndex - start)
+        if between is None:
+            return False
+        name = between["empty"] or between["name"]
+        return name is None or is_within(self._decoded(name.rpartition(b":")[2]))
 
     def tag_place(self) -> tuple[int, int]:
         """The line and column at which the tag begins that ends an element."""

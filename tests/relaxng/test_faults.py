@@ -126,6 +126,41 @@ def test_a_fault_says_what_could_be_there(letters: Automaton) -> None:
     assert set(fault.values) == {"draft", "sent"}
 
 
+@pytest.mark.parametrize(
+    ("new", "barrier", "swaps"),
+    [
+        ("<p>Rain.</p><sign>A</sign><p>Sun.</p>", "sign", True),
+        ("<p>Rain.</p><from>C</from>", "from", False),
+        ("<p>Rain.</p><hi rend='b'>C</hi>", "", False),
+    ],
+)
+def test_a_misplaced_element_has_the_sibling_that_is_in_the_way(
+    letters: Automaton, *, new: str, barrier: str, swaps: bool
+) -> None:
+    [fault] = judged(letters, WHOLE.replace("<p>Rain.</p>", new))
+    assert (fault.barrier.rpartition("}")[2], fault.swaps) == (barrier, swaps)
+
+
+@pytest.mark.parametrize(
+    ("new", "places"),
+    [
+        # Text that goes on behind a phrase is one text, and the phrase belongs to it.
+        ('rain <hi rend="b">and</hi> sun<p>Rain.</p>', [86]),
+        ("rain <![CDATA[and]]> sun<p>Rain.</p>", [86]),
+        ('<hi rend="b">rain</hi> sun<p>Rain.</p>', [86]),
+        ("rain<p>Rain.</p>sun", [86, 102]),
+    ],
+)
+def test_running_text_is_told_once(letters: Automaton, new: str, places: list[int]) -> None:
+    found = judged(letters, WHOLE.replace("<p>Rain.</p>", new))
+    assert [fault.column for fault in found] == places
+
+
+def test_of_an_element_that_is_not_complete_is_told_what_must_come(letters: Automaton) -> None:
+    [fault] = judged(letters, WHOLE.replace("<p>Rain.</p>", ""))
+    assert [name.rpartition("}")[2] for name in fault.expected] == ["p"]
+
+
 def test_another_namespace_is_told_once(letters: Automaton) -> None:
     found = judged(letters, WHOLE.replace(' xmlns="http://example.org/letters"', ""))
     assert _told(found) == [("UNKNOWN_ELEMENT", 1, 1)]

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from tei.codes import MISSING_DATE, TEXT_LOST, WEAK_LINK
+from tei.codes import MISPLACED_ELEMENT, MISSING_DATE, TEXT_LOST, WEAK_LINK
 from tei.diagnostics import Diagnostic, Location, position
 from tei.report import FORMATS, as_json, as_text, summary
 
@@ -14,6 +14,14 @@ LOST = TEXT_LOST.at(
     "“雨” is in the source and not in the TEI",
     help="put it back",
     related=(Location("a.xml", 12),),
+)
+MISPLACED = MISPLACED_ELEMENT.at(
+    Location("a.xml", 2, 3),
+    "<p> cannot stand in <list>",
+    help="put it in an <item>",
+    expected=tuple(f"<{name}>" for name in ("item", "head", "label", "lb", "pb", "note", "desc")),
+    note="<p> marks paragraphs in prose",
+    link="https://example.org/p",
 )
 UNDATED = MISSING_DATE.at(Location("a.txt"), "the source gives no date")
 WEAK = WEAK_LINK.at(Location("a.txt", 1, 1), "the link is uncertain")
@@ -25,6 +33,26 @@ def test_a_finding_is_a_paragraph_with_place_code_and_advice() -> None:
         "    see also a.xml:12\n"
         "    help: put it back\n"
     )
+
+
+def test_a_finding_of_a_grammar_says_what_could_stand_there_and_what_the_schema_says() -> None:
+    assert as_text([MISPLACED], {("a.xml", 2): "  <p>Rain.</p>"}) == (
+        "a.xml:2:3: error: <p> cannot stand in <list> [TEI511 misplaced-element]\n"
+        "    2 |   <p>Rain.</p>\n"
+        "      |   ^\n"
+        "    expected: <item>, <head>, <label>, <lb> or <pb>, or 2 more\n"
+        "    help: put it in an <item>\n"
+        "    note: <p> marks paragraphs in prose\n"
+        "    see https://example.org/p\n"
+    )
+
+
+def test_everything_that_could_stand_there_is_named_on_request() -> None:
+    text = as_text([MISPLACED], verbose=True)
+    assert "expected: <item>, <head>, <label>, <lb>, <pb>, <note> or <desc>\n" in text
+    [entry] = json.loads(as_json([MISPLACED]))
+    assert entry["expected"] == list(MISPLACED.expected)
+    assert (entry["note"], entry["link"]) == (MISPLACED.note, MISPLACED.link)
 
 
 def test_a_finding_about_a_whole_file_has_no_line() -> None:

@@ -1,0 +1,90 @@
+"""The typical mistakes of `mistakes.toml`: as documents, and as `tei` tells them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tei import report
+from tei.validate import check
+
+if TYPE_CHECKING:
+    from tei.diagnostics import Diagnostic
+
+_FILE = Path(__file__).with_suffix(".toml")
+#: What the document is called in findings.
+NAME = "rain.xml"
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A change to a good document.
+
+    Attributes:
+        group: what kind of mistake it is.
+        title: what it is.
+        document: the changed document.
+        code: the name of the finding that it gives.
+        place: its line and column.
+        findings: how many it gives.
+    """
+
+    group: str
+    title: str
+    document: str
+    code: str
+    place: tuple[int, int]
+    findings: int
+
+    @property
+    def line(self) -> str:
+        """The line at fault."""
+        return self.document.splitlines()[self.place[0] - 1].strip()
+
+
+def good() -> str:
+    """The document that the mistakes are made in."""
+    return str(tomllib.loads(_FILE.read_text(encoding="utf-8"))["document"])
+
+
+def mistakes() -> list[Mistake]:
+    """All mistakes, in their order."""
+    read = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    found = []
+    for entry in read["mistake"]:
+        document = read["document"]
+        olds, news = (
+            entry[k] if isinstance(entry[k], list) else [entry[k]] for k in ("old", "new")
+        )
+        for old, new in zip(olds, news, strict=True):
+            if old not in document:
+                message = f"{entry['title']}: the document does not have {old!r}"
+                raise ValueError(message)
+            document = document.replace(old, new, 1)
+        line, column = map(int, entry["place"].split(":"))
+        found.append(
+            Mistake(
+                entry["group"],
+                entry["title"],
+                document,
+                entry["code"],
+                (line, column),
+                entry.get("findings", 1),
+            )
+        )
+    return found
+
+
+def findings(document: str, schema: Path) -> list[Diagnostic]:
+    """What is wrong with a document by a schema."""
+    return check(document.encode(), NAME, [schema])
+
+
+def told(document: str, schema: Path) -> str:
+    """The findings as `tei validate` prints them."""
+    found = findings(document, schema)
+    lines = report.lines(found, lambda _: BytesIO(document.encode()))
+    return report.as_text(found, lines)
