@@ -31,6 +31,8 @@ _VERSION = 2
 #: Values that are longer are not stored: they are a document's own.
 _LONGEST = 40
 _MOST_VALUES = 500
+#: By so much an automaton must have grown to be stored again.
+_MORE = 1.05
 _HEAD = sha256(repr((_VERSION, __version__, sys.version, marshal.version)).encode()).digest()
 _TABLES = "contents opens texts ends tags attributes closes routes returns forks".split()
 
@@ -74,10 +76,10 @@ def prepared(schema: Path) -> Automaton:
 
 
 def keep(of: Automaton) -> None:
-    """Store what an automaton has come to know, unless all of it is stored already."""
+    """Store what an automaton has come to know, unless nearly all of it is stored already."""
     to = folder()
     size = of.size()
-    if to is None or of.kept >= size:
+    if to is None or of.kept * _MORE >= size > 0:
         return
     grammar = of.grammar
     payload = marshal.dumps(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei.relaxng import datatypes, expectations
 from tei.relaxng.automaton import NONE, UNKNOWN
 from tei.relaxng.faults import Fault, Kind
-from tei.relaxng.recovery import Recovery, Suspect
+from tei.relaxng.recovery import Suspect, recovery_of
 from tei.relaxng.xml_names import is_ncname
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Mending:
         self.automaton = automaton
         self.grammar = automaton.grammar
         self.reader = reader
-        self.recovery = Recovery(automaton)
+        self.recovery = recovery_of(automaton)
         self.found: list[Fault] = []
         self.stack: list[tuple[int, int, str]] = []
         self.suspects: dict[int, Suspect] = {}

@@ -8,7 +8,7 @@ against its definition.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from tei.relaxng import expectations
@@ -44,6 +44,13 @@ class Suspect:
         self.strays = 0
         self.late: set[str] = set()
         self.text_end = 0
+
+
+# One is enough for all documents that are held against a schema.
+@lru_cache(16)
+def recovery_of(automaton: Automaton) -> Recovery:
+    """The ways on from the states of an automaton."""
+    return Recovery(automaton)
 
 
 class Recovery:

@@ -9,6 +9,7 @@ out.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -142,8 +143,14 @@ def local(name: str) -> str:
 
 def ranked(names: Iterable[str], parent: str = "") -> list[str]:
     """Elements in the order of their likelihood: in this parent, then anywhere."""
-    usual = USUAL.get(local(parent), ())
-    return sorted(names, key=lambda name: _rank(local(name), usual))
+    return list(_ranked(tuple(names), local(parent)))
+
+
+# The same elements are expected again and again.
+@lru_cache(1000)
+def _ranked(names: tuple[str, ...], parent: str) -> tuple[str, ...]:
+    usual = USUAL.get(parent, ())
+    return tuple(sorted(names, key=lambda name: _rank(local(name), usual)))
 
 
 def _rank(name: str, usual: tuple[str, ...]) -> tuple[int, int, str]:

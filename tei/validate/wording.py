@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei.diagnostics import Location
@@ -272,8 +273,12 @@ def attribute_name(name: str) -> str:
 
 def closest(name: str, names: Iterable[str]) -> str:
     """The name that somebody who wrote `name` may have meant; or nothing."""
-    if len(name) < _SHORT:
-        return ""
+    return "" if len(name) < _SHORT else _closest(name, tuple(names))
+
+
+# The same mistake is made again and again.
+@lru_cache(1000)
+def _closest(name: str, names: tuple[str, ...]) -> str:
     lowered = {candidate.lower(): candidate for candidate in names}
     found = get_close_matches(name.lower(), lowered, n=1, cutoff=0.75)
     return lowered[found[0]] if found else ""
