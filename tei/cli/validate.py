@@ -9,8 +9,9 @@ import click
 
 from tei import files, report
 from tei.cli import options
-from tei.errors import FileUnreadable
-from tei.validate import check, edition_schemas
+from tei.errors import FileUnreadable, UsageError
+from tei.names import TEI_ALL
+from tei.validate import check
 from tei.validate.findings import unreadable_file
 
 if TYPE_CHECKING:
@@ -49,8 +50,11 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Findings go to standard output, the summary to standard error.
     """
-    paths = [Path(schema) for schema in schemas] or edition_schemas()
+    paths = [Path(schema) for schema in schemas]
     for path in paths:
+        if not path.exists():
+            message = f"{path}: there is no such file; TEI's own schema is at {TEI_ALL}"
+            raise UsageError(message)
         files.read(path)
     found: list[Diagnostic] = []
     unreadable = False

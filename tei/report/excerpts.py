@@ -52,7 +52,7 @@ def lines(
 def excerpt(location: Location, of_lines: Mapping[tuple[str, int], str]) -> list[str]:
     """The line of a place and a mark below it; nothing where the line is not known."""
     line = of_lines.get((location.path, location.line))
-    if line is None or location.column > len(line) + 1:
+    if line is None or not 1 <= location.column <= len(line) + 1:
         return []
     at = location.column - 1
     start = max(0, at - _BEFORE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tei import codes, files, resources
 from tei.errors import UsageError
-from tei.names import EDITION_GRAMMAR
+from tei.names import EDITION_GRAMMAR, TEI
 from tei.validate import findings, grammar_rules, relax_ng
 
 if TYPE_CHECKING:
@@ -27,9 +27,11 @@ def edition_schemas() -> list[Path]:
     return [resources.home("schemas") / name for name in (EDITION_GRAMMAR, "edition.sch")]
 
 
-def check(source: bytes | Path, path: str, schemas: Sequence[Path]) -> list[Diagnostic]:
-    """As `validate`, in the order of the document."""
-    found = validate(source, path, schemas)
+def check(source: bytes | Path, path: str, schemas: Sequence[Path] = ()) -> list[Diagnostic]:
+    """As `validate`, in the order of the document; without `schemas` by those of an edition."""
+    if not schemas and _is_other_tei(source, path):
+        return [findings.no_schema(path)]
+    found = validate(source, path, schemas or edition_schemas())
     return sorted(found, key=lambda d: (d.location.line, d.location.column))
 
 
@@ -64,6 +66,18 @@ def validate(source: bytes | Path, path: str, schemas: Sequence[Path]) -> Iterat
                 yield from unreadable
             if tree is not None:
                 yield from _of_tree(kind, tree, path, schema)
+
+
+def _is_other_tei(source: bytes | Path, path: str) -> bool:
+    """Whether a document is TEI that does not say that it follows the edition's schemas."""
+    # Imported here as well.
+    from tei.validate.documents import is_of_edition  # noqa: PLC0415
+
+    tree, _ = _parsed(source, path)
+    if tree is None:
+        return False
+    of_tei = (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus")
+    return tree.getroot().tag in of_tei and not is_of_edition(tree)
 
 
 def _parsed(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:

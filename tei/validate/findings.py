@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei import codes
 from tei.diagnostics import Diagnostic, Location
+from tei.names import TEI_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,10 +145,26 @@ def unreadable_file(path: str, reason: str) -> Diagnostic:
     )
 
 
+def no_schema(path: str) -> Diagnostic:
+    """A TEI file is of no edition made here, and nobody says which schema it should follow.
+
+    Why:
+        TEI can be used in many ways, and only the schema that a file was made for can judge it.
+        Nothing is fetched from the network: have the schema on disk and name it with `--schema`.
+        TEI's own, which allows all of TEI, is `tei_all.rng`.
+    """
+    return codes.NO_SCHEMA.at(
+        Location(path),
+        "this TEI is of no edition made by tei, and no schema is named",
+        help=f"name one with --schema; TEI's own is at {TEI_ALL}",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.MALFORMED_XML, malformed_xml),
     (codes.AGAINST_GRAMMAR, against_grammar),
     (codes.AGAINST_RULE, against_rule),
     (codes.NOT_TEI, not_tei),
+    (codes.NO_SCHEMA, no_schema),
     (codes.UNREADABLE_FILE, unreadable_file),
 )

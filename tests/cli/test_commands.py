@@ -170,6 +170,19 @@ def test_validate_reads_standard_input(written: Path, run: Run) -> None:
     assert "<stdin>:1:" in result.stdout
 
 
+def test_validate_asks_for_the_schema_of_other_tei(run: Run, tmp_path: Path, written: Path) -> None:
+    other = tmp_path / "other.xml"
+    other.write_text('<TEI xmlns="http://www.tei-c.org/ns/1.0"><text/></TEI>', encoding="utf-8")
+    result = run("validate", other, written)
+    assert result.exit_code == 1
+    assert result.stdout.count("error:") == 1
+    assert f"{other}: error: this TEI is of no edition" in result.stdout
+    assert "tei_all.rng" in result.stdout
+    result = run("validate", "--schema", "tei_all", written)
+    assert result.exit_code == 2
+    assert "there is no such file; TEI's own schema is at https://tei-c.org/" in result.stderr
+
+
 def test_validate_takes_other_schemas(written: Path, run: Run, tmp_path: Path) -> None:
     schema = tmp_path / "rain.rng"
     schema.write_text(
