@@ -31,7 +31,7 @@ class Said(NamedTuple):
     link: str = ""
 
 
-def unknown_element(location: Location, name: str, said: Said) -> Diagnostic:
+def unknown_element(location: Location, name: str, space: str, said: Said) -> Diagnostic:
     """The schema has no such element.
 
     Why:
@@ -56,9 +56,8 @@ def unknown_element(location: Location, name: str, said: Said) -> Diagnostic:
     Edit:
         <textClass> -> <textclass/><textClass>
     """
-    return codes.UNKNOWN_ELEMENT.at(
-        location, f"the schema has no element <{name}>", **said._asdict()
-    )
+    what = f"the schema has no element <{name}>{f' of the namespace {space}' if space else ''}"
+    return codes.UNKNOWN_ELEMENT.at(location, what, **said._asdict())
 
 
 def misplaced_element(location: Location, what: str, said: Said) -> Diagnostic:

@@ -104,7 +104,9 @@ class _Wording:
                 self.location, name, space, spaces[0], root=not self.parent
             )
         here = [local(n) for n in self.fault.expected]
+        foreign = "" if space in self.vocabulary.spaces else space
         close = closest(name, here) or closest(name, map(local, self.vocabulary.elements))
+        close = "" if foreign else close
         meant = ELEMENTS.get(name.lower()) if TEI in self.vocabulary.spaces else None
         if close.lower() == name.lower():
             advice = f"write <{close}>: capitals and small letters matter"
@@ -117,7 +119,7 @@ class _Wording:
         note, link = self._about(full) if full else ("", "")
         first = local(full) if local(full) in here else ""
         said = Said(advice, self._elements(first), note, link)
-        return rules.unknown_element(self.location, name, said)
+        return rules.unknown_element(self.location, name, foreign, said)
 
     def _misplaced_element(self) -> Diagnostic:
         fault, element, parent = self.fault, f"<{self.element}>", f"<{self.parent}>"
