@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -152,6 +153,13 @@ def pieces(source: SourceText, languages: Mapping[str, str]) -> list[Piece]:
 
 def divided_pieces(text: str, languages: Mapping[str, str], start: int = 0) -> list[Piece]:
     """As `pieces`, of a text that stands at the offset `start`; it may lack a header."""
+    return list(_pieces(text, tuple(languages.items()), start))
+
+
+# The reader and the fidelity check ask one after the other.
+@lru_cache(1)
+def _pieces(text: str, by_role: tuple[tuple[str, str], ...], start: int) -> Sequence[Piece]:
+    languages = dict(by_role)
     begins = recognise(text) or (_RULE.search(text) and _MARK.search(text))
     found = list(walk(text, LAYOUT, "header" if begins else "body", languages, start))
     original = languages[ORIGINAL]
