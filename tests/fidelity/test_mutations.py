@@ -163,7 +163,9 @@ def _lines(division: etree._Element) -> list[str]:
             titles.append("".join(this.itertext()))
             return
         goes_on = name == "cell" or (before, name) == ("label", "item")
-        if not (name in _INLINE or goes_on or this.get("rend") == "inline"):
+        # A picture goes on in the line of the one before it if what it begins with does.
+        first = this[0] if name == "figure" and len(this) else this
+        if not (name in _INLINE or goes_on or first.get("rend") == "inline"):
             parts.append("\0")
         text(this.text, this)
         before = ""
