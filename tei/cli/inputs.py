@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei import corpus
+from tei import corpus, sources
 from tei.cli import options
 from tei.corpus import Found
 from tei.errors import UsageError
@@ -17,8 +17,23 @@ from tei.pipeline import SourceBytes
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+
+def _encoding(_ctx: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    """A name that is wrong for every source is told once, before anything is done."""
+    return name and sources.known_encoding(name)
+
+
+def _format(_ctx: click.Context, _parameter: click.Parameter, name: str) -> str:
+    """As `_encoding`."""
+    sources.format_named(name)
+    return name
+
+
 encoding_option = click.option(
-    "--encoding", metavar="NAME", help="How the source is encoded, such as gb18030. [UTF-8]"
+    "--encoding",
+    metavar="NAME",
+    callback=_encoding,
+    help="How the source is encoded, such as gb18030. [UTF-8]",
 )
 
 
@@ -27,6 +42,7 @@ format_option = click.option(
     "form",
     default="",
     metavar="NAME",
+    callback=_format,
     help="The format of the source, such as json or markdown. [what its content shows]",
 )
 

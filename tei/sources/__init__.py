@@ -8,8 +8,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from tei.sources import findings
+from tei.sources.decoding import known_encoding
 from tei.sources.formats import FORMATS
-from tei.sources.opening import Opened, opened
+from tei.sources.opening import Opened, format_named, opened
 from tei.sources.reading import Format, Reading, SourceBytes
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Opened",
     "Reading",
     "SourceBytes",
+    "format_named",
+    "known_encoding",
     "opened",
 ]
 

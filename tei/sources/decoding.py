@@ -47,6 +47,23 @@ class Decoded(NamedTuple):
     anchors: tuple[tuple[int, int, int], ...] = ()
 
 
+def known_encoding(name: str) -> str:
+    """The name of an encoding, if there is one of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    try:
+        b"a".decode(name)
+    except UnicodeDecodeError:
+        pass  # one byte is too short for it
+    except (LookupError, ValueError):
+        # Python has codecs that are no encodings of text: undefined, idna, rot13.
+        message = f"there is no encoding of text named {name!r}; try utf-16 or gb18030"
+        raise UsageError(message) from None
+    return name
+
+
 def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     """The text of `data`.
 
@@ -117,15 +134,11 @@ def _strictly(data: bytes, path: str, encoding: str | None) -> tuple[str | None,
     found = []
     if encoding is None and data.startswith(_UTF8_MARK):
         found.append(findings.byte_order_mark(path))
-    name = encoding or "utf-8"
+    name = known_encoding(encoding or "utf-8")
     try:
         text = data.decode(name).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         bad = error.start
-    except (LookupError, ValueError):
-        # Python has codecs that are no encodings of text: undefined, idna, rot13.
-        message = f"there is no encoding of text named {encoding!r}; try utf-16 or gb18030"
-        raise UsageError(message) from None
     else:
         if "\0" not in text:
             return text, found

@@ -16,12 +16,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from tei.diagnostics import Location
-from tei.errors import UsageError
 from tei.language.scripts import is_han
 from tei.layout import Piece, divided, piece
 from tei.names import ORIGINAL, TRANSLATION
 from tei.sources import findings, newspaper, peoples_daily
-from tei.sources.decoding import Decoded, sign, signed
+from tei.sources.decoding import Decoded, known_encoding, sign, signed
 from tei.sources.reading import SourceBytes
 
 if TYPE_CHECKING:
@@ -85,11 +84,7 @@ def _objects(
     file: BinaryIO, path: str, encoding: str
 ) -> Iterator[tuple[str, _Fields] | Diagnostic]:
     """Each object of a file: its characters and its fields."""
-    try:
-        decoder = codecs.getincrementaldecoder(encoding)()
-    except LookupError:
-        message = f"there is no encoding of text named {encoding!r}; try utf-16 or gb18030"
-        raise UsageError(message) from None
+    decoder = codecs.getincrementaldecoder(known_encoding(encoding))()
     waiting, at, line, size, end = "", 0, 1, _CHUNK, False
     while True:
         match = _BETWEEN.match(waiting, at)

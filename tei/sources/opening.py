@@ -50,7 +50,7 @@ def opened(sources: Sequence[SourceBytes]) -> Opened:
         UsageError: there is no such format or encoding.
         FileUnreadable: a file cannot be read.
     """
-    form = _asked_for(sources)
+    form = format_named(sources[0].form or (_SEVERAL if len(sources) > 1 else ""))
     found: list[Diagnostic] = []
     files: list[SourceFile] = []
     texts: list[str] = []
@@ -83,16 +83,17 @@ def opened(sources: Sequence[SourceBytes]) -> Opened:
     return Opened(form, SourceText("\n".join(texts), tuple(files)), tuple(signs), found)
 
 
-def _asked_for(sources: Sequence[SourceBytes]) -> Format | None:
-    """The format that the user names, or that several files for one document must be in."""
-    name = sources[0].form
+def format_named(name: str) -> Format | None:
+    """The format of that name; None for an empty one, where the content shall tell.
+
+    Raises:
+        UsageError: there is no such format.
+    """
     if name and name not in FORMATS:
         near = difflib.get_close_matches(name, FORMATS, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(FORMATS)}"
         message = f"there is no source format {name!r}; {hint}"
         raise UsageError(message)
-    if not name and len(sources) > 1:
-        name = _SEVERAL
     return FORMATS[name] if name else None
 
 

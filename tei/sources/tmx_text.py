@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei.diagnostics import Location
-from tei.errors import MalformedXml, UsageError
+from tei.errors import MalformedXml
 from tei.language import tags
 from tei.names import XML
 from tei.sources import findings
-from tei.sources.decoding import Decoded
+from tei.sources.decoding import Decoded, known_encoding
 from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
@@ -90,13 +90,7 @@ def decode(data: bytes, path: str, encoding: str | None) -> Decoded:
 
 
 def _in_utf8(data: bytes, encoding: str) -> bytes:
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        raise
-    except (LookupError, ValueError):
-        message = f"there is no encoding of text named {encoding!r}; try utf-16 or gb18030"
-        raise UsageError(message) from None
+    text = data.decode(known_encoding(encoding))
     return _DECLARATION.sub("", text.removeprefix("\ufeff"), count=1).encode()
 
 

@@ -82,6 +82,23 @@ def test_an_unknown_encoding_is_named(run: Run, rain: Path, tmp_path: Path) -> N
     assert "klingon" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (("--encoding", "klingon"), "there is no encoding of text named 'klingon'"),
+        (("--format", "jsno"), "there is no source format 'jsno'; did you mean 'json'?"),
+    ],
+)
+def test_what_no_source_can_be_read_as_is_told_once_before_anything_is_written(
+    option: tuple[str, str], said: str, run: Run, ten: Path, tmp_path: Path
+) -> None:
+    result = run("build", ten, "--out", tmp_path / "out", *option)
+    assert result.exit_code == 2
+    assert result.output.count(said) == 1
+    assert "report this" not in result.output
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_mistake_in_the_settings_is_named(run: Run, rain: Path, tmp_path: Path) -> None:
     (rain.parent / "tei.toml").write_text("[editon]\n", encoding="utf-8")
     for command in (("encode", rain, "-o", tmp_path / "a.xml"), ("build", rain.parent)):
