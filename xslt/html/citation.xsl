@@ -15,7 +15,9 @@
       <p class="citation">
         <xsl:call-template name="citation"/>
       </p>
-      <xsl:if test="starts-with($columns[@type = 'original'][1]/@xml:lang, 'zh')">
+      <!-- Without a title in the original's language there is nothing to cite it by. -->
+      <xsl:if test="starts-with($columns[@type = 'original'][1]/@xml:lang, 'zh')
+        and $titles[@xml:lang = $columns[@type = 'original'][1]/@xml:lang]">
         <p class="citation">
           <xsl:call-template name="lang">
             <xsl:with-param name="at" select="$columns[@type = 'original'][1]"/>
@@ -170,7 +172,9 @@
           <xsl:text> </xsl:text>
         </xsl:otherwise>
       </xsl:choose>
-      <xsl:value-of select="normalize-space()"/>
+      <!-- The colon stands for the dash. -->
+      <xsl:variable name="dash" select="@type = 'sub' and starts-with(., '——')"/>
+      <xsl:value-of select="normalize-space(substring(., 1 + 2 * number($dash)))"/>
     </xsl:for-each>
     <xsl:variable name="address">
       <xsl:call-template name="permanent-address"/>
