@@ -11,6 +11,7 @@ from tei.relaxng.cache import keep, prepared
 from tei.relaxng.expectations import Vocabulary
 from tei.relaxng.faults import Fault, Kind, SchemaFault
 from tei.relaxng.grammar import Grammar
+from tei.relaxng.recovery import vocabulary_of
 from tei.relaxng.validation import faults
 
 __all__ = [
@@ -23,4 +24,5 @@ __all__ = [
     "faults",
     "keep",
     "prepared",
+    "vocabulary_of",
 ]

@@ -33,7 +33,7 @@ class Derivatives:
         self._opened: dict[tuple[int, str], Rests] = {}
         self._attributes: dict[tuple[int, str], Rests] = {}
         self._texts: dict[int, int] = {}
-        self._closed: dict[int, int] = {}
+        self._closed: dict[tuple[int, int], int] = {}
         self._typed: dict[int, bool] = {}
         self._indexes: dict[int, tuple[dict[str, list[int]], list[int]]] = {}
 
@@ -159,25 +159,32 @@ class Derivatives:
         first = made.group(again(one), two)
         return made.choice((first, again(two))) if made.nullable[one] else first
 
-    def closed(self, pattern: int) -> int:
-        """What of an element is left after its start tag: no attribute can come any more."""
-        found = self._closed.get(pattern)
+    def closed(self, pattern: int, missing: int = NOT_ALLOWED) -> int:
+        """What of an element is left after its start tag: no attribute can come any more.
+
+        Args:
+            pattern: what is left of its content.
+            missing: what stands for an attribute that has not come; EMPTY if it may be missing.
+        """
+        key = (pattern, missing)
+        found = self._closed.get(key)
         if found is None:
             made = self.patterns
             kind, *parts = made.nodes[pattern]
+            found = pattern
             if kind == "attribute":
-                found = NOT_ALLOWED
-            elif kind == "choice":
-                found = made.choice(map(self.closed, parts))
-            elif kind == "group":
-                found = made.group(*map(self.closed, parts))
-            elif kind == "interleave":
-                found = made.interleave(*map(self.closed, parts))
-            elif kind == "oneOrMore":
-                found = made.one_or_more(self.closed(parts[0]))
-            else:
-                found = pattern
-            self._closed[pattern] = found
+                found = missing
+            elif kind in ("choice", "group", "interleave", "oneOrMore"):
+                inner = [self.closed(part, missing) for part in parts]
+                if kind == "choice":
+                    found = made.choice(inner)
+                elif kind == "group":
+                    found = made.group(*inner)
+                elif kind == "interleave":
+                    found = made.interleave(*inner)
+                else:
+                    found = made.one_or_more(*inner)
+            self._closed[key] = found
         return found
 
     def is_typed(self, pattern: int) -> bool:

@@ -63,8 +63,12 @@ class Mending:
         """Forget what was noted of an element that has ended."""
         self.suspects.pop(len(self.stack) + 1, None)
 
-    def _expected(self, state: int) -> tuple[str, ...]:
-        return self.recovery.expected(state)
+    def _attributes(self, tag: int) -> tuple[str, ...]:
+        """The attributes that can still come in a tag."""
+        patterns = self.automaton.tags[tag]
+        return tuple(
+            dict.fromkeys(n for p in patterns for n in expectations.attributes(self.grammar, p))
+        )
 
     def _needed(self, state: int) -> tuple[str, ...]:
         """The elements of which one must come."""
@@ -121,7 +125,7 @@ class Mending:
                     column,
                     name,
                     parent,
-                    expected=self._expected(state),
+                    expected=self.recovery.expected(state),
                     text=self._takes_text(state),
                     above=self.stack[-2][2] if len(self.stack) > 1 else "",
                     barrier=barrier,
@@ -151,10 +155,6 @@ class Mending:
     def attribute(self, tag: int, element: str, attributes: list[str], at: int) -> None:
         """Tell of an attribute that cannot stand in this tag."""
         name, value = attributes[at : at + 2]
-        patterns = self.automaton.tags[tag]
-        expected = dict.fromkeys(
-            name for p in patterns for name in expectations.attributes(self.grammar, p)
-        )
         known = self.recovery.is_attribute(name)
         line, column = self.reader.attribute_place(at // 2)
         tag_place = self.reader.place()
@@ -168,7 +168,7 @@ class Mending:
                 self._parent(),
                 name,
                 value[:_QUOTED],
-                expected=tuple(expected),
+                expected=self._attributes(tag),
             )
         )
 
@@ -275,13 +275,7 @@ class Mending:
                     element,
                     self._parent(),
                     missing=missing,
-                    expected=tuple(
-                        dict.fromkeys(
-                            name
-                            for p in self.automaton.tags[tag]
-                            for name in expectations.attributes(self.grammar, p)
-                        )
-                    ),
+                    expected=self._attributes(tag),
                 )
             )
         return self.recovery.closed(tag)
@@ -322,7 +316,7 @@ class Mending:
                 self._parent(),
                 parent,
                 value=text.strip(datatypes.WHITE_SPACE)[:_QUOTED],
-                expected=self._expected(state),
+                expected=self.recovery.expected(state),
             )
         )
 
@@ -345,7 +339,7 @@ class Mending:
         element = self._parent()
         parent = self.stack[-2][2] if len(self.stack) > 1 else ""
         suspect = self.suspects.get(len(self.stack))
-        if self.automaton.ends[state] == UNKNOWN and (text or not self._expected(state)):
+        if self.automaton.ends[state] == UNKNOWN and (text or not self.recovery.expected(state)):
             if suspect and suspect.strays:
                 return
             values = dict.fromkeys(

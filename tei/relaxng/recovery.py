@@ -53,6 +53,11 @@ def recovery_of(automaton: Automaton) -> Recovery:
     return Recovery(automaton)
 
 
+def vocabulary_of(automaton: Automaton) -> expectations.Vocabulary:
+    """The names that an automaton's grammar knows, made when they are first asked for."""
+    return recovery_of(automaton).vocabulary
+
+
 class Recovery:
     """Ways on from the states of an automaton."""
 
@@ -60,7 +65,6 @@ class Recovery:
         self.automaton = automaton
         self.grammar = automaton.grammar
         self._known: dict[str, tuple[int, ...]] = {}
-        self._lenient: dict[int, int] = {}
         self._skipped: dict[tuple[int, str], Skipped] = {}
         self._expected: dict[int, tuple[str, ...]] = {}
         self._attributes: set[str] | None = None
@@ -192,28 +196,9 @@ class Recovery:
 
     def closed(self, tag: int) -> int:
         """The content state after a tag, as though no attribute were missing."""
-        return self.automaton.content(tuple(map(self._without, self.automaton.tags[tag])))
-
-    def _without(self, pattern: int) -> int:
-        """A pattern without its attributes, as though all had come."""
-        found = self._lenient.get(pattern)
-        if found is None:
-            made = self.grammar.patterns
-            kind, *parts = made.nodes[pattern]
-            if kind == "attribute":
-                found = EMPTY
-            elif kind == "choice":
-                found = made.choice(map(self._without, parts))
-            elif kind == "group":
-                found = made.group(*map(self._without, parts))
-            elif kind == "interleave":
-                found = made.interleave(*map(self._without, parts))
-            elif kind == "oneOrMore":
-                found = made.one_or_more(self._without(parts[0]))
-            else:
-                found = pattern
-            self._lenient[pattern] = found
-        return found
+        closed = self.automaton.derivatives.closed
+        patterns = self.automaton.tags[tag]
+        return self.automaton.content(tuple(closed(pattern, EMPTY) for pattern in patterns))
 
     def is_attribute(self, name: str) -> bool:
         """Whether some element of the schema has an attribute of this very name."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei import files
 from tei.errors import MalformedXml, SchemaUnusable
-from tei.relaxng import Automaton, Vocabulary, faults, keep, prepared
+from tei.relaxng import Automaton, faults, keep, prepared, vocabulary_of
 from tei.validate import findings, wording
 
 if TYPE_CHECKING:
@@ -29,21 +29,20 @@ def check(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]
         SchemaUnusable: the schema cannot be read or is not correct.
         FileUnreadable: `source` cannot be read.
     """
-    made, vocabulary = _prepared(schema)
+    made = _prepared(schema)
     with files.opened(source) as file:
         try:
             for fault in faults(made, file):
-                yield wording.finding(fault, path, vocabulary)
+                yield wording.finding(fault, path, vocabulary_of(made))
         except MalformedXml as error:
             yield findings.malformed_xml(path, error)
     keep(made)
 
 
 @cache
-def _prepared(schema: Path) -> tuple[Automaton, Vocabulary]:
+def _prepared(schema: Path) -> Automaton:
     try:
-        made = prepared(schema)
+        return prepared(schema)
     except OSError as error:
         message = f"{schema}: not a usable RELAX NG schema: {error.strerror or error}"
         raise SchemaUnusable(message) from None
-    return made, Vocabulary(made.grammar)
