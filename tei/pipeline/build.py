@@ -181,7 +181,9 @@ def _finished(
     # The schemas and the page are made for the edition's profile; that other TEI has more is no
     # fault of it.
     ours = job.master is None or is_of_edition(tree)
-    checked = validate(tei, path, edition_schemas()) if ours else [findings.other_profile(path)]
+    checked = (
+        validate(tei, path, edition_schemas(), tree) if ours else [findings.other_profile(path)]
+    )
     found = [*before, *checked]
     out = Path(job.out)
     if write:

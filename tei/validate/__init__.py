@@ -29,13 +29,19 @@ def edition_schemas() -> list[Path]:
 
 def check(source: bytes | Path, path: str, schemas: Sequence[Path] = ()) -> list[Diagnostic]:
     """As `validate`, in the order of the document; without `schemas` by those of an edition."""
-    if not schemas and _is_other_tei(source, path):
+    tree = None if schemas else _parsed(source, path)[0]
+    if tree is not None and _is_other_tei(tree):
         return [findings.no_schema(path)]
-    found = validate(source, path, schemas or edition_schemas())
+    found = validate(source, path, schemas or edition_schemas(), tree)
     return sorted(found, key=lambda d: (d.location.line, d.location.column))
 
 
-def validate(source: bytes | Path, path: str, schemas: Sequence[Path]) -> Iterator[Diagnostic]:
+def validate(
+    source: bytes | Path,
+    path: str,
+    schemas: Sequence[Path],
+    tree: etree._ElementTree | None = None,
+) -> Iterator[Diagnostic]:
     """What is wrong with a document by each of `schemas`.
 
     Args:
@@ -43,13 +49,13 @@ def validate(source: bytes | Path, path: str, schemas: Sequence[Path]) -> Iterat
             in memory that does not grow with it.
         path: named in the findings.
         schemas: files; ``.rng``, ``.xsd`` or ``.sch`` says which language they are in.
+        tree: the document, where it has been read already.
 
     Raises:
         UsageError: a schema is in another language.
         SchemaUnusable: a schema cannot be read or compiled.
         FileUnreadable: `source` cannot be read.
     """
-    tree: etree._ElementTree | None = None
     unreadable: list[Diagnostic] = []
     for schema in schemas:
         kind = schema.suffix.lower()
@@ -68,14 +74,11 @@ def validate(source: bytes | Path, path: str, schemas: Sequence[Path]) -> Iterat
                 yield from _of_tree(kind, tree, path, schema)
 
 
-def _is_other_tei(source: bytes | Path, path: str) -> bool:
+def _is_other_tei(tree: etree._ElementTree) -> bool:
     """Whether a document is TEI that does not say that it follows the edition's schemas."""
     # Imported here as well.
     from tei.validate.documents import is_of_edition  # noqa: PLC0415
 
-    tree, _ = _parsed(source, path)
-    if tree is None:
-        return False
     of_tei = (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus")
     return tree.getroot().tag in of_tei and not is_of_edition(tree)
 
