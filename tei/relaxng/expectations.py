@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tei.relaxng.name_classes import names, namespace
@@ -9,7 +10,7 @@ from tei.relaxng.patterns import TEXT
 from tei.xml.events import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from tei.relaxng.grammar import Grammar
 
@@ -130,7 +131,6 @@ class Vocabulary:
         self.spaces = {namespace(name) for name in self.elements}
         self._children: dict[str, frozenset[str]] = {}
         self._texts: dict[str, bool] = {}
-        self._holders: dict[str, tuple[str, ...]] = {}
 
     def documentation(self, name: str) -> str:
         """What the schema says about an element, or nothing."""
@@ -173,20 +173,16 @@ class Vocabulary:
             found = self._texts[name] = any(True for _ in self._parts(name, "text"))
         return found
 
-    def holders(self, attribute: str) -> tuple[str, ...]:
-        """The elements that can have an attribute."""
-        found = self._holders.get(attribute)
-        if found is None:
-            nodes = self.grammar.patterns.nodes
-            found = self._holders[attribute] = tuple(
-                element
-                for element in self.elements
-                if any(
-                    attribute in names(nodes[pattern][1])
-                    for pattern in self._parts(element, "attribute")
-                )
-            )
-        return found
+    @cached_property
+    def holders(self) -> Mapping[str, tuple[str, ...]]:
+        """By attribute, the elements that can have it."""
+        nodes = self.grammar.patterns.nodes
+        found: dict[str, dict[str, None]] = {}
+        for element in self.elements:
+            for pattern in self._parts(element, "attribute"):
+                for attribute in names(nodes[pattern][1]):
+                    found.setdefault(attribute, {})[element] = None
+        return {attribute: tuple(elements) for attribute, elements in found.items()}
 
     def _parts(self, element: str, kind: str) -> Iterator[int]:
         """The patterns of a kind in what an element can have, not in what that has in turn."""

@@ -63,13 +63,6 @@ class Mending:
         """Forget what was noted of an element that has ended."""
         self.suspects.pop(len(self.stack) + 1, None)
 
-    def _attributes(self, tag: int) -> tuple[str, ...]:
-        """The attributes that can still come in a tag."""
-        patterns = self.automaton.tags[tag]
-        return tuple(
-            dict.fromkeys(n for p in patterns for n in expectations.attributes(self.grammar, p))
-        )
-
     def _needed(self, state: int) -> tuple[str, ...]:
         """The elements of which one must come."""
         contents = self.automaton.contents[state]
@@ -168,7 +161,7 @@ class Mending:
                 self._parent(),
                 name,
                 value[:_QUOTED],
-                expected=self._attributes(tag),
+                expected=self.recovery.attributes(tag),
             )
         )
 
@@ -275,7 +268,7 @@ class Mending:
                     element,
                     self._parent(),
                     missing=missing,
-                    expected=self._attributes(tag),
+                    expected=self.recovery.attributes(tag),
                 )
             )
         return self.recovery.closed(tag)

@@ -67,7 +67,7 @@ class Recovery:
         self._known: dict[str, tuple[int, ...]] = {}
         self._skipped: dict[tuple[int, str], Skipped] = {}
         self._expected: dict[int, tuple[str, ...]] = {}
-        self._attributes: set[str] | None = None
+        self._attributes: dict[int, tuple[str, ...]] = {}
 
     def definitions(self, name: str) -> tuple[int, ...]:
         """The contents of the elements that the schema defines by this very name."""
@@ -139,6 +139,16 @@ class Recovery:
             )
         return found
 
+    def attributes(self, tag: int) -> tuple[str, ...]:
+        """The attributes that an attribute state allows, by name."""
+        found = self._attributes.get(tag)
+        if found is None:
+            patterns = self.automaton.tags[tag]
+            found = self._attributes[tag] = tuple(
+                dict.fromkeys(n for p in patterns for n in expectations.attributes(self.grammar, p))
+            )
+        return found
+
     def follows(self, state: int, first: str, second: str) -> bool:
         """Whether, from a content state, one element can come and then another."""
         opened = self.automaton.derivatives.opened
@@ -202,14 +212,12 @@ class Recovery:
 
     def is_attribute(self, name: str) -> bool:
         """Whether some element of the schema has an attribute of this very name."""
-        if self._attributes is None:
-            self._attributes = {
-                single
-                for node in self.grammar.patterns.nodes
-                if node[0] == "attribute"
-                for single in names(node[1])
-            }
-        return name in self._attributes
+        return name in self._all_attributes
+
+    @cached_property
+    def _all_attributes(self) -> frozenset[str]:
+        nodes = self.grammar.patterns.nodes
+        return frozenset(n for node in nodes if node[0] == "attribute" for n in names(node[1]))
 
 
 def _add(

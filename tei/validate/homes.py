@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei.names import TEI
@@ -32,6 +33,16 @@ def for_element(fault: Fault, vocabulary: Vocabulary) -> str:
         return f"end the first <{local(parent)}> before the next begins"
     if outside and fault.text:
         return leave
+    home = _home(element, parent, fault.expected, vocabulary)
+    if home:
+        return f"put it in {a(home)}"
+    return leave if outside else ""
+
+
+# The same mistake is made again and again.
+@lru_cache(1000)
+def _home(element: str, parent: str, expected: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """Of the elements that can stand there, the one that was most likely left out around it."""
     usual = USUAL.get(local(parent), ("",))
     likely = [
         # What an element is made for, as a list for items; what is known to hold it; what is near.
@@ -41,13 +52,11 @@ def for_element(fault: Fault, vocabulary: Vocabulary) -> str:
             + (local(element) in USUAL.get(local(name), ())) * 2
             + (local(name) in usual),
         )
-        for name in ranked(fault.expected, parent)
+        for name in ranked(expected, parent)
         if local(name) not in _ABOUT and element in vocabulary.children(name)
     ]
     home, likelihood = max(likely, key=lambda pair: pair[1], default=("", 0))
-    if likelihood:
-        return f"put it in {a(home)}"
-    return leave if outside else ""
+    return home if likelihood else ""
 
 
 def for_text(fault: Fault, vocabulary: Vocabulary) -> str:

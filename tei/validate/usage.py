@@ -141,9 +141,14 @@ def local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-def ranked(names: Iterable[str], parent: str = "") -> list[str]:
+def ranked(names: Iterable[str], parent: str = "") -> tuple[str, ...]:
     """Elements in the order of their likelihood: in this parent, then anywhere."""
-    return list(_ranked(tuple(names), local(parent)))
+    return _ranked(tuple(names), local(parent))
+
+
+def named(names: Iterable[str], parent: str = "") -> tuple[str, ...]:
+    """Elements as `ranked`, without their namespaces."""
+    return _named(tuple(names), local(parent))
 
 
 # The same elements are expected again and again.
@@ -151,6 +156,11 @@ def ranked(names: Iterable[str], parent: str = "") -> list[str]:
 def _ranked(names: tuple[str, ...], parent: str) -> tuple[str, ...]:
     usual = USUAL.get(parent, ())
     return tuple(sorted(names, key=lambda name: _rank(local(name), usual)))
+
+
+@lru_cache(1000)
+def _named(names: tuple[str, ...], parent: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(local, _ranked(names, parent))))
 
 
 def _rank(name: str, usual: tuple[str, ...]) -> tuple[int, int, str]:

@@ -14,7 +14,7 @@ from tei.validate import grammar_rules as rules
 from tei.validate import homes, values
 from tei.validate.grammar_rules import Said
 from tei.validate.habits import ATTRIBUTES, ELEMENTS, OF_ELEMENT
-from tei.validate.usage import OWNERS, attribute_rank, local, ranked
+from tei.validate.usage import OWNERS, attribute_rank, local, named, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,7 +93,7 @@ class _Wording:
 
     def _elements(self, first: str = "") -> tuple[str, ...]:
         """The elements that could stand there: `first`, then what is used most."""
-        names = [local(name) for name in ranked(self.fault.expected, self.fault.parent)]
+        names = named(self.fault.expected, self.fault.parent)
         return tuple(f"<{name}>" for name in dict.fromkeys([*filter(None, [first]), *names]))
 
     def _unknown_element(self) -> Diagnostic:
@@ -103,9 +103,9 @@ class _Wording:
             return rules.wrong_namespace(
                 self.location, name, space, spaces[0], root=not self.parent
             )
-        here = [local(n) for n in self.fault.expected]
+        here = named(self.fault.expected)
         foreign = "" if space in self.vocabulary.spaces else space
-        close = closest(name, here) or closest(name, map(local, self.vocabulary.elements))
+        close = closest(name, here) or closest(name, named(self.vocabulary.elements))
         close = "" if foreign else close
         meant = ELEMENTS.get(name.lower()) if TEI in self.vocabulary.spaces else None
         if close.lower() == name.lower():
@@ -171,8 +171,7 @@ class _Wording:
             what = f"<{self.element}> must have {names}"
             return rules.missing_element(self.location, what, Said(note=note, link=link))
         what = f"<{self.element}> ends too early: it must hold one more element at least"
-        needed = ranked(fault.expected, fault.element)
-        expected = tuple(f"<{local(name)}>" for name in needed)
+        expected = tuple(f"<{name}>" for name in named(fault.expected, fault.element))
         return rules.missing_element(self.location, what, Said("", expected, note, link))
 
     def _attributes(self, first: str = "") -> tuple[str, ...]:
@@ -218,9 +217,9 @@ class _Wording:
 
     def _owners(self) -> str:
         """The elements that an attribute belongs to."""
-        holders = [local(name) for name in ranked(self.vocabulary.holders(self.fault.attribute))]
+        holders = named(self.vocabulary.holders.get(self.fault.attribute, ()))
         if len(holders) > _HOLDERS:
-            holders = [n for n in OWNERS.get(self.attribute, ()) if n in holders]
+            holders = tuple(n for n in OWNERS.get(self.attribute, ()) if n in holders)
         names = _listed([f"<{name}>" for name in holders])
         return f"@{self.attribute} belongs on elements such as {names}" if names else ""
 
