@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import filecmp
 import os
-import tempfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -57,6 +55,10 @@ def write(path: Path, data: bytes | Iterable[bytes]) -> None:
     Raises:
         FileUnreadable: it cannot be written.
     """
+    # Imported here: most commands that only read never come here.
+    import filecmp  # noqa: PLC0415
+    import tempfile  # noqa: PLC0415
+
     temporary = ""
     parts = (data,) if isinstance(data, bytes) else data
     try:

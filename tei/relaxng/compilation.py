@@ -7,7 +7,6 @@ step by step, patterns are made that are equal to what the steps would lead to.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,7 +109,7 @@ class _Builder:
         return _PATTERNS[element.name](self, element, where)
 
     def _all(self, elements: Iterable[Element], where: _Where) -> list[int]:
-        return [self.pattern(element, where) for element in elements]
+        return [_PATTERNS[element.name](self, element, where) for element in elements]
 
     def _group(self, elements: Sequence[Element], where: _Where) -> int:
         return _balanced(self._all(elements, where), self.patterns.group)
@@ -175,7 +174,7 @@ class _Builder:
             return _name_class(element.children[0]), element.children[1:]
         # An attribute without prefix is in no namespace, unless it says so itself (section 4.8).
         own = element.name == "element" or "ns" in element.attributes
-        return _qualified(name, element.ns if own else "", element), element.children
+        return _qualified(name, element.scope.ns if own else "", element), element.children
 
     def data(self, element: Element, where: _Where) -> int:
         of_type = _datatype(element)
@@ -201,9 +200,9 @@ class _Builder:
         namespace = ""
         if of_type in ("xsd:QName", "xsd:NOTATION"):
             prefix = datatypes.collapsed(element.text).rpartition(":")[0]
-            if prefix and prefix not in element.prefixes:
+            if prefix and prefix not in element.scope.prefixes:
                 refuse(f"the prefix {prefix!r} is not declared", element.place)
-            namespace = element.prefixes[prefix] if prefix else element.ns
+            namespace = element.scope.prefixes[prefix] if prefix else element.scope.ns
         elif not datatypes.allows(of_type, (), element.text, {}):
             message = f"{element.text!r} is no {of_type.removeprefix(datatypes.XSD)}"
             refuse(message, element.place)
@@ -289,17 +288,19 @@ _PATTERNS: dict[str, Callable[[_Builder, Element, _Where], int]] = {
 
 def _balanced(parts: Sequence[int], joined: Callable[[int, int], int]) -> int:
     """Parts joined two by two as a tree, so that no long row of them is deep."""
-    if len(parts) <= 2:  # noqa: PLR2004 - a pair
-        return reduce(joined, parts, EMPTY)
+    if len(parts) == 1:
+        return parts[0]
+    if not parts:
+        return EMPTY
     middle = len(parts) // 2
     return joined(_balanced(parts[:middle], joined), _balanced(parts[middle:], joined))
 
 
 def _datatype(element: Element) -> str:
     name = element.attributes["type"]
-    prefix = datatypes.LIBRARIES.get(element.library)
+    prefix = datatypes.LIBRARIES.get(element.scope.library)
     if prefix is None:
-        message = f"the datatype library {element.library!r} is not known"
+        message = f"the datatype library {element.scope.library!r} is not known"
         refuse(message, element.place)
     if not datatypes.exists(prefix + name):
         refuse(f"there is no datatype {name}", element.place)
@@ -312,15 +313,15 @@ def _qualified(name: str, ns: str, element: Element) -> str:
     if not local or not datatypes.allows("xsd:NCName", (), local, {}):
         refuse(f"{name!r} is no name", element.place)
     if colon:
-        if prefix not in element.prefixes:
+        if prefix not in element.scope.prefixes:
             refuse(f"the prefix {prefix!r} is not declared", element.place)
-        ns = element.prefixes[prefix]
+        ns = element.scope.prefixes[prefix]
     return f"{ns}{SEPARATOR}{local}" if ns else local
 
 
 def _name_class(element: Element) -> NameClass:
     if element.name == "name":
-        return _qualified(element.text, element.ns, element)
+        return _qualified(element.text, element.scope.ns, element)
     if element.name == "choice":
         return _any_of(element)
     inner = [part for child in element.children for part in child.children]
@@ -330,7 +331,9 @@ def _name_class(element: Element) -> NameClass:
             message = f"{forbidden} cannot be excepted from {element.name}"
             refuse(message, element.place)
     return (
-        ("anyName", exception) if element.name == "anyName" else ("nsName", element.ns, exception)
+        ("anyName", exception)
+        if element.name == "anyName"
+        else ("nsName", element.scope.ns, exception)
     )
 
 

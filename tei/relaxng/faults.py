@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import NoReturn, TypeAlias
+from typing import NamedTuple, NoReturn, TypeAlias
 
 from tei.errors import SchemaUnusable
 
@@ -51,8 +50,7 @@ class Kind(Enum):
     NO_SUCH_ID = "no element has this identifier"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Something in a document that its schema does not allow.
 
     Names are ``namespace}local``.

@@ -69,7 +69,7 @@ class Files:
             SchemaFault: it cannot be read, or is one of those above.
         """
         href = element.attributes["href"]
-        parts = urlsplit(urljoin(element.base, href))
+        parts = urlsplit(urljoin(element.scope.base, href))
         if "#" in href:
             refuse(f"{href!r} names a part of a file", element.place)
         if parts.scheme not in ("", "file") or parts.netloc:
@@ -79,7 +79,7 @@ class Files:
         if found in above:
             refuse(f"{href!r} takes in itself", element.place)
         try:
-            return self.root(found, element.ns), found
+            return self.root(found, element.scope.ns), found
         except OSError as error:
             message = f"{href!r} cannot be read: {error.strerror or error}"
             refuse(message, element.place)

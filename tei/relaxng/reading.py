@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING, NoReturn
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 from urllib.parse import urljoin
 
 from tei.errors import MalformedXml
@@ -17,19 +18,39 @@ from tei.relaxng.faults import refuse
 from tei.xml import events
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from tei.relaxng.faults import Place
 
 RELAX_NG = "http://relaxng.org/ns/structure/1.0"
 _R = f"{RELAX_NG}{events.SEPARATOR}"
+_OWN = len(_R)
 _DOCUMENTATION = (
     f"http://relaxng.org/ns/compatibility/annotations/1.0{events.SEPARATOR}documentation"
 )
-_BASE = f"http://www.w3.org/XML/1998/namespace{events.SEPARATOR}base"
+_XML = "http://www.w3.org/XML/1998/namespace"
+_BASE = f"{_XML}{events.SEPARATOR}base"
 
 _NOTHING: dict[str, bool] = {}
+_NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+
+
+class Scope(NamedTuple):
+    """What an element of a schema takes over from what it stands in.
+
+    Attributes:
+        base: what references are relative to, itself relative to the file (xml:base).
+        ns: the namespace that names without prefix have.
+        library: the datatype library.
+        prefixes: the namespaces of prefixes.
+    """
+
+    base: str
+    ns: str
+    library: str
+    prefixes: Mapping[str, str]
 
 
 class Element:
@@ -40,35 +61,20 @@ class Element:
         attributes: without those of other namespaces; names and references are trimmed.
         children: elements in RELAX NG's namespace.
         text: all of it.
-        base: what references in it are relative to, itself relative to the file (xml:base).
-        ns: the namespace that names without prefix have.
-        library: the datatype library.
-        prefixes: the namespaces of prefixes.
+        scope: what holds for it and what stands in it.
         documentation: what the schema says about it, in one line.
         place: where it is.
     """
 
-    __slots__ = (
-        "attributes",
-        "base",
-        "children",
-        "documentation",
-        "library",
-        "name",
-        "ns",
-        "place",
-        "prefixes",
-        "text",
-    )
+    __slots__ = ("attributes", "children", "documentation", "name", "place", "scope", "text")
 
-    def __init__(self, name: str, place: Place, prefixes: dict[str, str]) -> None:
+    def __init__(self, name: str, place: Place, scope: Scope) -> None:
         self.name = name
         self.place = place
-        self.prefixes = prefixes
-        self.attributes: dict[str, str] = {}
+        self.scope = scope
+        self.attributes: Mapping[str, str] = _NO_ATTRIBUTES
         self.children: list[Element] = []
         self.text = self.documentation = ""
-        self.base = self.ns = self.library = ""
 
 
 def parse(data: bytes, path: Path, ns: str = "") -> Element:
@@ -93,26 +99,15 @@ class _Reader:
 
     def __init__(self, data: bytes, path: Path, ns: str) -> None:
         self.file = str(path)
-        self.ns = ns
-        self.root: Element | None = None
-        self.open: list[Element] = []
-        self.foreign = 0
-        self.documentation: list[str] | None = None
-        self.scopes: list[dict[str, str]] = [{"xml": _BASE.rpartition(events.SEPARATOR)[0]}]
-        self.declared: dict[str, str] | None = None
         self.events = events.Events(BytesIO(data))
-        self.parser = self.events.parser
+        # What the root stands in has no name.
+        self.top = Element("", self._place(), Scope("", ns, "", {"xml": _XML}))
 
     def read(self) -> Element:
-        parser = self.parser
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.StartNamespaceDeclHandler = self._declare
+        self._follow()
         for _ in self.events.feed():
             pass
-        assert self.root is not None  # noqa: S101 - well-formed XML has a root
-        return self.root
+        return self.top.children[0]
 
     def _refuse(self, message: str) -> NoReturn:
         refuse(message, self._place())
@@ -120,59 +115,102 @@ class _Reader:
     def _place(self) -> Place:
         return self.file, *self.events.place()
 
-    def _declare(self, prefix: str | None, uri: str | None) -> None:
-        self.declared = {**(self.declared or self.scopes[-1]), prefix or "": uri or ""}
+    def _follow(self) -> None:  # noqa: C901, PLR0915 - handlers that share what changes with each tag
+        """Set the handlers that make the elements."""
+        file, parser = self.file, self.events.parser
+        children = syntax.CHILDREN
+        stack = [self.top]
+        current = self.top
+        declared: dict[str, str] | None = None
+        foreign = 0
+        documentation: list[str] | None = None
 
-    def _start(self, name: str, attributes: list[str]) -> None:
-        self.scopes.append(self.declared or self.scopes[-1])
-        self.declared = None
-        if len(self.scopes) > events.DEPTH:
-            raise self.events.too_deep()
-        if self.foreign or not name.startswith(_R):
-            self._foreign(name)
-            return
-        local = name[len(_R) :]
-        parent = self.open[-1] if self.open else None
-        if not syntax.is_element(local):
-            self._refuse(f"RELAX NG has no element {local}")
-        element = Element(local, self._place(), self.scopes[-1])
-        self._attributes(element, attributes, parent)
-        if parent is not None:
-            parent.children.append(element)
-        else:
-            self.root = element
-        self.open.append(element)
+        def declare(prefix: str | None, uri: str | None) -> None:
+            nonlocal declared
+            declared = {**(declared or current.scope.prefixes), prefix or "": uri or ""}
 
-    def _foreign(self, name: str) -> None:
-        if not self.open:
+        def start(name: str, pairs: list[str]) -> None:
+            nonlocal current, declared, documentation, foreign
+            if len(stack) + foreign > events.DEPTH:
+                raise self.events.too_deep()
+            prefixes, declared = declared, None
+            if foreign or not name.startswith(_R):
+                if not foreign:
+                    self._check_foreign(current)
+                    documentation = [] if name == _DOCUMENTATION else None
+                foreign += 1
+                return
+            local = name[_OWN:]
+            if local not in children[current.name].allowed:
+                self._misplaced(local, current)
+            place = file, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+            element = Element(local, place, current.scope)
+            if prefixes:
+                element.scope = current.scope._replace(prefixes=prefixes)
+            if pairs or local in syntax.ATTRIBUTES:
+                self._attributes(element, pairs)
+            current.children.append(element)
+            stack.append(element)
+            current = element
+
+        def end(_: str) -> None:
+            nonlocal current, documentation, foreign
+            if not foreign:
+                syntax.check(stack.pop())
+                current = stack[-1]
+                return
+            foreign -= 1
+            if documentation is not None and not foreign:
+                said = " ".join("".join(documentation).split())
+                current.documentation = f"{current.documentation} {said}".strip()
+                documentation = None
+
+        def characters(text: str) -> None:
+            if documentation is not None:
+                documentation.append(text)
+            elif foreign:
+                pass
+            elif current.name in syntax.TEXTUAL:
+                current.text += text
+            elif text.strip(" \t\r\n"):
+                self._refuse(f"no text can stand in {current.name}")
+
+        parser.StartElementHandler = start
+        parser.EndElementHandler = end
+        parser.CharacterDataHandler = characters
+        parser.StartNamespaceDeclHandler = declare
+
+    def _check_foreign(self, parent: Element) -> None:
+        if parent is self.top:
             self._refuse(f"a RELAX NG schema begins with an element of {RELAX_NG}")
-        if not self.foreign and self.open[-1].name in syntax.TEXTUAL:
-            self._refuse(f"no element can stand in {self.open[-1].name}")
-        self.foreign += 1
-        if self.foreign == 1 and name == _DOCUMENTATION:
-            self.documentation = []
+        if parent.name in syntax.TEXTUAL:
+            self._refuse(f"no element can stand in {parent.name}")
 
-    def _attributes(self, element: Element, pairs: list[str], parent: Element | None) -> None:
+    def _misplaced(self, name: str, parent: Element) -> NoReturn:
+        if name not in syntax.CHILDREN:
+            self._refuse(f"RELAX NG has no element {name}")
+        if parent is self.top:
+            self._refuse(f"a schema cannot begin with {name}")
+        self._refuse(f"{name} cannot stand in {parent.name}")
+
+    def _attributes(self, element: Element, pairs: list[str]) -> None:
         known = syntax.ATTRIBUTES.get(element.name, _NOTHING)
-        ns = parent.ns if parent else self.ns
-        library = parent.library if parent else ""
-        base = parent.base if parent else ""
+        element.attributes = attributes = {}
         for at in range(0, len(pairs), 2):
             name, value = pairs[at], pairs[at + 1]
-            if name == "ns":
-                ns = value
-                element.attributes["ns"] = value
+            if name in known:
+                attributes[name] = value.strip(" \t\r\n")
+            elif name == "ns":
+                attributes[name] = value
+                element.scope = element.scope._replace(ns=value)
             elif name == "datatypeLibrary":
-                library = self._library(value)
-            elif name in known:
-                element.attributes[name] = value.strip(" \t\r\n")
+                element.scope = element.scope._replace(library=self._library(value))
             elif name == _BASE:
-                base = urljoin(base, value)
+                element.scope = element.scope._replace(base=urljoin(element.scope.base, value))
             elif events.SEPARATOR not in name or name.startswith(_R):
                 self._refuse(f"{element.name} has no attribute {name.removeprefix(_R)}")
-        element.ns, element.library, element.base = ns, library, base
         for name, needed in known.items():
-            if needed and name not in element.attributes:
+            if needed and name not in attributes:
                 self._refuse(f"{element.name} must have the attribute {name}")
 
     def _library(self, value: str) -> str:
@@ -181,28 +219,3 @@ class _Reader:
         if value and not (is_uri and _SCHEME.match(value)):
             self._refuse(f"the datatype library {value!r} is no absolute URI")
         return value
-
-    def _end(self, _: str) -> None:
-        self.scopes.pop()
-        if self.foreign:
-            self.foreign -= 1
-            if not self.foreign and self.documentation is not None:
-                said = " ".join("".join(self.documentation).split())
-                self.open[-1].documentation = f"{self.open[-1].documentation} {said}".strip()
-                self.documentation = None
-            return
-        element = self.open.pop()
-        if element.name == "name":
-            element.text = element.text.strip(" \t\r\n")
-        syntax.check(element)
-
-    def _characters(self, text: str) -> None:
-        if self.documentation is not None:
-            self.documentation.append(text)
-        if self.foreign:
-            return
-        element = self.open[-1]
-        if element.name in syntax.TEXTUAL:
-            element.text += text
-        elif text.strip(" \t\r\n"):
-            self._refuse(f"no text can stand in {element.name}")

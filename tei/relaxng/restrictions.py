@@ -103,31 +103,25 @@ class _Walk:
 
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
-        self.kinds: list[int] = []
-        self.types: list[int] = []
-        self.attributes: list[_Names] = []
-        self.grouped: list[bool] = []
-        self.unrepeated: list[bool] = []
+        nodes = grammar.patterns.nodes
+        self.kinds = [_BITS[node[0]] for node in nodes]
+        self.types = [_TYPES.get(node[0], _NONE) for node in nodes]
+        self.attributes = [_NO_NAMES] * len(nodes)
+        self.grouped = [False] * len(nodes)
+        self.unrepeated = [False] * len(nodes)
         self.wrong: dict[int, str] = {}
-        for number, node in enumerate(grammar.patterns.nodes):
-            self._leaf(node)
+        for number, node in enumerate(nodes):
             kind = node[0]
             if kind in ("choice", "group", "interleave", "oneOrMore"):
                 self._gather(number, node)
+            elif kind == "attribute":
+                self.attributes[number] = _names(node[1])
+                self.unrepeated[number] = is_infinite(node[1])
+                self._holds(number, node[2], _IN_ATTRIBUTE, "attribute")
             elif kind == "list":
                 self._holds(number, node[1], _IN_LIST, "list")
             elif kind == "data" and node[3] != NOT_ALLOWED:
                 self._holds(number, node[3], _IN_EXCEPT, "data's except")
-            elif kind == "attribute":
-                self._holds(number, node[2], _IN_ATTRIBUTE, "attribute")
-
-    def _leaf(self, node: Node) -> None:
-        kind = node[0]
-        self.kinds.append(_BITS[kind])
-        self.types.append(_TYPES.get(kind, _NONE))
-        self.attributes.append(_names(node[1]) if kind == "attribute" else _NO_NAMES)
-        self.grouped.append(False)
-        self.unrepeated.append(kind == "attribute" and is_infinite(node[1]))
 
     def _holds(self, number: int, inner: int, forbidden: int, where: str) -> None:
         kinds = self.kinds[inner] & forbidden
@@ -137,31 +131,33 @@ class _Walk:
     def _gather(self, number: int, node: Node) -> None:
         """A pattern of several, from what was found of them."""
         kind, *parts = node
-        attributes = _joined([self.attributes[part] for part in parts])
-        self.attributes[number] = attributes
+        types = [self.types[part] for part in parts]
+        named = [self.attributes[part] for part in parts]
+        grouped = unrepeated = False
         for part in parts:
             self.kinds[number] |= self.kinds[part]
-        types = [self.types[part] for part in parts]
+            grouped = grouped or self.grouped[part]
+            unrepeated = unrepeated or self.unrepeated[part]
         self.types[number] = max(types)
-        self.grouped[number] = any(self.grouped[part] for part in parts)
+        self.attributes[number] = _joined(named)
+        self.grouped[number] = grouped
         if kind == "oneOrMore":
             types *= 2
-            if self.grouped[number]:
+            if grouped:
                 self.wrong[number] = (
                     "an attribute cannot stand in a group or interleave that is repeated"
                 )
         else:
-            self.unrepeated[number] = any(self.unrepeated[part] for part in parts)
+            self.unrepeated[number] = unrepeated
         if kind == "choice":
             return
         if max(types) == _SIMPLE and min(types) != _NONE:
             self.wrong[number] = "a datatype's text stands beside other content"
         if kind == "oneOrMore":
             return
-        if attributes is not _NO_NAMES:
+        if self.attributes[number] is not _NO_NAMES:
             self.grouped[number] = True
-            both = [self.attributes[part] for part in parts]
-            self._apart(number, both, "the attribute {} is there twice")
+            self._apart(number, named, "the attribute {} is there twice")
         if kind == "interleave":
             message = "the element {} is on both sides of an interleave"
             self._apart(number, [self._element_names(part) for part in parts], message)

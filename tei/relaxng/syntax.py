@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei.relaxng import datatypes
 from tei.relaxng.faults import refuse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tei.relaxng.reading import Element
 
 _PATTERNS = frozenset(
@@ -21,28 +23,38 @@ _NOTHING: frozenset[str] = frozenset()
 #: As many as anybody likes.
 _MANY = 1 << 30
 
+
+class Children(NamedTuple):
+    """The children that an element may have, and at least and at most how many."""
+
+    allowed: frozenset[str]
+    least: int
+    most: int
+
+
 #: The elements whose text counts.
 TEXTUAL = frozenset(("value", "param", "name"))
-#: The elements of RELAX NG, with the children that each may have, at least and at most how many.
-_CHILDREN = {
-    "element": (_PATTERNS | _NAME_CLASSES, 1, _MANY),
-    "attribute": (_PATTERNS | _NAME_CLASSES, 0, 2),
-    "start": (_PATTERNS, 1, 1),
-    "grammar": (_IN_GRAMMAR, 0, _MANY),
-    "div": (_IN_GRAMMAR, 0, _MANY),
-    "include": (_IN_GRAMMAR - {"include"}, 0, _MANY),
-    "data": (frozenset(("param", "except")), 0, _MANY),
-    "anyName": (frozenset(("except",)), 0, 1),
-    "nsName": (frozenset(("except",)), 0, 1),
-    "choice": (_PATTERNS | _NAME_CLASSES, 1, _MANY),
-    "except": (_PATTERNS | _NAME_CLASSES, 1, _MANY),
+#: The elements of RELAX NG; the empty name is that of what the root stands in.
+CHILDREN = {
+    "": Children(_PATTERNS, 1, 1),
+    "element": Children(_PATTERNS | _NAME_CLASSES, 1, _MANY),
+    "attribute": Children(_PATTERNS | _NAME_CLASSES, 0, 2),
+    "start": Children(_PATTERNS, 1, 1),
+    "grammar": Children(_IN_GRAMMAR, 0, _MANY),
+    "div": Children(_IN_GRAMMAR, 0, _MANY),
+    "include": Children(_IN_GRAMMAR - {"include"}, 0, _MANY),
+    "data": Children(frozenset(("param", "except")), 0, _MANY),
+    "anyName": Children(frozenset(("except",)), 0, 1),
+    "nsName": Children(frozenset(("except",)), 0, 1),
+    "choice": Children(_PATTERNS | _NAME_CLASSES, 1, _MANY),
+    "except": Children(_PATTERNS | _NAME_CLASSES, 1, _MANY),
     **dict.fromkeys(
         "define group interleave optional zeroOrMore oneOrMore list mixed".split(),
-        (_PATTERNS, 1, _MANY),
+        Children(_PATTERNS, 1, _MANY),
     ),
     **dict.fromkeys(
         (*TEXTUAL, "ref", "parentRef", "empty", "text", "notAllowed", "externalRef"),
-        (_NOTHING, 0, 0),
+        Children(_NOTHING, 0, 0),
     ),
 }
 #: Attributes that an element may have besides ns and datatypeLibrary, and whether it must.
@@ -59,49 +71,47 @@ ATTRIBUTES = {
     "start": {"combine": False},
     "define": {"name": True, "combine": False},
 }
-#: Attributes that are names without prefix.
-_NAMED = {
-    **dict.fromkeys(("ref", "parentRef", "define", "param"), "name"),
-    **dict.fromkeys(("value", "data"), "type"),
-}
-
-
-def is_element(name: str) -> bool:
-    """Whether RELAX NG has an element of this name."""
-    return name in _CHILDREN
 
 
 def check(element: Element) -> None:
-    """Make sure that an element has the children and the names that it may have.
+    """Make sure that an element holds what it must, and has the names that it may have.
 
     Raises:
-        SchemaFault: it has not.
+        SchemaFault: it does not.
     """
     name = element.name
-    allowed, least, most = _CHILDREN[name]
-    for child in element.children:
-        if child.name not in allowed:
-            refuse(f"{child.name} cannot stand in {name}", child.place)
+    _, least, most = CHILDREN[name]
     if not least <= len(element.children) <= most:
         few = len(element.children) < least
         refuse(f"{name} is empty" if few else f"{name} holds too much", element.place)
-    if name in ("element", "attribute"):
-        _named(element)
-    elif name == "data":
-        _data(element)
-    elif name in ("anyName", "nsName"):
-        for exception in element.children:
-            _name_classes(exception)
-    given = element.attributes.get(_NAMED.get(name, ""))
-    if given is not None and not _is_name(given):
-        refuse(f"{given!r} is no name", element.place)
-    if element.attributes.get("combine", "choice") not in ("choice", "interleave"):
-        refuse("combine is choice or interleave", element.place)
+    if name in _FURTHER:
+        _FURTHER[name](element)
 
 
 @cache
 def _is_name(text: str) -> bool:
     return datatypes.allows("xsd:NCName", (), text, {})
+
+
+def _simple_name(element: Element, attribute: str = "name") -> None:
+    """Make sure that a name has no prefix."""
+    given = element.attributes.get(attribute)
+    if given is not None and not _is_name(given):
+        refuse(f"{given!r} is no name", element.place)
+
+
+def _definition(element: Element) -> None:
+    _simple_name(element)
+    if element.attributes.get("combine", "choice") not in ("choice", "interleave"):
+        refuse("combine is choice or interleave", element.place)
+
+
+def _value(element: Element) -> None:
+    _simple_name(element, "type")
+
+
+def _name(element: Element) -> None:
+    element.text = element.text.strip(" \t\r\n")
 
 
 def _named(element: Element) -> None:
@@ -123,6 +133,7 @@ def _named(element: Element) -> None:
 
 
 def _data(element: Element) -> None:
+    _simple_name(element, "type")
     for child in element.children[:-1]:
         if child.name == "except":
             refuse("in data, except comes last and once", child.place)
@@ -132,6 +143,11 @@ def _data(element: Element) -> None:
                 refuse(f"{pattern.name} cannot stand in data", pattern.place)
 
 
+def _exceptions(element: Element) -> None:
+    for exception in element.children:
+        _name_classes(exception)
+
+
 def _name_classes(element: Element) -> None:
     """Make sure that a choice or except of name classes holds nothing else."""
     for child in element.children:
@@ -139,3 +155,19 @@ def _name_classes(element: Element) -> None:
             refuse(f"{child.name} cannot stand among names", child.place)
         if child.name == "choice":
             _name_classes(child)
+
+
+_FURTHER: dict[str, Callable[[Element], None]] = {
+    "element": _named,
+    "attribute": _named,
+    "data": _data,
+    "anyName": _exceptions,
+    "nsName": _exceptions,
+    "ref": _simple_name,
+    "parentRef": _simple_name,
+    "param": _simple_name,
+    "define": _definition,
+    "start": _definition,
+    "value": _value,
+    "name": _name,
+}
