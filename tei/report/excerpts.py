@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 from io import TextIOWrapper
 from typing import TYPE_CHECKING
 from unicodedata import combining, east_asian_width
+
+from tei.xml import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
 #: How much of a long line is shown, in characters, before the place and after it.
 _BEFORE, _AFTER = 40, 50
-#: A byte order mark, to the encoding that it tells.
-_MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+#: So many bytes tell the encoding.
+_BEGINNING = 300
 
 
 def lines(
@@ -36,8 +37,10 @@ def lines(
     found = {}
     for path, numbers in wanted.items():
         with opened(path) as file:
-            encoding = _MARKS.get(file.read(2), "utf-8")
+            encoding = events.encoding(file.read(_BEGINNING))
             file.seek(0)
+            if not events.is_known(encoding):
+                encoding = "utf-8"
             # As XML has it: a line ends with LF, CR or both (XML 1.0, section 2.11).
             text = TextIOWrapper(file, encoding, errors="replace", newline=None)
             last = max(numbers)

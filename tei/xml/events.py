@@ -40,8 +40,17 @@ _HANDLERS = (
     "EntityDeclHandler",
     "SkippedEntityHandler",
 )
-#: What expat reads by itself.
-_NATIVE = ("utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "iso-8859-1", "us-ascii", "ascii")
+#: What expat reads by itself, and tags can be searched in.
+_NATIVE = ("utf-8", "utf8", "iso-8859-1", "us-ascii", "ascii")
+#: How documents begin whose encoding cannot be read as ASCII (XML 1.0, appendix F.1).
+_BEGINNINGS = (
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
 #: An attribute in a tag, and markup as a whole.
 _TAG = re.compile(rb"""<[^\s/>]+|\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _MARKUP = re.compile(
@@ -69,11 +78,10 @@ class Events:
 
     def __init__(self, file: BinaryIO) -> None:
         first = file.read(_PIECE)
-        declared = _DECLARED.match(first)
-        name = declared[1].decode("ascii") if declared else "utf-8"
+        name = encoding(first)
         self._pieces = iter(partial(file.read, _PIECE), b"")
-        override = None
-        if name.lower() not in _NATIVE and _is_known(name):
+        override, self._said = None, name
+        if name.lower() not in _NATIVE and is_known(name):
             # expat reads few encodings by itself, Python nearly all: it gets UTF-8.
             self._pieces = _recoded(chain([first], self._pieces), name)
             name = override = "utf-8"
@@ -112,8 +120,8 @@ class Events:
         except LookupError:
             message = f"the encoding {self._encoding} is not known"
             raise MalformedXml(message, 1, 1) from None
-        except UnicodeDecodeError as error:
-            message = f"it is not {error.encoding}, as it says itself"
+        except UnicodeError:
+            message = f"it is not {self._said}, as it says itself"
             raise self.fault(message) from None
         finally:
             # Parser and handlers hold each other.
@@ -230,15 +238,32 @@ class Events:
             raise self.fault(message)
 
 
-def _is_known(encoding: str) -> bool:
+def encoding(data: bytes) -> str:
+    """The encoding that a document is in, by what it says itself and how it begins.
+
+    Args:
+        data: the beginning of the document; more than 300 bytes do not count.
+
+    Returns:
+        A name that need not be known to Python.
+    """
+    declared = _DECLARED.match(data)
+    if declared and not declared[1].lower().startswith((b"utf-16", b"utf-32")):
+        # What says this where it can be read as ASCII is wrong; the parser will say so.
+        return declared[1].decode("ascii")
+    return next((name for begin, name in _BEGINNINGS if data.startswith(begin)), "utf-8")
+
+
+def is_known(name: str) -> bool:
+    """Whether Python knows an encoding."""
     try:
-        return codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001 - no other way to ask
+        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - no other way to ask
     except LookupError:
         return False
 
 
-def _recoded(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    decoder = codecs.getincrementaldecoder(encoding)()
+def _recoded(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(name)()
     for piece in pieces:
         yield decoder.decode(piece).encode()
     yield decoder.decode(b"", final=True).encode()

@@ -54,7 +54,7 @@ def _judged(letters: Automaton, parts: Iterator[bytes]) -> int:
         ("<a>\0</a>", "token"),
         ("<a><b></a>", "mismatched"),
         ("", "no element"),
-        (b"\xff\xfe<", "token"),
+        (b"\xff\xfe<", "not utf-16"),
         (b'<?xml version="1.0" encoding="x-unknown"?><a/>', "encoding"),
         (b"<a>\xff</a>", "token"),
         ("<a/><a/>", "after document element"),
