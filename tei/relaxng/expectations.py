@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -165,6 +166,18 @@ class Vocabulary:
                 for child in _names(elements[nodes[pattern][1]].names)
             )
         return found
+
+    def is_phrase(self, name: str) -> bool:
+        """Whether an element belongs to running text: most elements that take text can hold it."""
+        return name in self._phrases
+
+    @cached_property
+    def _phrases(self) -> frozenset[str]:
+        count: Counter[str] = Counter()
+        of_text = [name for name in self.elements if self.takes_text(name) and self.children(name)]
+        for name in of_text:
+            count.update(self.children(name))
+        return frozenset(name for name, times in count.items() if 2 * times > len(of_text))
 
     def takes_text(self, name: str) -> bool:
         """Whether text can stand directly in an element."""

@@ -38,6 +38,7 @@ class Kind(Enum):
 
     UNKNOWN_ELEMENT = "the schema has no such element"
     MISPLACED_ELEMENT = "the element cannot stand here"
+    EARLY = "another element, which comes later, must come before it"
     MISSING_BEFORE = "other elements must come first"
     INCOMPLETE = "the element ends before all that it must hold has come"
     UNKNOWN_ATTRIBUTE = "the schema has no such attribute"
@@ -67,7 +68,8 @@ class Fault(NamedTuple):
         expected: the elements, or attributes, that could stand there instead.
         values: what the value could be: literals and descriptions of datatypes.
         text: whether text could stand there.
-        first: the line of the first of two that exclude each other.
+        first: the line of the other, where two exclude each other or stand in the wrong order.
+        first_column: and its column, where that is known.
         above: what the parent stands in; empty where there is none.
         barrier: the element before it, in the same parent, after which it cannot come; or nothing.
         swaps: whether the two could stand in the other order.
@@ -85,6 +87,7 @@ class Fault(NamedTuple):
     values: tuple[str, ...] = ()
     text: bool = False
     first: int = 0
+    first_column: int = 0
     above: str = ""
     barrier: str = ""
     swaps: bool = False

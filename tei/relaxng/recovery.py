@@ -28,24 +28,6 @@ Opened: TypeAlias = tuple[int, int]
 Skipped: TypeAlias = dict[int, tuple[int, tuple[str, ...]]]
 
 
-class Suspect:
-    """What is wrong in an open element, and explains what else seems to be.
-
-    Attributes:
-        strays: elements that may have been meant for others that are missing.
-        late: elements that were missed and may still come.
-        text_end: where text ended last of which it was told that it cannot stand there, as the
-            number of bytes before; 0 where there was none.
-    """
-
-    __slots__ = ("late", "strays", "text_end")
-
-    def __init__(self) -> None:
-        self.strays = 0
-        self.late: set[str] = set()
-        self.text_end = 0
-
-
 # One is enough for all documents that are held against a schema.
 @lru_cache(16)
 def recovery_of(automaton: Automaton) -> Recovery:
@@ -161,16 +143,23 @@ class Recovery:
     def runs_on(self, state: int, name: str) -> bool:
         """Whether an element could stand in running text, had that an element of its own here."""
         known = self.vocabulary
-        return any(
+        return known.is_phrase(name) and any(
             known.takes_text(other) and name in known.children(other)
             for other in self.expected(state)
         )
 
     def interrupts(self, state: int, local: str) -> bool:
-        """Whether an element of this local name stands here by right, with text of its own."""
+        """Whether an element of this local name is no part of the text on both its sides here.
+
+        It is none if it is known elsewhere than in running text, or stands here by right with text
+        of its own.
+        """
+        known = self.vocabulary
+        named = [name for name in known.elements if name.rpartition(SEPARATOR)[2] == local]
+        allowed = self.expected(state)
         return any(
-            other.rpartition(SEPARATOR)[2] == local and self.vocabulary.takes_text(other)
-            for other in self.expected(state)
+            not known.is_phrase(name) or (name in allowed and known.takes_text(name))
+            for name in named
         )
 
     @cached_property
@@ -188,14 +177,21 @@ class Recovery:
         """Where an element leads that the schema does not know."""
         return self.misplaced(state, (self._anything(),))
 
+    def is_unknown(self, state: int) -> bool:
+        """Whether a content state is that of an element that the schema does not know."""
+        if self.grammar.anything == NOT_ALLOWED:
+            return False
+        _, _, content = self.grammar.patterns.nodes[self.grammar.anything]
+        return content in self.automaton.contents[state]
+
     def _anything(self) -> int:
-        """Any attributes, any text, and any elements: those that the schema knows, by it."""
+        """Any attributes, any text; the elements that the schema knows, by it; foreign ones."""
         if self.grammar.anything == NOT_ALLOWED:
             made, elements = self.grammar.patterns, self.grammar.elements
             known = [i for i, d in enumerate(elements) if isinstance(d.names, str)]
-            others = ("choice", *sorted({str(elements[i].names) for i in known}))
+            own = ("choice", *(("nsName", space, None) for space in sorted(self.vocabulary.spaces)))
             number = len(elements)
-            elements.append(ElementDefinition(("anyName", others), EMPTY))
+            elements.append(ElementDefinition(("anyName", own), EMPTY))
             children = [made.make(("element", i)) for i in (*known, number)]
             any_attribute = made.attribute(("anyName", None), TEXT)
             content = made.optional(made.one_or_more(made.choice((TEXT, *children))))

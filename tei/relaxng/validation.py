@@ -8,9 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei.errors import MalformedXml
+from tei.relaxng.attributes import Attributes
 from tei.relaxng.automaton import ANY, FORK, NONE, TYPED, UNKNOWN
 from tei.relaxng.datatypes import WHITE_SPACE
 from tei.relaxng.mending import Mending
+from tei.relaxng.progress import Progress
 from tei.xml import events
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ _NOTHING: dict[str, bool] = {}
 
 
 def faults(automaton: Automaton, file: BinaryIO) -> Iterator[Fault]:
-    """What of a document its schema does not allow, in the order in which it is read.
+    """What of a document its schema does not allow, as it is read.
+
+    What must come and does not is told when its parent ends.
 
     Args:
         automaton: of the schema's grammar.
@@ -35,32 +39,37 @@ def faults(automaton: Automaton, file: BinaryIO) -> Iterator[Fault]:
         MalformedXml: it is not well-formed or not safe; what was found before has been yielded.
     """
     reader = events.Events(file)
-    mending = Mending(automaton, reader)
-    _follow(automaton, reader, mending)
+    progress = Progress(automaton, reader)
+    attributes = Attributes(progress)
+    _follow(progress, Mending(progress), attributes)
     try:
         for _ in reader.feed():
-            yield from mending.found
-            mending.found.clear()
+            yield from progress.found
+            progress.found.clear()
     except MalformedXml as error:
-        yield from mending.found
-        if not mending.stack:
+        yield from progress.found
+        yield from progress.rest()
+        if not progress.stack:
             raise
-        message = f"{error}, where {mending.stack[-1][2].rpartition(events.SEPARATOR)[2]} is open"
+        message = (
+            f"{error}, where {progress.open_element().rpartition(events.SEPARATOR)[2]} is open"
+        )
         raise MalformedXml(message, error.line, error.column) from None
-    yield from mending.dangling()
+    yield from attributes.dangling()
 
 
 def _follow(  # noqa: C901, PLR0915 - three handlers that share what is looked up for every tag
-    automaton: Automaton, reader: events.Events, mending: Mending
+    progress: Progress, mending: Mending, judging: Attributes
 ) -> None:
     """Set the handlers that follow a document through the automaton's states."""
+    automaton, reader = progress.automaton, progress.reader
     opens, texts, ends = automaton.opens, automaton.texts, automaton.ends
     tags, closes, returns = automaton.attributes, automaton.closes, automaton.returns
     known_values = automaton.values.known
     #: Of each open element: the state that its parent was in, the return, the name.
-    stack = mending.stack
+    stack = progress.stack
     push, pop = stack.append, stack.pop
-    steps = mending.steps
+    steps = progress.steps
     collected: list[str] = []
     state = automaton.start
     deepest = events.DEPTH
@@ -75,18 +84,18 @@ def _follow(  # noqa: C901, PLR0915 - three handlers that share what is looked u
             attribute = attributes[at]
             found = tags[tag].get(attribute) or automaton.attribute(tag, attribute)
             if found is None:
-                mending.attribute(tag, name, attributes, at)
+                judging.attribute(tag, name, attributes, at)
                 continue
             value, after = found
             if value != ANY and not known_values.get(value, _NOTHING).get(attributes[at + 1]):
                 if value == FORK:
-                    after = mending.fork(after, name, attributes, at)
+                    after = judging.fork(after, name, attributes, at)
                 else:
-                    mending.value(value, name, attributes, at)
+                    judging.value(value, name, attributes, at)
             tag = after
         after = closes[tag]
         if after < 0:
-            after = mending.close(tag, name)
+            after = judging.close(tag, name)
         if len(stack) >= deepest:
             raise reader.too_deep()
         push((state, route, name))
@@ -102,8 +111,8 @@ def _follow(  # noqa: C901, PLR0915 - three handlers that share what is looked u
         state = automaton.back(route, bits) if after is None else after
         if state != before:
             steps[len(stack), state] = before, name
-        if mending.suspects:
-            mending.forget()
+        if progress.suspects:
+            mending.forget(name)
 
     def text(data: str) -> None:
         nonlocal state
@@ -125,5 +134,5 @@ def _follow(  # noqa: C901, PLR0915 - three handlers that share what is looked u
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     if automaton.needs_prefixes:
-        parser.StartNamespaceDeclHandler = mending.declare
-        parser.EndNamespaceDeclHandler = mending.undeclare
+        parser.StartNamespaceDeclHandler = progress.declare
+        parser.EndNamespaceDeclHandler = progress.undeclare

@@ -60,12 +60,14 @@ class _Wording:
         self.parent = local(fault.parent)
         self.attribute = attribute_name(fault.attribute)
 
-    def finding(self) -> Diagnostic:  # noqa: PLR0911 - one way for each kind
+    def finding(self) -> Diagnostic:  # noqa: C901, PLR0911 - one way for each kind
         match self.fault.kind:
             case Kind.UNKNOWN_ELEMENT:
                 return self._unknown_element()
             case Kind.MISPLACED_ELEMENT:
                 return self._misplaced_element()
+            case Kind.EARLY:
+                return self._early()
             case Kind.MISSING_BEFORE | Kind.INCOMPLETE:
                 return self._missing_element()
             case Kind.UNKNOWN_ATTRIBUTE | Kind.MISPLACED_ATTRIBUTE:
@@ -153,6 +155,14 @@ class _Wording:
             advice = homes.for_element(fault, self.vocabulary)
         note, link = self._about(fault.element)
         return rules.misplaced_element(self.location, what, Said(advice, expected, note, link))
+
+    def _early(self) -> Diagnostic:
+        fault, late = self.fault, f"<{local(self.fault.missing[0])}>"
+        what = f"<{self.element}> stands before {late} in <{self.parent}>"
+        place = f"the {late} of {fault.first}:{fault.first_column}"
+        advice = f"put {place if fault.first else f'{late}, which comes later,'} before it"
+        note, link = self._about(fault.parent)
+        return rules.misplaced_element(self.location, what, Said(advice, (), note, link))
 
     def _missing_element(self) -> Diagnostic:
         fault = self.fault

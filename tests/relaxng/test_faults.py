@@ -88,16 +88,28 @@ def test_an_empty_element_that_lacks_something_is_told_where_it_begins(
     [
         # What a misspelt element stands for is not missed as well, and nothing in it is told twice.
         ("<to>B</to>", "<too>B</too>", ["UNKNOWN_ELEMENT"]),
-        ("<p>Rain.</p>", "<para><b>Rain</b>.</para>", ["UNKNOWN_ELEMENT"]),
+        ("<p>Rain.</p>", '<para a="b">Rain.</para>', ["UNKNOWN_ELEMENT"]),
+        ("<p>Rain.</p>", '<x xmlns="y"><b>Rain</b>.</x>', ["UNKNOWN_ELEMENT"]),
+        # But another name that the schema does not know is another mistake.
+        ("<p>Rain.</p>", "<para><b>Rain</b>.</para>", ["UNKNOWN_ELEMENT"] * 2),
         # But what the schema knows is held against it there too.
         ("<p>Rain.</p>", "<x><p><hi>R</hi></p></x>", ["UNKNOWN_ELEMENT", "MISSING_ATTRIBUTE"]),
         # Two elements in the wrong order are one mistake.
-        ("<from>A</from><to>B</to>", "<to>B</to><from>A</from>", ["MISSING_BEFORE"]),
+        ("<from>A</from><to>B</to>", "<to>B</to><from>A</from>", ["EARLY"]),
+        ("<from>A</from><to>B</to>", "<to>B</to>", ["MISSING_BEFORE"]),
+        ("<p>Rain.</p>", "<sign/><p/><p/><p/>", ["EARLY"]),
+        ("<p>Rain.</p>", "<p/><sign/><p/><p/><p/>", ["MISPLACED_ELEMENT"]),
+        # Text in place of elements is not one mistake and their absence another.
+        ("<from>A</from>", "A", ["TEXT"]),
+        # What is in the wrong place may be meant for something else.
+        ("Rain.", "<sign>rain</sign>", ["MISPLACED_ELEMENT"]),
+        ("Rain.", '<letter rend="a">rain</letter>', ["MISPLACED_ELEMENT"]),
         # A misspelt attribute is not missed as well.
         ('date="1958', 'dte="1958', ["UNKNOWN_ATTRIBUTE"]),
         # A wrong value does not keep what follows from being read.
         ('date="1958-03-20"', 'date="soon"', ["BAD_ATTRIBUTE"]),
-        ("Rain.", "<year>58<hi/></year>", ["MISPLACED_ELEMENT", "MISSING_ATTRIBUTE"]),
+        ("Rain.", "<year>58<hi/></year>", ["MISPLACED_ELEMENT"]),
+        ("Rain.", "<hi/><year>58</year>", ["MISSING_ATTRIBUTE", "BAD_CONTENT"]),
     ],
 )
 def test_one_mistake_is_told_once(letters: Automaton, old: str, new: str, kinds: list[str]) -> None:
