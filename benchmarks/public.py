@@ -80,12 +80,13 @@ def _is_pinned(path: str, repository: Mapping[str, Any]) -> bool:
 
 
 def _is_tei(data: bytes) -> bool:
-    """Whether it is XML with a root of TEI's, and whole: no XInclude, no entities."""
+    """Whether it is XML with a root of TEI's, and whole: no XInclude, no DTD."""
     try:
         root = etree.fromstring(data, etree.XMLParser(load_dtd=False, resolve_entities=False))
     except etree.XMLSyntaxError:
         return False
-    is_whole = b"<!ENTITY" not in data and next(root.iter(f"{_XINCLUDE}*"), None) is None
+    has_dtd = bool(root.getroottree().docinfo.doctype)
+    is_whole = not has_dtd and next(root.iter(f"{_XINCLUDE}*"), None) is None
     return root.tag.startswith(_NAMESPACE) and is_whole
 
 

@@ -169,6 +169,8 @@ def _by_jing(schema: Path, files: Sequence[Path]) -> dict[Path, int]:
             if "first occurrence" not in match["said"]:
                 found.setdefault(path, int(match["line"]))
             fatal = path if ": fatal:" in match[0] else fatal
+        if said.startswith("fatal:") or "\nfatal:" in said:
+            sys.exit(f"jing ended without naming a document: {said.splitlines()[-1]}")
         # One file that is no XML ends the batch.
         waiting = waiting[waiting.index(fatal) + 1 :] if fatal in waiting else []
     return found
