@@ -52,8 +52,8 @@ def manual() -> str:
         "# Findings\n\n"
         "Every finding has a code. `tei explain CODE` shows its entry here. An error makes the "
         "exit status 1; a warning asks for a look; a remark (info) is for your information.\n\n"
-        "The examples are sources. Where an example has an edit, the fault is made in the TEI that "
-        "was written from it. `\\xNN` is the byte with that number.\n"
+        "The examples are sources, or pieces of the TEI that is written from them. Where a source "
+        "has an edit, the fault is made in its TEI. `\\xNN` is the byte with that number.\n"
     )
     return "\n".join([head, *(_section(entry) for entry in rules().values())])
 
@@ -61,7 +61,12 @@ def manual() -> str:
 def _section(entry: Rule) -> str:
     code = entry.code
     parts = [f"## {code.id} {code.name} ({code.severity})", entry.what, entry.why]
-    if entry.wrong:
+    if entry.edit and entry.wrong == entry.right:
+        # Any document would do: what is wrong is in its TEI alone.
+        old, new = (part.strip() for part in entry.edit.split("->"))
+        wrong = ["Wrong:", _fenced(new, "xml")] if new else []
+        parts += [*wrong, "Right:" if new else "Right, and wrong without it:", _fenced(old, "xml")]
+    elif entry.wrong:
         parts += ["Wrong:", _fenced(entry.wrong)]
         if entry.edit:
             parts += ["and then, in the TEI:", _fenced(entry.edit)]
@@ -69,5 +74,5 @@ def _section(entry: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _fenced(example: str) -> str:
-    return f"```text\n{example.rstrip()}\n```"
+def _fenced(example: str, language: str = "text") -> str:
+    return f"```{language}\n{example.rstrip()}\n```"

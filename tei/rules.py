@@ -58,8 +58,9 @@ def rule(code: Code, function: Callable[..., object]) -> Rule:
     """The rule that `function` states in its docstring.
 
     The docstring has a first sentence, then indented parts named ``Why:`` and, unless the finding
-    is about the run and not about a document, ``Wrong:``; ``Edit:`` where the fault is made in a
-    written document; ``Right:`` where `RAIN` would not show what is right.
+    is about the run and not about a document, ``Wrong:`` or ``Edit:``, which does the fault to the
+    document that was written from the wrong example. The wrong example of an edit and the right
+    one of all are `RAIN` where there is no other.
 
     Raises:
         ValueError: it does not say why.
@@ -72,11 +73,12 @@ def rule(code: Code, function: Callable[..., object]) -> Rule:
         raise ValueError(message)
     what = " ".join(pieces[0].split())
     dedented = {name: inspect.cleandoc(part) for name, part in parts.items()}
+    wrong = dedented.get("Wrong", RAIN if "Edit" in parts else "")
     return Rule(
         code,
         what,
         " ".join(dedented["Why"].split()),
-        dedented.get("Wrong", ""),
+        wrong,
         dedented.get("Edit", ""),
-        dedented.get("Right", RAIN if "Wrong" in parts else ""),
+        dedented.get("Right", RAIN if wrong else ""),
     )

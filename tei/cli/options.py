@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from pathlib import Path
@@ -14,7 +15,7 @@ from tei.diagnostics import Diagnostic, Severity
 from tei.errors import FileUnreadable, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _F = TypeVar("_F", bound="Callable[..., Any]")
 
@@ -51,6 +52,27 @@ def source_of(path: str) -> bytes | Path:
         return read(path)
     with files.opened(Path(path)):
         return Path(path)
+
+
+def documents(names: Sequence[str]) -> list[str]:
+    """The files that names stand for, each once: a folder for all XML files below it.
+
+    Raises:
+        UsageError: a folder has none, or a name is no file's.
+    """
+    found: dict[str, None] = {}
+    for name in names:
+        if not name:
+            raise UsageError("a file's name is empty")
+        if "://" in name:
+            message = f"{name}: nothing is fetched from the network; save it and name the file"
+            raise UsageError(message)
+        below = sorted(map(str, Path(name).rglob("*.xml"))) if Path(name).is_dir() else [name]
+        if not below:
+            message = f"{name}: this folder has no .xml files"
+            raise UsageError(message)
+        found.update(dict.fromkeys(below))
+    return list(found)
 
 
 def write(path: str, data: bytes) -> None:
@@ -93,7 +115,29 @@ def tell(diagnostics: Sequence[Diagnostic], *, quiet: bool, verbose: bool) -> No
         least.add(Severity.WARNING)
     if verbose:
         least.add(Severity.INFO)
-    click.echo(report.as_text(d for d in diagnostics if d.severity in least), err=True, nl=False)
+    show([d for d in diagnostics if d.severity in least], err=True)
+
+
+def show(
+    diagnostics: Sequence[Diagnostic],
+    lines: Mapping[tuple[str, int], str] | None = None,
+    *,
+    verbose: bool = False,
+    err: bool = False,
+) -> None:
+    """Print findings: on a terminal in colours, unless NO_COLOR is set, and not wider than it."""
+    stream = sys.stderr if err else sys.stdout
+    is_terminal = stream is not None and stream.isatty()
+    width = report.WIDTH
+    if is_terminal:
+        # Imported here: programs that read the output have no need of it.
+        import shutil  # noqa: PLC0415
+
+        width = min(width, shutil.get_terminal_size().columns)
+    # The convention of https://no-color.org: set and not empty.
+    colours = is_terminal and not os.environ.get("NO_COLOR")
+    text = report.as_text(diagnostics, lines, verbose=verbose, width=width, colours=colours)
+    click.echo(text, err=err, nl=False)
 
 
 def say(line: str = "", *, nl: bool = True) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tei import files, report
 from tei.cli import options
-from tei.errors import FileUnreadable, UsageError
-from tei.names import TEI_ALL
+from tei.errors import FileUnreadable
 from tei.validate import check
 from tei.validate.findings import unreadable_file
+from tei.validate.schemas import named
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tei.diagnostics import Diagnostic
 
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     "schemas",
     multiple=True,
     metavar="S",
-    help="A schema (.rng, .xsd, .sch); may be repeated. [the edition's grammar and rules]",
+    help="A schema (.rng, .xsd, .sch); may be repeated. [for editions made by tei: their own]",
 )
 @click.option(
     "--format",
@@ -46,34 +47,31 @@ def command(  # noqa: PLR0913 - one parameter an option
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Check TEI files (- for standard input) against schemas.
+    """Check TEI files against schemas; - is standard input, a folder all .xml files below it.
 
-    Findings go to standard output, the summary to standard error.
+    Findings go to standard output, the summary to standard error. The exit status is 0 without
+    errors, 1 with some, 2 where a file or schema cannot be read.
     """
-    paths = [Path(schema) for schema in schemas]
-    for path in paths:
-        if not path.exists():
-            message = f"{path}: there is no such file; TEI's own schema is at {TEI_ALL}"
-            raise UsageError(message)
-        files.read(path)
+    paths = list(dict.fromkeys(map(named, schemas)))
     found: list[Diagnostic] = []
-    unreadable = False
+    unreadable = 0
     given: dict[str, bytes | Path] = {}
-    for name in file_names:
+    names = options.documents(file_names)
+    for name in names:
         try:
             source = given[options.shown(name)] = options.source_of(name)
             found.extend(check(source, options.shown(name), paths))
         except FileUnreadable as error:
-            unreadable = True
+            unreadable += 1
             reason = str(error).removeprefix(f"{name}: ")
             found.append(unreadable_file(name, reason))
     if form == "text":
         lines = report.lines(found, lambda path: files.opened(given[path]))
-        click.echo(report.as_text(found, lines, verbose=verbose), nl=False)
+        options.show(found, lines, verbose=verbose)
     else:
         click.echo(report.FORMATS[form](found), nl=False)
     if not quiet:
-        count = len(file_names)
+        count = len(names) - unreadable
         checked = f"{count} file{'' if count == 1 else 's'} checked"
         options.say(f"{checked}: {options.counted(found)}.")
     ctx.exit(2 if unreadable else options.status(found))

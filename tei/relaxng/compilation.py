@@ -245,7 +245,7 @@ class _Builder:
             self.said |= scope.said[name]
             return known
         if name not in scope.definitions:
-            refuse(f"nothing defines {name}", referring.place)
+            refuse(f"{referring.name} names {name}, which nothing defines", referring.place)
         scope.made[name] = None
         outer, self.said = self.said, {}
         definition, paths = scope.definitions[name]

@@ -182,7 +182,7 @@ class _Reader:
 
     def _check_foreign(self, parent: Element) -> None:
         if parent is self.top:
-            self._refuse(f"a RELAX NG schema begins with an element of {RELAX_NG}")
+            self._refuse(f'no RELAX NG: it does not begin with an element of xmlns="{RELAX_NG}"')
         if parent.name in syntax.TEXTUAL:
             self._refuse(f"no element can stand in {parent.name}")
 

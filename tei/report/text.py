@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from typing import TYPE_CHECKING
 
 from tei.diagnostics import Severity
@@ -23,6 +24,10 @@ _ACTING = re.compile(
 
 #: So many expectations are named.
 _SHOWN = 5
+#: How wide lines are that say more of a finding, in characters.
+WIDTH = 100
+#: Select Graphic Rendition (ECMA-48, 8.3.117): what stands out on a terminal that has colours.
+_STYLES = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;36"}
 
 
 def printable(text: str) -> str:
@@ -37,18 +42,23 @@ def as_text(
     lines: Mapping[tuple[str, int], str] | None = None,
     *,
     verbose: bool = False,
+    width: int = WIDTH,
+    colours: bool = False,
 ) -> str:
     """One paragraph a finding; the empty string for none.
+
+    What was said before is not said again: the words of the schema, the page of the Guidelines,
+    what could stand there.
 
     Args:
         diagnostics: the findings.
         lines: the lines that they are in, by file and number, where they are to be shown.
         verbose: name everything that could stand in the place of what is wrong.
+        width: of the lines below a finding.
+        colours: mark severities for a terminal.
     """
-    return "".join(
-        f"{printable(_paragraph(diagnostic, lines or {}, None if verbose else _SHOWN))}\n"
-        for diagnostic in diagnostics
-    )
+    paragraphs = _Paragraphs(lines or {}, None if verbose else _SHOWN, width, colours=colours)
+    return "".join(map(paragraphs.of, diagnostics))
 
 
 def summary(counts: Mapping[Severity, int]) -> str:
@@ -62,23 +72,52 @@ def summary(counts: Mapping[Severity, int]) -> str:
     return ", ".join(parts) or "no findings"
 
 
-def _paragraph(
-    diagnostic: Diagnostic, of_lines: Mapping[tuple[str, int], str], most: int | None
-) -> str:
-    code = diagnostic.code
-    place, severity = diagnostic.location, diagnostic.severity
-    lines = [f"{place}: {severity}: {diagnostic.message} [{code.id} {code.name}]"]
-    lines += excerpt(place, of_lines)
-    lines.extend(f"    see also {location}" for location in diagnostic.related)
-    if diagnostic.expected:
-        lines.append(f"    expected: {_expectations(diagnostic.expected, most)}")
-    if diagnostic.help:
-        lines.append(f"    help: {diagnostic.help}")
-    if diagnostic.note:
-        lines.append(f"    note: {diagnostic.note}")
-    if diagnostic.link:
-        lines.append(f"    see {diagnostic.link}")
-    return "\n".join(lines)
+class _Paragraphs:
+    """Findings one after another, as paragraphs."""
+
+    def __init__(
+        self, lines: Mapping[tuple[str, int], str], most: int | None, width: int, *, colours: bool
+    ) -> None:
+        self.lines = lines
+        self.most = most
+        self.width = width
+        self.colours = colours
+        self._said: set[str] = set()
+
+    def of(self, diagnostic: Diagnostic) -> str:
+        place, code = diagnostic.location, diagnostic.code
+        severity = str(diagnostic.severity)
+        if self.colours:
+            severity = f"\x1b[{_STYLES[diagnostic.severity]}m{severity}\x1b[0m"
+        start, end = printable(f"{place}: "), f": {diagnostic.message} [{code.id} {code.name}]"
+        made = [f"{start}{severity}{printable(end)}", *map(printable, excerpt(place, self.lines))]
+        made += [printable(f"    see also {location}") for location in diagnostic.related]
+        if diagnostic.expected:
+            expectations = _expectations(diagnostic.expected, self.most)
+            made += self._once("expected: ", expectations, diagnostic.message)
+        made += self._wrapped("help: ", diagnostic.help) if diagnostic.help else []
+        made += self._once("note: ", diagnostic.note)
+        made += self._once("see: ", diagnostic.link)
+        return "\n".join([*made, ""])
+
+    def _once(self, label: str, text: str, about: str = "") -> list[str]:
+        """What is said below a finding, unless it was said before of the same."""
+        key = f"{label}{about}\n{text}"
+        if not text or key in self._said:
+            return []
+        self._said.add(key)
+        return self._wrapped(label, text)
+
+    def _wrapped(self, label: str, text: str) -> list[str]:
+        indent = "    "
+        return textwrap.wrap(
+            printable(f"{label}{text}"),
+            max(self.width, 40),
+            initial_indent=indent,
+            subsequent_indent=indent + " " * len(label),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
 
 
 def _expectations(expected: tuple[str, ...], most: int | None) -> str:

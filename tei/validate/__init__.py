@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei import codes, files, resources
-from tei.errors import UsageError
-from tei.names import EDITION_GRAMMAR, TEI
+from tei import codes, files
 from tei.validate import findings, grammar_rules, relax_ng
+from tei.validate.schemas import language
+from tei.validate.schemas import of_edition as edition_schemas
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,17 +22,11 @@ __all__ = ["RULES", "check", "edition_schemas", "validate"]
 RULES = (*findings.RULES, *grammar_rules.RULES)
 
 
-def edition_schemas() -> list[Path]:
-    """The schemas that an edition follows: the grammar, and the rules beyond any grammar."""
-    return [resources.home("schemas") / name for name in (EDITION_GRAMMAR, "edition.sch")]
-
-
 def check(source: bytes | Path, path: str, schemas: Sequence[Path] = ()) -> list[Diagnostic]:
     """As `validate`, in the order of the document; without `schemas` by those of an edition."""
-    tree = None if schemas else _parsed(source, path)[0]
-    if tree is not None and _is_other_tei(tree):
-        return [findings.no_schema(path)]
-    found = validate(source, path, schemas or edition_schemas(), tree)
+    tree, found = (None, []) if schemas else _of_edition(source, path)
+    if not found:
+        found = [*validate(source, path, schemas or edition_schemas(), tree)]
     return sorted(found, key=lambda d: (d.location.line, d.location.column))
 
 
@@ -58,14 +52,11 @@ def validate(
     """
     unreadable: list[Diagnostic] = []
     for schema in schemas:
-        kind = schema.suffix.lower()
+        kind = language(schema)
         if kind == ".rng":
             for finding in relax_ng.check(source, path, schema):
                 unreadable += [finding] if finding.code is codes.MALFORMED_XML else []
                 yield finding
-        elif kind not in (".xsd", ".sch"):
-            message = f"{schema}: not a schema that tei knows; its name ends in .rng, .xsd or .sch"
-            raise UsageError(message)
         elif not unreadable:
             if tree is None:
                 tree, unreadable = _parsed(source, path)
@@ -74,13 +65,17 @@ def validate(
                 yield from _of_tree(kind, tree, path, schema)
 
 
-def _is_other_tei(tree: etree._ElementTree) -> bool:
-    """Whether a document is TEI that does not say that it follows the edition's schemas."""
+def _of_edition(
+    source: bytes | Path, path: str
+) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
+    """A document that follows the edition's schemas; or None, and why it is not judged by them."""
     # Imported here as well.
-    from tei.validate.documents import is_of_edition  # noqa: PLC0415
+    from tei.validate.documents import not_of_edition  # noqa: PLC0415
 
-    of_tei = (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus")
-    return tree.getroot().tag in of_tei and not is_of_edition(tree)
+    tree, found = _parsed(source, path)
+    if tree is not None:
+        found = not_of_edition(tree, path)
+    return (None if found else tree), found
 
 
 def _parsed(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:

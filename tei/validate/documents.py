@@ -24,12 +24,10 @@ def is_of_edition(tree: etree._ElementTree) -> bool:
     It names the grammar in an ``xml-model`` instruction, or has the identifier that the encoder
     gives.
     """
-    root = tree.getroot()
-    models = root.xpath("preceding-sibling::processing-instruction('xml-model')")
-    if any(model.get("href", "").rpartition("/")[2] == EDITION_GRAMMAR for model in models):
+    if any(_href(model).rpartition("/")[2] == EDITION_GRAMMAR for model in _models(tree)):
         return True
     path = f"{_T}teiHeader/{_T}fileDesc/{_T}publicationStmt/{_T}idno[@type='tei']"
-    return root.find(path) is not None
+    return tree.getroot().find(path) is not None
 
 
 def parsed(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
@@ -45,9 +43,34 @@ def parsed_tei(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[
     tree, found = parsed(data, path)
     if tree is None or tree.getroot().tag == f"{_T}TEI":
         return tree, found
+    return None, [_not_tei(tree, path)]
+
+
+def not_of_edition(tree: etree._ElementTree, path: str) -> list[Diagnostic]:
+    """A finding that says why a document is not held against the edition's schemas, or nothing."""
+    if tree.getroot().tag not in (f"{_T}TEI", f"{_T}teiCorpus"):
+        return [_not_tei(tree, path)]
+    if is_of_edition(tree):
+        return []
+    return [findings.no_schema(path, next(filter(None, map(_href, _models(tree))), ""))]
+
+
+def _models(tree: etree._ElementTree) -> list[etree._ProcessingInstruction]:
+    """The instructions that associate schemas with a document (W3C Note xml-model, section 3)."""
+    models: list[etree._ProcessingInstruction] = tree.getroot().xpath(
+        "preceding-sibling::processing-instruction('xml-model')"
+    )
+    return models
+
+
+def _href(model: etree._ProcessingInstruction) -> str:
+    return model.get("href", "") or ""
+
+
+def _not_tei(tree: etree._ElementTree, path: str) -> Diagnostic:
     root = tree.getroot()
     name = etree.QName(root)
     where = f" in the namespace {name.namespace}" if name.namespace else " in no namespace"
     location = Location(path, root.sourceline or 0)
     several = root.tag == f"{_T}teiCorpus"
-    return None, [findings.not_tei(location, name.localname + where, several=several)]
+    return findings.not_tei(location, name.localname + where, several=several)

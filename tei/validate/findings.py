@@ -145,7 +145,7 @@ def unreadable_file(path: str, reason: str) -> Diagnostic:
     )
 
 
-def no_schema(path: str) -> Diagnostic:
+def no_schema(path: str, model: str) -> Diagnostic:
     """A TEI file is of no edition made here, and nobody says which schema it should follow.
 
     Why:
@@ -155,8 +155,10 @@ def no_schema(path: str) -> Diagnostic:
     """
     return codes.NO_SCHEMA.at(
         Location(path),
-        "this TEI is of no edition made by tei, and no schema is named",
-        help=f"name one with --schema; TEI's own is at {TEI_ALL}",
+        f"the schema that it names, {model}, is not fetched, and none is given"
+        if model
+        else "this TEI is of no edition made by tei, and no schema is named",
+        help=f"have the schema on disk and name it with --schema; TEI's own is at {TEI_ALL}",
     )
 
 

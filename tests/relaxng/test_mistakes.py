@@ -53,6 +53,6 @@ def test_all_that_could_stand_there_is_named_where_it_is_asked_for(tmp_path: Pat
     arguments = ["validate", "--schema", str(TEI_ALL), str(file)]
     short = CliRunner().invoke(cli, arguments).stdout
     whole = CliRunner().invoke(cli, [*arguments, "--verbose"]).stdout
-    [expected] = re.findall("expected: (.*)", whole)
+    [expected] = re.findall(r"expected: (.*?)\n    \w", whole, re.DOTALL)
     assert "more" in short
     assert len(re.findall("<", expected)) == len(findings(mistake.document, TEI_ALL)[0].expected)

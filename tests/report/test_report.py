@@ -43,7 +43,27 @@ def test_a_finding_of_a_grammar_says_what_could_stand_there_and_what_the_schema_
         "    expected: <item>, <head>, <label>, <lb> or <pb>, or 2 more\n"
         "    help: put it in an <item>\n"
         "    note: <p> marks paragraphs in prose\n"
-        "    see https://example.org/p\n"
+        "    see: https://example.org/p\n"
+    )
+
+
+def test_what_was_said_of_a_finding_is_not_said_again() -> None:
+    lines = as_text([MISPLACED, MISPLACED]).splitlines()
+    assert lines[5:] == [lines[0], lines[2]]
+
+
+def test_what_is_said_of_a_finding_is_no_wider_than_the_terminal() -> None:
+    narrow = as_text([MISPLACED], width=40).splitlines()
+    assert narrow[1:4] == [
+        "    expected: <item>, <head>, <label>,",
+        "              <lb> or <pb>, or 2 more",
+        "    help: put it in an <item>",
+    ]
+
+
+def test_severities_stand_out_where_there_are_colours() -> None:
+    assert as_text([UNDATED], colours=True) == (
+        "a.txt: \x1b[1;33mwarning\x1b[0m: the source gives no date [TEI107 missing-date]\n"
     )
 
 
