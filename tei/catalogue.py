@@ -64,8 +64,8 @@ def _section(entry: Rule) -> str:
     if entry.edit and entry.wrong == entry.right:
         # Any document would do: what is wrong is in its TEI alone.
         old, new = (part.strip() for part in entry.edit.split("->"))
-        wrong = ["Wrong:", _fenced(new, "xml")] if new else []
-        parts += [*wrong, "Right:" if new else "Right, and wrong without it:", _fenced(old, "xml")]
+        wrong = ["Wrong:", _fenced(new)] if new else []
+        parts += [*wrong, "Right:" if new else "Right, and wrong without it:", _fenced(old)]
     elif entry.wrong:
         parts += ["Wrong:", _fenced(entry.wrong)]
         if entry.edit:
@@ -74,5 +74,5 @@ def _section(entry: Rule) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _fenced(example: str, language: str = "text") -> str:
-    return f"```{language}\n{example.rstrip()}\n```"
+def _fenced(example: str) -> str:
+    return f"```text\n{example.rstrip()}\n```"
