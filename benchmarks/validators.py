@@ -17,6 +17,7 @@ import shutil
 import statistics
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +26,9 @@ from lxml import etree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypeAlias
+
+    _Mistake: TypeAlias = "Callable[[etree._Element, etree._Element], None]"
 
 _LIBXML2 = """
 import sys
@@ -82,6 +86,8 @@ def main() -> None:
             if chosen.mutants:
                 mutants = _mutants(files, chosen.mutants, Path(folder))
                 _parity("Documents with one mistake each", chosen.schema, mutants)
+        if chosen.mutants:
+            _recovery(chosen.schema, files, chosen.mutants, Path(folder))
 
 
 def _engines(schema: Path, xsd: Path | None, cache: Path) -> list[_Engine]:
@@ -157,6 +163,28 @@ def _parity(title: str, schema: Path, files: Sequence[Path]) -> None:
     print("".join(f"- {difference}\n" for difference in differences[:20]))
 
 
+def _recovery(schema: Path, files: Sequence[Path], count: int, folder: Path) -> None:
+    """How many findings there are for mistakes in documents that were valid."""
+    faulty = _found(schema, files)
+    valid = [path for path in files if path not in faulty]
+    one = _found(schema, _mutants(valid, count, folder))
+    five = _mutants(valid, count, folder, mistakes=5, kinds=(_misspell, _misname))
+    told = _found(schema, five)
+    once = sum(findings == 1 for findings in one.values())
+    print(
+        f"## One finding a mistake\n\n{once} of {len(one)} documents that one mistake made invalid"
+        f" have one finding, {sum(one.values())} in all. {count} documents with five misspelt names"
+        f" each, {5 * count} in all, have {sum(told.values())} findings.\n"
+    )
+
+
+def _found(schema: Path, files: Sequence[Path]) -> Counter[Path]:
+    """How many findings there are in each file that has some."""
+    command = [sys.executable, "-m", "tei", "validate", "--format", "json", "--schema"]
+    said = timing.output([*command, str(schema), *map(str, files)], accepted=(0, 1))
+    return Counter(Path(fault["path"]) for fault in json.loads(said))
+
+
 def _by_jing(schema: Path, files: Sequence[Path]) -> dict[Path, int]:
     """The line of the first fault in each file that has one."""
     found: dict[Path, int] = {}
@@ -195,8 +223,14 @@ def _end(path: Path, line: int, column: int) -> int:
     return line + (tag[0].count("\n") if tag else 0)
 
 
-def _mutants(files: Sequence[Path], count: int, folder: Path) -> list[Path]:
-    """Documents with one mistake each, of the kinds that people make."""
+def _mutants(
+    files: Sequence[Path],
+    count: int,
+    folder: Path,
+    mistakes: int = 1,
+    kinds: Sequence[_Mistake] = (),
+) -> list[Path]:
+    """Documents with so many mistakes each, of the kinds that people make."""
     chance = random.Random(1958)  # noqa: S311 - the same mistakes every time
     made = []
     while len(made) < count:
@@ -206,9 +240,11 @@ def _mutants(files: Sequence[Path], count: int, folder: Path) -> list[Path]:
         except etree.XMLSyntaxError:
             continue
         elements = [element for element in tree.iter() if isinstance(element.tag, str)]
-        element = chance.choice(elements)
-        chance.choice(_MISTAKES)(element, chance.choice(elements))
-        path = folder / f"{len(made):05}-{source.name}"
+        if len(elements) < mistakes:
+            continue
+        for element in chance.sample(elements, mistakes):
+            chance.choice(kinds or _MISTAKES)(element, chance.choice(elements))
+        path = folder / f"{mistakes}-{len(made):05}-{source.name}"
         tree.write(path, encoding="utf-8")
         made.append(path)
     return made
@@ -245,6 +281,10 @@ def _attribute(element: etree._Element, other: etree._Element) -> None:
         element.set(name, value)
 
 
+def _misname(element: etree._Element, _: etree._Element) -> None:
+    element.set("wrongg", "x")
+
+
 def _value(element: etree._Element, _: etree._Element) -> None:
     for name in list(element.attrib)[:1]:
         element.set(name, "no such value")
@@ -256,7 +296,7 @@ def _swap(element: etree._Element, _: etree._Element) -> None:
         following.addnext(element)
 
 
-_MISTAKES: tuple[Callable[[etree._Element, etree._Element], None], ...] = (
+_MISTAKES: tuple[_Mistake, ...] = (
     _rename,
     _misspell,
     _drop,

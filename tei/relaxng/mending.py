@@ -30,8 +30,10 @@ class Mending:
         if suspect is not None:
             self.progress.found += suspect.missed
         around = self.progress.suspects.get(len(self.progress.stack))
-        if around is not None and around.missed:
-            self._is_late(around, name, 0, 0)
+        if around is not None:
+            around.stray = around.stray if around.stray == name else ""
+            if around.missed:
+                self._is_late(around, name, 0, 0)
 
     def _needed(self, state: int) -> tuple[str, ...]:
         """The elements of which one must come."""
@@ -61,8 +63,9 @@ class Mending:
             # What is amiss with the text was told: in an element of its own, both are right.
             pass
         elif contents:
-            self._misplaced(state, name, suspect)
-            self.progress.suspects[len(self.progress.stack) + 1] = Suspect(is_displaced=True)
+            is_displaced = self._misplaced(state, name, suspect)
+            own = Suspect(is_displaced=is_displaced)
+            self.progress.suspects[len(self.progress.stack) + 1] = own
         else:
             suspect.strays += 1
             self._tell_element(Kind.UNKNOWN_ELEMENT, state, name)
@@ -108,17 +111,27 @@ class Mending:
                 return True
         return False
 
-    def _misplaced(self, state: int, name: str, suspect: Suspect) -> None:
-        """An element that the schema knows, and that cannot stand here."""
+    def _misplaced(self, state: int, name: str, suspect: Suspect) -> bool:
+        """An element that the schema knows, and that cannot stand here.
+
+        Returns:
+            Whether it is itself in the wrong place, and not its parent or a sibling.
+        """
+        suspect.strays += 1
+        if suspect.is_displaced and not self.progress.has_children(state):
+            # The parent is in the wrong place, and holds what it cannot: another was meant.
+            return False
         barrier, swaps = self._barrier(state, name)
         # Of several that cannot follow the same sibling, it is that one that is in the way.
-        if not swaps or (name, barrier) not in suspect.barred:
+        is_barred = swaps and (name, barrier) in suspect.barred
+        if not is_barred and name != suspect.stray:
             self._tell_element(Kind.MISPLACED_ELEMENT, state, name, barrier, swaps=swaps)
         suspect.barred.add((name, barrier))
-        suspect.strays += 1
+        suspect.stray = name
         if self.recovery.vocabulary.takes_text(name) and self.recovery.runs_on(state, name):
             # The text behind a phrase is in the wrong place with it.
             suspect.text_end = self.reader.parser.CurrentByteIndex
+        return True
 
     def _tell_element(
         self, kind: Kind, state: int, name: str, barrier: str = "", *, swaps: bool = False

@@ -25,17 +25,19 @@ class Suspect:
         strays: elements and texts that may have been meant for others that are missing.
         missed: faults of elements that should have come earlier and may still come.
         barred: elements, with the siblings that they cannot follow, that were told of.
+        stray: the element that was told last that it cannot stand here, while only its like follow.
         text_end: where text ended last of which it was told that it cannot stand there, as the
             number of bytes before; 0 where there was none.
     """
 
-    __slots__ = ("barred", "is_displaced", "missed", "strays", "text_end")
+    __slots__ = ("barred", "is_displaced", "missed", "stray", "strays", "text_end")
 
     def __init__(self, *, is_displaced: bool = False) -> None:
         self.is_displaced = is_displaced
         self.strays = 0
         self.missed: list[Fault] = []
         self.barred: set[tuple[str, str]] = set()
+        self.stray = ""
         self.text_end = 0
 
 

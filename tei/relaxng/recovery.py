@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from tei.relaxng import expectations
 from tei.relaxng.grammar import ElementDefinition
-from tei.relaxng.name_classes import names
+from tei.relaxng.name_classes import names, namespace
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
 from tei.xml.events import SEPARATOR
 
@@ -189,7 +189,7 @@ class Recovery:
         if self.grammar.anything == NOT_ALLOWED:
             made, elements = self.grammar.patterns, self.grammar.elements
             known = [i for i, d in enumerate(elements) if isinstance(d.names, str)]
-            own = ("choice", *(("nsName", space, None) for space in sorted(self.vocabulary.spaces)))
+            own = ("choice", *(("nsName", space, None) for space in sorted(self._own_spaces())))
             number = len(elements)
             elements.append(ElementDefinition(("anyName", own), EMPTY))
             children = [made.make(("element", i)) for i in (*known, number)]
@@ -199,6 +199,12 @@ class Recovery:
             elements[number].content = made.group(attributes, content)
             self.grammar.anything = elements[number].content
         return self.grammar.anything
+
+    def _own_spaces(self) -> set[str]:
+        """The namespaces of the roots: a schema may take a few names of others."""
+        spaces = self.vocabulary.spaces
+        roots = set(expectations.elements(self.grammar, self.grammar.start))
+        return {namespace(root) for root in roots} & spaces or spaces
 
     def closed(self, tag: int) -> int:
         """The content state after a tag, as though no attribute were missing."""
