@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
-    _Mistake: TypeAlias = "Callable[[etree._Element, etree._Element], None]"
+    _Mistake: TypeAlias = Callable[..., None]
 
 _LIBXML2 = """
 import sys

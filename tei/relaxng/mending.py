@@ -76,6 +76,8 @@ class Mending:
     def _early(self, state: int, name: str, missing: tuple[str, ...]) -> None:
         """An element before others that must come first; they may still come."""
         suspect = self.progress.suspect()
+        if self._is_meant_otherwise(suspect, state):
+            return
         # Nothing has a name where one of several must come.
         count = max(1, len(missing))
         if suspect.strays >= count:
@@ -118,8 +120,7 @@ class Mending:
             Whether it is itself in the wrong place, and not its parent or a sibling.
         """
         suspect.strays += 1
-        if suspect.is_displaced and not self.progress.has_children(state):
-            # The parent is in the wrong place, and holds what it cannot: another was meant.
+        if self._is_meant_otherwise(suspect, state):
             return False
         barrier, swaps = self._barrier(state, name)
         # Of several that cannot follow the same sibling, it is that one that is in the way.
@@ -132,6 +133,10 @@ class Mending:
             # The text behind a phrase is in the wrong place with it.
             suspect.text_end = self.reader.parser.CurrentByteIndex
         return True
+
+    def _is_meant_otherwise(self, suspect: Suspect, state: int) -> bool:
+        """Whether an element is in the wrong place and has held nothing that it can hold."""
+        return suspect.is_displaced and not self.progress.has_children(state)
 
     def _tell_element(
         self, kind: Kind, state: int, name: str, barrier: str = "", *, swaps: bool = False
@@ -193,7 +198,7 @@ class Mending:
         ):
             return
         suspect.strays += 1
-        if suspect.is_displaced and not self.progress.has_children(state):
+        if self._is_meant_otherwise(suspect, state):
             return
         line, column = self.reader.text_place()
         parent = self.progress.open_element(1)
