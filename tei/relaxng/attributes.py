@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tei.relaxng import datatypes, expectations
 from tei.relaxng.automaton import NONE, UNKNOWN
 from tei.relaxng.faults import Fault, Kind
+from tei.relaxng.patterns import NOT_ALLOWED
 from tei.relaxng.progress import QUOTED
 from tei.relaxng.xml_names import is_ncname
 
@@ -27,6 +28,7 @@ class Attributes:
         self.reader = progress.reader
         self.recovery = progress.recovery
         self._strays: tuple[tuple[int, int], int] = ((0, 0), 0)
+        self._any_id = self.grammar.patterns.numbers.get(("data", "xsd:ID", (), NOT_ALLOWED))
         self._ids: dict[str, int] = {}
         self._references: dict[str, Fault] = {}
 
@@ -56,14 +58,13 @@ class Attributes:
     def value(self, pattern: int, element: str, attributes: list[str], at: int) -> None:
         """Judge a value that is not known to be right."""
         value = attributes[at + 1]
-        identity = self.values.identity(pattern)
-        if identity == "ID" and value not in self._ids and is_ncname(value):
+        if pattern == self._any_id and value not in self._ids and is_ncname(value):
             # So are nearly all identifiers, and there may be one in every tag.
             self._ids[value] = self.reader.parser.CurrentLineNumber
             return
         if not self.values.fits(pattern, value, self.progress.scopes[-1]):
             self._bad_value(element, attributes, at, (pattern,))
-        elif identity:
+        elif identity := self.values.identity(pattern):
             self._identity(identity, element, attributes, at)
 
     def fork(self, number: int, element: str, attributes: list[str], at: int) -> int:

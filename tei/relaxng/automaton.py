@@ -28,6 +28,8 @@ UNKNOWN, NONE, TYPED = -1, -2, -3
 ANY = -1
 #: In place of a value's pattern, where it depends on the value how things go on.
 FORK = -2
+#: So many names are remembered for a state: where any name can stand, there may be any number.
+_MOST = 1_000
 
 
 class Automaton:
@@ -132,7 +134,8 @@ class Automaton:
         rests = tuple(
             tuple(rests.get(content, NOT_ALLOWED) for rests in by_way) for content in inner
         )
-        found = self.opens[state][name] = self.tag(inner), self.route(rests)
+        found = self.tag(inner), self.route(rests)
+        _remember(self.opens[state], name, found)
         return found
 
     def attribute(self, state: int, name: str) -> tuple[int, int] | None:
@@ -148,7 +151,7 @@ class Automaton:
         else:
             found = FORK, len(self.forks)
             self.forks.append((state, name))
-        self.attributes[state][name] = found
+        _remember(self.attributes[state], name, found)
         return found
 
     def fork(self, number: int, text: str | None, context: Context) -> int:
@@ -220,3 +223,8 @@ class Automaton:
         after = self.content(tuple(choice(rests) for rests in zip(*ended, strict=True)))
         self.returns[route][bits] = after
         return after
+
+
+def _remember(table: dict[str, tuple[int, int]], name: str, found: tuple[int, int]) -> None:
+    if len(table) < _MOST:
+        table[name] = found

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Changes with what is stored, and how.
-_VERSION = 3
+_VERSION = 4
 #: Values that are longer are not stored: they are a document's own.
 _LONGEST = 40
 _MOST_VALUES = 500
@@ -82,9 +82,11 @@ def keep(of: Automaton) -> None:
     if to is None or of.kept * _MORE >= size > 0:
         return
     grammar = of.grammar
+    main = Path(next(iter(grammar.digests)))
     payload = marshal.dumps(
         (
-            grammar.digests,
+            # By where they stand from the schema: one of the same content may take in others.
+            {os.path.relpath(p, main.parent): digest for p, digest in grammar.digests.items()},
             grammar.patterns.nodes,
             grammar.patterns.nullable,
             [
@@ -158,16 +160,19 @@ def _is_ours(path: Path) -> bool:
 
 def _restored(stored: Any, schema: Path) -> Automaton | None:  # noqa: ANN401 - what marshal read
     digests, nodes, nullable, elements, (start, anything, documentation), tables, values = stored
-    for name, digest in digests.items():
-        # The first is the schema itself, wherever it stood then.
-        other = schema if name == next(iter(digests)) else Path(name)
+    # The first is the schema itself, by whatever name, and it is the same.
+    (_, own), *others = digests.items()
+    there = {str(schema): own}
+    for name, digest in others:
+        other = (schema.parent / name).resolve()
+        there[str(other)] = digest
         if sha256(other.read_bytes()).hexdigest() != digest:
             return None
     patterns = Patterns()
     patterns.nodes, patterns.nullable = nodes, nullable
     patterns.numbers = {node: number for number, node in enumerate(nodes)}
     definitions = [ElementDefinition(*element) for element in elements]
-    grammar = Grammar(patterns, definitions, start, anything, documentation, digests)
+    grammar = Grammar(patterns, definitions, start, anything, documentation, there)
     made = Automaton(grammar)
     made.restore(tables, values)
     made.kept = made.size()

@@ -6,6 +6,8 @@ step by step, patterns are made that are equal to what the steps would lead to.
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +19,15 @@ from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
 from tei.xml.events import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tei.relaxng.inclusion import Definition
     from tei.relaxng.name_classes import NameClass
     from tei.relaxng.reading import Element
 
 _XMLNS = "http://www.w3.org/2000/xmlns"
+#: How deep calls may go; a definition takes fifteen.
+_DEEPEST = 20_000
 
 
 def compiled(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Grammar:
@@ -42,11 +46,26 @@ def compiled(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Gra
     path = path.resolve()
     root = files.root(path)
     builder = _Builder(grammar, files)
-    grammar.start = builder.pattern(root, _Where(path, (path,), None))
-    builder.contents()
-    builder.unused()
-    restrictions.check(grammar, builder.places, root.place)
+    with _deep_calls():
+        try:
+            grammar.start = builder.pattern(root, _Where(path, (path,), None))
+            builder.contents()
+            builder.unused()
+            restrictions.check(grammar, builder.places, root.place)
+        except RecursionError:
+            refuse("its definitions stand too deep in each other", root.place)
     return grammar
+
+
+@contextmanager
+def _deep_calls() -> Iterator[None]:
+    """Let calls go deeper for a while: definitions may refer to each other in a long row."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _DEEPEST))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
 
 
 @dataclass(slots=True)

@@ -22,6 +22,8 @@ Rests: TypeAlias = dict[int, int]
 
 #: Choices with more parts than this have an index of their elements' names.
 _MANY = 8
+#: So many answers about names are remembered: documents can have any number of names.
+_REMEMBERED = 200_000
 
 
 class Derivatives:
@@ -42,6 +44,8 @@ class Derivatives:
         key = (pattern, name)
         found = self._opened.get(key)
         if found is None:
+            if len(self._opened) >= _REMEMBERED:
+                self._opened.clear()
             found = self._opened[key] = self._open(pattern, name)
         return found
 
@@ -49,7 +53,8 @@ class Derivatives:
         kind, *parts = self.patterns.nodes[pattern]
         if kind == "element":
             definition = self.elements[parts[0]]
-            return {definition.content: EMPTY} if contains(definition.names, name) else {}
+            can_be = definition.content != NOT_ALLOWED and contains(definition.names, name)
+            return {definition.content: EMPTY} if can_be else {}
         if kind == "choice" and len(parts) > _MANY:
             parts = self._candidates(pattern, name)
         return self._through(pattern, parts, lambda part: self.opened(part, name), in_order=True)
@@ -82,6 +87,8 @@ class Derivatives:
                 found = self._through(
                     pattern, parts, lambda part: self.attribute(part, name), in_order=False
                 )
+            if len(self._attributes) >= _REMEMBERED:
+                self._attributes.clear()
             self._attributes[key] = found
         return found
 

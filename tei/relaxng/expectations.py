@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei.relaxng.name_classes import names, namespace
-from tei.relaxng.patterns import TEXT
+from tei.relaxng.patterns import NOT_ALLOWED
 from tei.xml.events import SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tei.relaxng.grammar import Grammar
 
@@ -21,27 +22,20 @@ ANY_NAME = "*"
 
 def elements(grammar: Grammar, pattern: int) -> Iterator[str]:
     """The elements that can come next; `ANY_NAME` where any can."""
-    kind, *parts = grammar.patterns.nodes[pattern]
-    if kind == "element":
-        yield from _names(grammar.elements[parts[0]].names)
-    elif kind in ("choice", "interleave", "oneOrMore"):
-        for part in parts:
-            yield from elements(grammar, part)
-    elif kind == "group":
-        one, two = parts
-        yield from elements(grammar, one)
-        if grammar.patterns.nullable[one]:
-            yield from elements(grammar, two)
+    for part in _leaves(grammar, pattern, in_order=True):
+        kind, *parts = grammar.patterns.nodes[part]
+        if kind == "element":
+            definition = grammar.elements[parts[0]]
+            if definition.content != NOT_ALLOWED:
+                yield from _names(definition.names)
 
 
 def attributes(grammar: Grammar, pattern: int) -> Iterator[str]:
     """The attributes that can still come; `ANY_NAME` where any can."""
-    kind, *parts = grammar.patterns.nodes[pattern]
-    if kind == "attribute":
-        yield from _names(parts[0])
-    elif kind in ("choice", "interleave", "oneOrMore", "group"):
-        for part in parts:
-            yield from attributes(grammar, part)
+    for part in _leaves(grammar, pattern):
+        kind, *parts = grammar.patterns.nodes[part]
+        if kind == "attribute":
+            yield from _names(parts[0])
 
 
 def needed(grammar: Grammar, pattern: int) -> Iterator[str]:
@@ -62,6 +56,28 @@ def _names(name_class: object) -> Iterator[str]:
     yield from single or [ANY_NAME]
 
 
+def _leaves(grammar: Grammar, pattern: int, *, in_order: bool = False) -> Iterator[int]:
+    """The patterns in a pattern that hold no others beside each other, each once.
+
+    Args:
+        grammar: whose pattern it is.
+        pattern: where to begin.
+        in_order: leave out what must wait for something else.
+    """
+    patterns = grammar.patterns
+    waiting, seen = [pattern], {pattern}
+    while waiting:
+        part = waiting.pop()
+        kind, *parts = patterns.nodes[part]
+        if kind not in ("choice", "interleave", "oneOrMore", "group"):
+            yield part
+            continue
+        if kind == "group" and in_order and not patterns.nullable[parts[0]]:
+            parts = parts[:1]
+        waiting += [inner for inner in reversed(parts) if inner not in seen]
+        seen.update(parts)
+
+
 def required(grammar: Grammar, pattern: int, kind: str) -> tuple[str, ...]:
     """The elements or attributes that a pattern must have, each by name.
 
@@ -70,45 +86,51 @@ def required(grammar: Grammar, pattern: int, kind: str) -> tuple[str, ...]:
         pattern: what is left.
         kind: element or attribute.
     """
-    return tuple(dict.fromkeys(_required(grammar, pattern, kind)))
+    return _required(grammar, pattern, kind, {})
 
 
-def _required(grammar: Grammar, pattern: int, kind: str) -> Iterator[str]:
+def _required(
+    grammar: Grammar, pattern: int, kind: str, known: dict[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    if pattern in known:
+        return known[pattern]
     patterns = grammar.patterns
     of_kind, *parts = patterns.nodes[pattern]
+    found: Iterable[str] = ()
     if patterns.nullable[pattern]:
-        return
-    if of_kind == kind:
-        yield from _names(grammar.elements[parts[0]].names if kind == "element" else parts[0])
-    elif of_kind in ("group", "interleave", "oneOrMore"):
-        for part in parts:
-            yield from _required(grammar, part, kind)
-    elif of_kind == "choice":
-        # What every way must have.
-        ways = [required(grammar, part, kind) for part in parts]
-        yield from (name for name in ways[0] if all(name in way for way in ways[1:]))
+        pass
+    elif of_kind == kind:
+        found = _names(grammar.elements[parts[0]].names if kind == "element" else parts[0])
+    elif of_kind in ("choice", "group", "interleave", "oneOrMore"):
+        ways = [_required(grammar, part, kind, known) for part in parts]
+        if of_kind == "choice":
+            # What every way must have.
+            found = (name for name in ways[0] if all(name in way for way in ways[1:]))
+        else:
+            found = chain.from_iterable(ways)
+    known[pattern] = tuple(dict.fromkeys(found))
+    return known[pattern]
 
 
 def allows_text(grammar: Grammar, pattern: int) -> bool:
     """Whether text can come next."""
-    kind, *parts = grammar.patterns.nodes[pattern]
-    if kind in ("choice", "interleave", "oneOrMore", "group"):
-        return any(allows_text(grammar, part) for part in parts)
-    return pattern == TEXT or kind in ("data", "value", "list")
+    nodes = grammar.patterns.nodes
+    textual = ("text", "data", "value", "list")
+    return any(nodes[part][0] in textual for part in _leaves(grammar, pattern))
 
 
 def values(grammar: Grammar, pattern: int) -> Iterator[str]:
     """What a value can be: literals as they are, datatypes by their names in angle brackets."""
-    kind, *parts = grammar.patterns.nodes[pattern]
-    if kind == "value":
-        yield parts[1]
-    elif kind == "data":
-        of_type, parameters, _ = parts
-        narrowed = "".join(f" {name}={limit}" for name, limit in parameters)
-        yield f"<{of_type.rpartition(':')[2]}{narrowed}>"
-    elif kind in ("choice", "interleave", "oneOrMore", "group", "list"):
-        for part in parts:
-            yield from values(grammar, part)
+    for part in _leaves(grammar, pattern):
+        kind, *parts = grammar.patterns.nodes[part]
+        if kind == "value":
+            yield parts[1]
+        elif kind == "data":
+            of_type, parameters, _ = parts
+            narrowed = "".join(f" {name}={limit}" for name, limit in parameters)
+            yield f"<{of_type.rpartition(':')[2]}{narrowed}>"
+        elif kind == "list":
+            yield from values(grammar, parts[0])
 
 
 class Vocabulary:
@@ -125,6 +147,8 @@ class Vocabulary:
         self._contents: dict[str, list[int]] = {}
         self._said: dict[str, dict[int, str]] = {}
         for definition in grammar.elements:
+            if definition.content == NOT_ALLOWED:
+                continue
             for name in names(definition.names):
                 self.elements[name] = self.elements.get(name) or definition.documentation
                 self._contents.setdefault(name, []).append(definition.content)
@@ -200,13 +224,7 @@ class Vocabulary:
     def _parts(self, element: str, kind: str) -> Iterator[int]:
         """The patterns of a kind in what an element can have, not in what that has in turn."""
         nodes = self.grammar.patterns.nodes
-        waiting = list(self._contents.get(element, ()))
-        seen = set(waiting)
-        while waiting:
-            pattern = waiting.pop()
-            of_kind, *parts = nodes[pattern]
-            if of_kind == kind:
-                yield pattern
-            elif of_kind in ("choice", "interleave", "oneOrMore", "group"):
-                waiting += [part for part in parts if part not in seen]
-                seen.update(parts)
+        for content in self._contents.get(element, ()):
+            for pattern in _leaves(self.grammar, content):
+                if nodes[pattern][0] == kind:
+                    yield pattern

@@ -69,13 +69,16 @@ class Files:
             SchemaFault: it cannot be read, or is one of those above.
         """
         href = element.attributes["href"]
-        parts = urlsplit(urljoin(element.scope.base, href))
+        try:
+            parts = urlsplit(urljoin(element.scope.base, href))
+            found = (path.parent / unquote(parts.path)).resolve()
+        except (ValueError, OSError):
+            refuse(f"{href!r} is no reference to a file", element.place)
         if "#" in href:
             refuse(f"{href!r} names a part of a file", element.place)
         if parts.scheme not in ("", "file") or parts.netloc:
             message = f"{href!r} is not a local file, and nothing is fetched from the network"
             refuse(message, element.place)
-        found = (path.parent / unquote(parts.path)).resolve()
         if found in above:
             refuse(f"{href!r} takes in itself", element.place)
         try:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from tei.relaxng import datatypes, expectations
 from tei.relaxng.automaton import NONE, UNKNOWN
 from tei.relaxng.faults import Fault, Kind
-from tei.relaxng.progress import QUOTED, Suspect
+from tei.relaxng.progress import NOWHERE, QUOTED, Suspect
+from tei.xml.events import SEPARATOR
 
 if TYPE_CHECKING:
     from tei.relaxng.progress import Progress
@@ -193,7 +194,7 @@ class Mending:
         """Tell of text where there can be none, once for text and what stands within it."""
         suspect = self.progress.suspect()
         since, suspect.text_end = suspect.text_end, self.reader.parser.CurrentByteIndex
-        if since and self.reader.is_one_text(
+        if since != NOWHERE and self.reader.is_one_text(
             since, lambda name: not self.recovery.interrupts(state, name)
         ):
             return
@@ -231,8 +232,8 @@ class Mending:
         if self.progress.is_displaced() and not self.progress.has_children(state):
             return
         contents = self.automaton.contents[state]
-        line, column = self.reader.tag_place()
         element = self.progress.open_element()
+        line, column = self.reader.tag_place(element.rpartition(SEPARATOR)[2])
         parent = self.progress.open_element(1)
         suspect = self.progress.suspects.get(len(self.progress.stack))
         if self.automaton.ends[state] == UNKNOWN and (text or not self.recovery.expected(state)):

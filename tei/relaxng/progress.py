@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: What a fault quotes of a value or text.
 QUOTED = 200
+#: In place of a number of bytes.
+NOWHERE = -1
 
 
 class Suspect:
@@ -27,7 +29,7 @@ class Suspect:
         barred: elements, with the siblings that they cannot follow, that were told of.
         stray: the element that was told last that it cannot stand here, while only its like follow.
         text_end: where text ended last of which it was told that it cannot stand there, as the
-            number of bytes before; 0 where there was none.
+            number of bytes before; NOWHERE where there was none.
     """
 
     __slots__ = ("barred", "is_displaced", "missed", "stray", "strays", "text_end")
@@ -38,7 +40,7 @@ class Suspect:
         self.missed: list[Fault] = []
         self.barred: set[tuple[str, str]] = set()
         self.stray = ""
-        self.text_end = 0
+        self.text_end = NOWHERE
 
 
 class Progress:

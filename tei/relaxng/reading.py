@@ -206,12 +206,18 @@ class _Reader:
             elif name == "datatypeLibrary":
                 element.scope = element.scope._replace(library=self._library(value))
             elif name == _BASE:
-                element.scope = element.scope._replace(base=urljoin(element.scope.base, value))
+                element.scope = element.scope._replace(base=self._base(element.scope.base, value))
             elif events.SEPARATOR not in name or name.startswith(_R):
                 self._refuse(f"{element.name} has no attribute {name.removeprefix(_R)}")
         for name, needed in known.items():
             if needed and name not in attributes:
                 self._refuse(f"{element.name} must have the attribute {name}")
+
+    def _base(self, base: str, value: str) -> str:
+        try:
+            return urljoin(base, value)
+        except ValueError:
+            self._refuse(f"xml:base is no URI: {value!r}")
 
     def _library(self, value: str) -> str:
         """A datatype library's identifier: an absolute URI without a fragment, or nothing (4.3)."""

@@ -56,6 +56,8 @@ class Recovery:
         if not self._known:
             found: dict[str, dict[int, None]] = {}
             for definition in self.grammar.elements:
+                if definition.content == NOT_ALLOWED:
+                    continue
                 for single in names(definition.names):
                     found.setdefault(single, {})[definition.content] = None
             self._known = {single: tuple(contents) for single, contents in found.items()}

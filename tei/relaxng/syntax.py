@@ -102,6 +102,7 @@ def _simple_name(element: Element, attribute: str = "name") -> None:
 
 def _definition(element: Element) -> None:
     _simple_name(element)
+    _patterns(element)
     if element.attributes.get("combine", "choice") not in ("choice", "interleave"):
         refuse("combine is choice or interleave", element.place)
 
@@ -124,7 +125,7 @@ def _named(element: Element) -> None:
             _name_classes(patterns[0])
         patterns = patterns[1:]
     for pattern in patterns:
-        if pattern.name not in _PATTERNS:
+        if pattern.name not in _PATTERNS or _is_of_names(pattern):
             refuse(f"{pattern.name} cannot stand in {element.name} here", pattern.place)
     if element.name == "element" and not patterns:
         refuse("element holds no pattern", element.place)
@@ -139,8 +140,29 @@ def _data(element: Element) -> None:
             refuse("in data, except comes last and once", child.place)
     for child in element.children:
         for pattern in child.children:
-            if pattern.name not in _PATTERNS:
+            if pattern.name not in _PATTERNS or _is_of_names(pattern):
                 refuse(f"{pattern.name} cannot stand in data", pattern.place)
+
+
+def _choice(element: Element) -> None:
+    """A choice is one of names or one of patterns."""
+    of_names = _is_of_names(element)
+    for child in element.children:
+        if _is_of_names(child) != of_names:
+            refuse(f"{child.name} cannot stand in choice here", child.place)
+
+
+def _is_of_names(element: Element) -> bool:
+    """Whether an element is a name class; of a choice, as its first part says."""
+    while element.name == "choice":
+        element = element.children[0]
+    return element.name in _NAME_CLASSES
+
+
+def _patterns(element: Element) -> None:
+    for child in element.children:
+        if child.name == "choice" and _is_of_names(child):
+            refuse(f"names cannot stand in {element.name}", child.place)
 
 
 def _exceptions(element: Element) -> None:
@@ -170,4 +192,6 @@ _FURTHER: dict[str, Callable[[Element], None]] = {
     "start": _definition,
     "value": _value,
     "name": _name,
+    "choice": _choice,
+    **dict.fromkeys("group interleave optional zeroOrMore oneOrMore list mixed".split(), _patterns),
 }

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: So many values are remembered for a pattern.
 _REMEMBERED = 2_000
+#: Values that are longer, in characters, are not: they are a document's own.
+_LONGEST = 200
 _STRINGS = ("string", "token", "xsd:string", "xsd:normalizedString", "xsd:token")
 _IDENTITIES = ("xsd:ID", "xsd:IDREF", "xsd:IDREFS")
 
@@ -43,7 +45,7 @@ class Values:
         bound = self._bound.get(pattern)
         if bound is None:
             bound = self._bound[pattern] = self._is_bound(pattern)
-        if bound:
+        if bound or len(text) > _LONGEST:
             return self.allows(pattern, text, context)
         known = self.known.setdefault(pattern, {})
         found = known.get(text)

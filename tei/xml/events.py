@@ -38,10 +38,15 @@ _HANDLERS = (
     "StartNamespaceDeclHandler",
     "EndNamespaceDeclHandler",
     "EntityDeclHandler",
+    "StartDoctypeDeclHandler",
     "SkippedEntityHandler",
 )
 #: What expat reads by itself, and tags can be searched in.
-_NATIVE = ("utf-8", "utf8", "iso-8859-1", "us-ascii", "ascii")
+_NATIVE = ("utf-8", "iso-8859-1", "us-ascii")
+#: What Python decodes and no XML document is in: escapes within ASCII, and what is for tests.
+_NO_CHARSETS = ("idna", "punycode", "raw_unicode_escape", "undefined", "unicode_escape", "utf_7")
+#: A reference to an entity that XML does not declare itself, in an attribute's value.
+_ENTITY = re.compile(rb"&(?!(?:lt|gt|amp|apos|quot);)([^#;\s\"'<&][^;\s\"'<&]*);")
 #: How documents begin whose encoding cannot be read as ASCII (XML 1.0, appendix F.1).
 _BEGINNINGS = (
     (b"\xff\xfe\0\0", "utf-32"),
@@ -56,6 +61,8 @@ _TAG = re.compile(rb"""<[^\s/>]+|\s+([^\s=/>]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 _MARKUP = re.compile(
     rb"""<!--.*?-->|<!\[CDATA\[|<\?.*?\?>|<(?:[^"'>]|"[^"]*"|'[^']*')*>""", re.DOTALL
 )
+#: The one tag of an empty element.
+_EMPTY = re.compile(rb"""<([^\s/>!?]+)(?:[^"'<>]|"[^"]*"|'[^']*')*/>""")
 #: XML 1.0, section 2.11.
 _LINE_ENDS = re.compile(rb"\r\n?|\n")
 #: Text; or one element and text after it.
@@ -81,7 +88,8 @@ class Events:
         name = encoding(first)
         self._pieces = iter(partial(file.read, _PIECE), b"")
         override, self._said = None, name
-        if name.lower() not in _NATIVE and is_known(name):
+        self._is_known = is_known(name)
+        if name.lower() not in _NATIVE and self._is_known:
             # expat reads few encodings by itself, Python nearly all: it gets UTF-8.
             self._pieces = _recoded(chain([first], self._pieces), name)
             name = override = "utf-8"
@@ -95,6 +103,7 @@ class Events:
         parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         parser.EntityDeclHandler = self._refuse_declaration
         parser.SkippedEntityHandler = self._refuse_entity
+        parser.StartDoctypeDeclHandler = self._look_for_entities
         self._before = self._piece = b""
         self._offset = 0
 
@@ -104,6 +113,9 @@ class Events:
         Raises:
             MalformedXml: it is not well-formed, has entities, or goes beyond a limit.
         """
+        if not self._is_known:
+            message = f"the encoding {self._said} is not known"
+            raise MalformedXml(message, 1, 1)
         try:
             for piece in self._pieces:
                 self._offset += len(self._piece)
@@ -117,9 +129,6 @@ class Events:
         except expat.ExpatError as error:
             message = expat.ErrorString(error.code) or "not well-formed"
             raise MalformedXml(message, error.lineno, error.offset + 1) from None
-        except LookupError:
-            message = f"the encoding {self._encoding} is not known"
-            raise MalformedXml(message, 1, 1) from None
         except UnicodeError:
             message = f"it is not {self._said}, as it says itself"
             raise self.fault(message) from None
@@ -195,17 +204,21 @@ class Events:
         name = between["empty"] or between["name"]
         return name is None or is_within(self._decoded(name.rpartition(b":")[2]))
 
-    def tag_place(self) -> tuple[int, int]:
-        """The line and column at which the tag begins that ends an element."""
+    def tag_place(self, local: str) -> tuple[int, int]:
+        """The line and column at which the tag begins that ends an element.
+
+        Args:
+            local: the element's name without prefix.
+        """
         line, column = self.place()
-        raw = self.parser.GetInputContext()
-        if raw is None or raw.startswith(b"</"):
-            return line, column
-        # Of an empty element's one tag, expat tells the end.
         data = self._before + self._piece
         end = self.parser.CurrentByteIndex - self._offset + len(self._before)
         begin = data.rfind(b"<", 0, end)
-        return self._back(line, column, data, end, end - begin) if begin >= 0 else (line, column)
+        name = _EMPTY.fullmatch(data, begin, end) if begin >= 0 else None
+        if name is None or self._decoded(name[1].rpartition(b":")[2]) != local:
+            return line, column
+        # Of an empty element's one tag, expat tells the end.
+        return self._back(line, column, data, end, end - begin)
 
     def _back(self, line: int, column: int, data: bytes, end: int, length: int) -> tuple[int, int]:
         """The line and column so many bytes before `end`, which is at `line` and `column`."""
@@ -224,13 +237,25 @@ class Events:
         return line + len(others), len(self._decoded(others[-1])) + 1
 
     def _decoded(self, data: bytes) -> str:
-        try:
-            return data.decode(self._encoding, "replace")
-        except LookupError:
-            return data.decode("latin-1")
+        return data.decode(self._encoding, "replace")
 
     def _refuse_declaration(self, *_: object) -> NoReturn:
         raise self.fault("it declares entities, which are refused for safety")
+
+    def _look_for_entities(
+        self, _name: str, system: str | None, public: str | None, *_: int
+    ) -> None:
+        """Refuse entities in attributes, which expat leaves out where there is a DTD to read."""
+        follow: Callable[[str, list[str]], None] | None = self.parser.StartElementHandler  # type: ignore[assignment] # with ordered_attributes
+        if (system or public) and follow:
+
+            def start(name: str, attributes: list[str]) -> None:
+                tag = _MARKUP.match(self.parser.GetInputContext() or b"")
+                if tag and (entity := _ENTITY.search(tag[0])):
+                    self._refuse_entity(self._decoded(entity[1]), False)  # noqa: FBT003 - expat's
+                follow(name, attributes)
+
+            self.parser.StartElementHandler = start
 
     def _refuse_entity(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat's own
         if not is_parameter:
@@ -257,9 +282,11 @@ def encoding(data: bytes) -> str:
 def is_known(name: str) -> bool:
     """Whether Python knows an encoding."""
     try:
-        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - no other way to ask
+        found = codecs.lookup(name)
     except LookupError:
         return False
+    is_of_text = found._is_text_encoding  # noqa: SLF001 - no other way to ask
+    return is_of_text and found.name.replace("-", "_") not in _NO_CHARSETS
 
 
 def _recoded(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
