@@ -28,7 +28,8 @@ class Attributes:
         self.reader = progress.reader
         self.recovery = progress.recovery
         self._strays: tuple[tuple[int, int], int] = ((0, 0), 0)
-        self._any_id = self.grammar.patterns.numbers.get(("data", "xsd:ID", (), NOT_ALLOWED))
+        any_id = self.grammar.patterns.numbers.get(("data", "xsd:ID", (), NOT_ALLOWED))
+        self._any_id = None if self.grammar.unsound else any_id
         self._ids: dict[str, int] = {}
         self._references: dict[str, Fault] = {}
 

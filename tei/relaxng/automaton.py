@@ -67,7 +67,7 @@ class Automaton:
         self._route_numbers: dict[tuple[tuple[int, ...], ...], int] = {}
         self.returns: list[dict[int, int]] = []
         self.forks: list[tuple[int, str]] = []
-        self.values = Values(self.derivatives)
+        self.values = Values(self.derivatives, has_identities=not grammar.unsound)
         self.needs_prefixes = any(
             node[0] in ("data", "value") and node[1] in ("xsd:QName", "xsd:NOTATION")
             for node in grammar.patterns.nodes

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Changes with what is stored, and how.
-_VERSION = 4
+_VERSION = 5
 #: Values that are longer are not stored: they are a document's own.
 _LONGEST = 40
 _MOST_VALUES = 500
@@ -93,7 +93,7 @@ def keep(of: Automaton) -> None:
                 (e.names, e.content, e.documentation, e.attribute_documentation)
                 for e in grammar.elements
             ],
-            (grammar.start, grammar.anything, grammar.attribute_documentation),
+            (grammar.start, grammar.anything, grammar.attribute_documentation, grammar.unsound),
             {name: getattr(of, name) for name in _TABLES},
             dict(_values(of)),
         )
@@ -159,7 +159,7 @@ def _is_ours(path: Path) -> bool:
 
 
 def _restored(stored: Any, schema: Path) -> Automaton | None:  # noqa: ANN401 - what marshal read
-    digests, nodes, nullable, elements, (start, anything, documentation), tables, values = stored
+    digests, nodes, nullable, elements, (start, anything, said, unsound), tables, values = stored
     # The first is the schema itself, by whatever name, and it is the same.
     (_, own), *others = digests.items()
     there = {str(schema): own}
@@ -172,7 +172,7 @@ def _restored(stored: Any, schema: Path) -> Automaton | None:  # noqa: ANN401 - 
     patterns.nodes, patterns.nullable = nodes, nullable
     patterns.numbers = {node: number for number, node in enumerate(nodes)}
     definitions = [ElementDefinition(*element) for element in elements]
-    grammar = Grammar(patterns, definitions, start, anything, documentation, there)
+    grammar = Grammar(patterns, definitions, start, anything, said, there, unsound)
     made = Automaton(grammar)
     made.restore(tables, values)
     made.kept = made.size()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei.relaxng import datatypes, facets, inclusion, restrictions
+from tei.relaxng import datatypes, facets, identities, inclusion, restrictions
 from tei.relaxng.faults import refuse
 from tei.relaxng.grammar import ElementDefinition, Grammar
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
@@ -52,6 +52,7 @@ def compiled(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Gra
             builder.contents()
             builder.unused()
             restrictions.check(grammar, builder.places, root.place)
+            grammar.unsound = identities.fault(grammar)
         except RecursionError:
             refuse("its definitions stand too deep in each other", root.place)
     return grammar

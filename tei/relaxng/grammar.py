@@ -41,6 +41,7 @@ class Grammar:
         attribute_documentation: what the schema says about attributes, by number of the pattern;
             of several elements, the first.
         digests: the SHA-256 of each file that it was read from, by path.
+        unsound: why its identifiers are not checked, where they cannot be.
     """
 
     patterns: Patterns = field(default_factory=Patterns)
@@ -49,3 +50,4 @@ class Grammar:
     anything: int = NOT_ALLOWED
     attribute_documentation: dict[int, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    unsound: str = ""

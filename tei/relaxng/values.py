@@ -31,13 +31,13 @@ class Values:
         known: for each pattern, what has been found of values.
     """
 
-    def __init__(self, derivatives: Derivatives) -> None:
+    def __init__(self, derivatives: Derivatives, *, has_identities: bool) -> None:
         self.derivatives = derivatives
+        self.has_identities = has_identities
         self.nodes = derivatives.patterns.nodes
         self.nullable = derivatives.patterns.nullable
         self.known: dict[int, dict[str, bool]] = {}
         self._bound: dict[int, bool] = {}
-        self._identities: dict[int, str] = {}
         self._tests: dict[int, _Test] = {}
 
     def fits(self, pattern: int, text: str, context: Context) -> bool:
@@ -64,16 +64,10 @@ class Values:
 
     def identity(self, pattern: int) -> str:
         """ID, IDREF or IDREFS, where a value is one; else nothing."""
-        found = self._identities.get(pattern)
-        if found is None:
-            kind, *parts = self.nodes[pattern]
-            found = ""
-            if kind in ("data", "value") and parts[0] in _IDENTITIES:
-                found = str(parts[0].removeprefix(datatypes.XSD))
-            elif kind == "choice":
-                found = next(filter(None, map(self.identity, parts)), "")
-            self._identities[pattern] = found
-        return found
+        kind, *parts = self.nodes[pattern]
+        if kind in ("data", "value") and parts[0] in _IDENTITIES and self.has_identities:
+            return str(parts[0].removeprefix(datatypes.XSD))
+        return ""
 
     def _is_bound(self, pattern: int) -> bool:
         """Whether it depends on the place what a value means, or each is there once."""

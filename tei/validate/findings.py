@@ -162,11 +162,27 @@ def no_schema(path: str, model: str) -> Diagnostic:
     )
 
 
+def identifiers_unchecked(schema: str, reason: str) -> Diagnostic:
+    """A schema does not say clearly what is an identifier, so that none is checked by it.
+
+    Why:
+        Whether an attribute is an identifier must depend on the names of the attribute and its
+        element alone (RELAX NG DTD Compatibility, section 5). Where a schema breaks this, other
+        validators refuse it, or check no identifiers either.
+    """
+    return codes.IDENTIFIERS_UNCHECKED.at(
+        Location(schema),
+        f"identifiers are not checked by this schema: {reason}",
+        help="give each such attribute the same datatype wherever it stands",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.MALFORMED_XML, malformed_xml),
     (codes.AGAINST_GRAMMAR, against_grammar),
     (codes.AGAINST_RULE, against_rule),
     (codes.NOT_TEI, not_tei),
     (codes.NO_SCHEMA, no_schema),
+    (codes.IDENTIFIERS_UNCHECKED, identifiers_unchecked),
     (codes.UNREADABLE_FILE, unreadable_file),
 )

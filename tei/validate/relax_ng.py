@@ -30,6 +30,9 @@ def check(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]
         FileUnreadable: `source` cannot be read.
     """
     made = _prepared(schema)
+    if made.grammar.unsound and schema not in _told:
+        _told.add(schema)
+        yield findings.identifiers_unchecked(str(schema), made.grammar.unsound)
     with files.opened(source) as file:
         try:
             for fault in faults(made, file):
@@ -40,6 +43,10 @@ def check(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]
         except MalformedXml as error:
             yield findings.malformed_xml(path, error)
     keep(made)
+
+
+#: Schemas of which it was said already that their identifiers are not checked.
+_told: set[Path] = set()
 
 
 @cache

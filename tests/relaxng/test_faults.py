@@ -105,7 +105,11 @@ def test_an_empty_element_that_lacks_something_is_told_where_it_begins(
         ("Rain.", "<sign>rain</sign>", ["MISPLACED_ELEMENT"]),
         ("Rain.", '<letter rend="a">rain</letter>', ["MISPLACED_ELEMENT"]),
         # What stands in an element that was meant for another, or beside its like, is no more.
-        ("<p>Rain.</p>", "<p><letter><hi rend='b'/><hi rend='c'/></letter></p>", ["MISPLACED_ELEMENT"]),
+        (
+            "<p>Rain.</p>",
+            "<p><letter><hi rend='b'/><hi rend='c'/></letter></p>",
+            ["MISPLACED_ELEMENT"],
+        ),
         ("Rain.", "<to/><to/><to/>", ["MISPLACED_ELEMENT"]),
         ("Rain.", '<to/><hi rend="b"/><to/>', ["MISPLACED_ELEMENT"] * 2),
         # A misspelt attribute is not missed as well.
