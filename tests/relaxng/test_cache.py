@@ -60,6 +60,20 @@ def test_the_schema_may_move(cache: Path, schema: Path, tmp_path: Path) -> None:
     assert len(list(cache.iterdir())) == 1
 
 
+def test_the_same_schema_may_take_in_others_elsewhere(cache: Path, tmp_path: Path) -> None:
+    outer = (
+        '<grammar xmlns="http://relaxng.org/ns/structure/1.0"><include href="inner.rng"/></grammar>'
+    )
+    found = []
+    for place, inner in (("one", LETTERS), ("two", LETTERS.replace('name="p"', 'name="q"'))):
+        (tmp_path / place).mkdir()
+        (tmp_path / place / "outer.rng").write_text(outer, encoding="utf-8")
+        (tmp_path / place / "inner.rng").write_text(inner, encoding="utf-8")
+        found.append(len(judged(prepared(tmp_path / place / "outer.rng"), DOCUMENT)))
+    assert found[0] == 0 < found[1]
+    assert len(list(cache.iterdir())) == 1
+
+
 def test_another_content_is_another_schema(cache: Path, schema: Path) -> None:
     _used(schema)
     schema.write_text(LETTERS.replace('name="sign"', 'name="signed"'), encoding="utf-8")

@@ -6,7 +6,7 @@ import pytest
 
 from tei.relaxng import Automaton, Fault, Kind
 
-from .letters import LETTERS, automaton, judged
+from .letters import HEADER, LETTERS, automaton, judged
 
 START = '<letter xmlns="http://example.org/letters" date="1958-03-20">'
 WHOLE = f"{START}<from>A</from><to>B</to><p>Rain.</p></letter>"
@@ -59,6 +59,33 @@ def test_lines_and_columns_are_counted_in_characters(letters: Automaton) -> None
     said = '<?xml version="1.0" encoding="UTF-16"?>'
     assert judged(letters, f"{said}\r\n{document}".encode("utf-16"))[0][1:3] == (5, 3)
     assert judged(letters, f"{said}\r\n{document}".encode("utf-16-le"))[0][1:3] == (5, 3)
+
+
+def test_a_root_of_another_name_is_told_wherever_the_document_begins(tmp_path: Path) -> None:
+    schema = f"""<element name="p" {HEADER}><mixed><optional><element name="hi"><text/></element>
+      </optional></mixed></element>"""
+    assert _told(judged(automaton(tmp_path, schema), "<hi>x</hi>")) == [("MISPLACED_ELEMENT", 1, 1)]
+
+
+def test_an_element_that_can_never_be_is_not_known(tmp_path: Path) -> None:
+    schema = f"""<element name="r" {HEADER}><zeroOrMore><choice>
+      <element name="a"><notAllowed/></element><element name="b"><text/></element>
+      </choice></zeroOrMore></element>"""
+    made = automaton(tmp_path, schema)
+    for _ in range(2):
+        [fault] = judged(made, "<r><b/><a/></r>")
+        assert (fault.kind, fault.expected) == (Kind.UNKNOWN_ELEMENT, ("b",))
+    never = automaton(tmp_path, f'<element name="r" {HEADER}><notAllowed/></element>')
+    assert _told(judged(never, "<r/>")) == [("UNKNOWN_ELEMENT", 1, 1)]
+
+
+def test_the_one_tag_of_an_empty_element_is_told_where_it_begins(tmp_path: Path) -> None:
+    schema = f"""<element name="r" {HEADER}><oneOrMore><element name="l"><oneOrMore>
+      <element name="i"><empty/></element></oneOrMore></element></oneOrMore></element>"""
+    document = "<r>\n<l/></r>"
+    assert _told(judged(automaton(tmp_path, schema), document)) == [("INCOMPLETE", 2, 1)]
+    document = "<r>\n<l></l></r>"
+    assert _told(judged(automaton(tmp_path, schema), document)) == [("INCOMPLETE", 2, 4)]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])

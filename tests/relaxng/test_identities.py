@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from tei.relaxng import Kind
 from tei.validate import validate
 
 from .letters import HEADER, automaton, judged
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 ID = '<attribute name="i"><data type="ID"/></attribute>'
-TOKEN = '<attribute name="i"><data type="token"/></attribute>'
+WORD = '<attribute name="i"><data type="token"/></attribute>'
+ANY_NAME = '<oneOrMore><attribute><nsName ns="x"/><data type="ID"/></attribute></oneOrMore>'
 
 
 def _either(*elements: str) -> str:
@@ -33,19 +38,11 @@ def _within(name: str, value: str) -> str:
         ([_a('<data type="ID"/>')], "whole value"),
         ([_a(_within("i", '<list><data type="ID"/></list>'))], "whole value"),
         ([_a(_within("i", '<choice><data type="IDREF"/><value>x</value></choice>'))], "whole"),
-        ([_a(ID), _a(TOKEN, "<text/>")], "@i of <a>"),
+        ([_a(ID), _a(WORD, "<text/>")], "@i of <a>"),
         ([_a(ID), _a('<attribute name="i"><data type="IDREF"/></attribute>')], "@i of <a>"),
-        ([_a(ID), f"<element><anyName/>{TOKEN}</element>"], "@i of <a>"),
+        ([_a(ID), f"<element><anyName/>{WORD}</element>"], "@i of <a>"),
         ([f"<element><anyName/>{ID}</element>"], "an element of any name"),
-        (
-            [
-                _a(
-                    "<oneOrMore><attribute><nsName ns='x'/><data type='ID'/></attribute>"
-                ).removesuffix("</element>")
-                + "</oneOrMore></element>"
-            ],
-            "an attribute of any name",
-        ),
+        ([_a(ANY_NAME)], "an attribute of any name"),
     ],
 )
 def test_identifiers_that_are_not_sound_are_not_checked(
@@ -53,15 +50,16 @@ def test_identifiers_that_are_not_sound_are_not_checked(
 ) -> None:
     made = automaton(tmp_path, _either(*elements))
     assert said in made.grammar.unsound
-    assert judged(made, '<r xmlns:x="x"><a i="x">x</a><a i="x">x</a></r>') == [] or said != "@i"
+    kinds = {fault.kind for fault in judged(made, '<r><a i="x">x</a><a i="x">x</a></r>')}
+    assert not kinds & {Kind.SECOND_ID, Kind.NO_SUCH_ID}
 
 
 @pytest.mark.parametrize(
     "elements",
     [
         [_a(ID)],
-        [_a(ID), f'<element name="b">{ID}</element>', f'<element name="c">{TOKEN}</element>'],
-        [_a(ID), f"<element><anyName><except><name>a</name></except></anyName>{TOKEN}</element>"],
+        [_a(ID), f'<element name="b">{ID}</element>', f'<element name="c">{WORD}</element>'],
+        [_a(ID), f"<element><anyName><except><name>a</name></except></anyName>{WORD}</element>"],
         [_a('<attribute name="i"><value type="ID">x</value></attribute>')],
     ],
 )
@@ -69,12 +67,12 @@ def test_sound_identifiers_are_checked(tmp_path: Path, elements: list[str]) -> N
     made = automaton(tmp_path, _either(*elements))
     assert made.grammar.unsound == ""
     [fault] = judged(made, '<r><a i="x"/><a i="x"/></r>')
-    assert fault.kind.name == "SECOND_ID"
+    assert fault.kind is Kind.SECOND_ID
 
 
 def test_a_document_is_told_once_that_identifiers_are_not_checked(tmp_path: Path) -> None:
     schema = tmp_path / "s.rng"
-    schema.write_text(_either(_a(ID), _a(TOKEN, "<text/>")), encoding="utf-8")
+    schema.write_text(_either(_a(ID), _a(WORD, "<text/>")), encoding="utf-8")
     documents = [b"<r><a i='x'/><a i='x'/></r>"] * 2
     found = [list(validate(document, "a.xml", [schema])) for document in documents]
     assert [[d.code.id for d in some] for some in found] == [["TEI506"], []]
