@@ -74,20 +74,6 @@ def text_invented(
         beside `sic` and `reg` beside `orig` in a `choice`, `figDesc` in a figure, a `note` of type
         `editor` with `resp`, anything with `resp` in `standOff`.
 
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
     Edit:
         It rained. -> It rained all night.
     """
@@ -202,20 +188,6 @@ def checksum_differs(tei_path: str, source_path: str) -> Diagnostic:
         The header has the SHA-256 of the source file. Where it differs the source was changed
         since, perhaps only in its layout. Encode it again, or compare with the right file.
 
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
     Edit:
         <idno type="sha256"> -> <idno type="sha256">0
     """
@@ -233,20 +205,6 @@ def checksum_missing(tei_path: str, source_path: str) -> Diagnostic:
     Why:
         Without the SHA-256 of the source in the header nobody can tell later whether a file is the
         one that the TEI was made from. The comparison itself does not need it.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
 
     Edit:
         <idno type="sha256"> -> <idno type="md5">
@@ -267,20 +225,6 @@ def role_differs(
     Why:
         The source says which of its texts is the original. A reader who takes a translation for
         the original quotes the wrong words.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
 
     Edit:
         <div type="translation" -> <div type="original"
@@ -350,20 +294,6 @@ def indentation_differs(location: Location, count: int, other: Location) -> Diag
     Why:
         `rend` says how the source indents a line, and `normalization` in the header says that it
         does. Verse and signatures are known by their indentation.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
 
     Edit:
         rend="indent(4sp)" -> rend="indent(2em)"

@@ -20,20 +20,6 @@ def unhandled_element(path: str, message: str) -> Diagnostic:
         The stylesheets show every element that an edition has. An element that none of them
         handles is shown as its text alone, marked, and reported, so that it is not lost unseen.
 
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
     Edit:
         It rained. -> It <formula>rained</formula>.
     """
@@ -52,20 +38,6 @@ def nothing_aligned(path: str, reason: str) -> Diagnostic:
         translation. Without links there are no pairs, and they are not guessed. A text in one
         language has none; TEI from elsewhere may lack them, or say it in another way. Write a
         linkGrp of type alignment, as `tei encode` does.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
 
     Edit:
         <div type="original" -> <div type="section"
