@@ -41,12 +41,9 @@ def faults(automaton: Automaton, file: BinaryIO) -> Iterator[Fault]:
         for _ in reader.feed():
             yield from mending.found
             mending.found.clear()
-    except MalformedXml as error:
+    except MalformedXml:
         yield from mending.found
-        if not mending.stack:
-            raise
-        message = f"{error}, where {mending.stack[-1][2].rpartition(events.SEPARATOR)[2]} is open"
-        raise MalformedXml(message, error.line, error.column) from None
+        raise
     yield from mending.dangling()
 
 

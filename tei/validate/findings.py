@@ -22,8 +22,12 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
     """A file is not well-formed XML, or not safe to read.
 
     Why:
-        A file that is no XML cannot be checked, compared or shown. A document that declares
-        entities is refused too: they can be made to read files or to fill the memory.
+        A file that is no XML cannot be checked, compared or shown: every tag, quotation mark and &
+        must be as XML has it before anything can be said of the TEI. What is told is the first
+        fault and where it begins; what stands behind it has not been looked at, so check again
+        when it is mended. A document that declares entities, or that goes beyond a limit of depth
+        or length, is refused too, though it may be well-formed: it can be made to read files or to
+        fill the memory.
 
     Wrong:
         Title: Rain at last
@@ -42,11 +46,8 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
     Edit:
         </teiHeader> -> </teiheader>
     """
-    return codes.MALFORMED_XML.at(
-        Location(path, error.line, error.column),
-        f"the file cannot be read as XML: {error}",
-        help="mend it in an editor that checks XML as you type",
-    )
+    location = Location(path, error.line, error.column)
+    return codes.MALFORMED_XML.at(location, str(error), help=error.help)
 
 
 def against_grammar(location: Location, message: str, schema: str) -> Diagnostic:
