@@ -81,16 +81,21 @@ def _cut(errors: list[str]) -> str:
 
 
 def _jing(schema: Path, every: list[Mistake]) -> list[list[str]]:
-    """What jing says of each, in one run."""
+    """What jing says of each; a file that is not well-formed is the last of a run."""
     with tempfile.TemporaryDirectory() as folder:
         files = [Path(folder) / f"{number}.xml" for number in range(len(every))]
         for file, mistake in zip(files, every, strict=True):
             file.write_text(mistake.document, encoding="utf-8")
-        command = ["jing", str(schema), *map(str, files)]
-        said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
-    return [
-        re.findall(rf"^{re.escape(str(file))}:(\d+:\d+: .*)$", said, re.MULTILINE) for file in files
-    ]
+        found: list[list[str]] = []
+        while rest := files[len(found) :]:
+            command = ["jing", str(schema), *map(str, rest)]
+            said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+            for file in rest:
+                of_file = rf"^{re.escape(str(file))}:(\d+:\d+: .*)$"
+                found.append(re.findall(of_file, said, re.MULTILINE))
+                if any(": fatal: " in error for error in found[-1]):
+                    break
+    return found
 
 
 def _libxml2(schema: Path, every: list[Mistake]) -> list[list[str]]:

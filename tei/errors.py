@@ -7,6 +7,7 @@ What is wrong with a *document* is a `tei.diagnostics.Diagnostic`, never an exce
     │   └── SettingsError     tei.toml is wrong
     ├── FileUnreadable    a file cannot be read or written (also an OSError)
     ├── MalformedXml      bytes that are no well-formed, safe XML (also a ValueError)
+    │   └── XmlRefused        XML that is refused for safety, well-formed or not
     └── SchemaUnusable    a schema cannot be read or compiled (also a ValueError)
 """
 
@@ -39,9 +40,15 @@ class MalformedXml(TeiError, ValueError):
     Attributes:
         line: 1-based line of the fault, 0 where it is not known.
         column: 1-based column in characters, 0 where it is not known.
+        help: what to do about it; may be empty.
     """
 
-    def __init__(self, message: str, line: int = 0, column: int = 0) -> None:
+    def __init__(self, message: str, line: int = 0, column: int = 0, help: str = "") -> None:  # noqa: A002 - the field's name in every report format
         super().__init__(message)
         self.line = line
         self.column = column
+        self.help = help
+
+
+class XmlRefused(MalformedXml):
+    """XML that is not read any further for safety, though no fault has been found in it."""

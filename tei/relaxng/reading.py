@@ -90,7 +90,11 @@ def parse(data: bytes, path: Path, ns: str = "") -> Element:
     """
     try:
         return _Reader(data, path, ns).read()
-    except MalformedXml as error:
+    except MalformedXml as raised:
+        # Imported here: a schema without faults needs no words.
+        from tei.xml.malformed import explained  # noqa: PLC0415
+
+        error = explained(BytesIO(data), raised)
         refuse(str(error), (str(path), error.line, error.column))
 
 

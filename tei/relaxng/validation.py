@@ -46,15 +46,10 @@ def faults(automaton: Automaton, file: BinaryIO) -> Iterator[Fault]:
         for _ in reader.feed():
             yield from progress.found
             progress.found.clear()
-    except MalformedXml as error:
+    except MalformedXml:
         yield from progress.found
         yield from progress.rest()
-        if not progress.stack:
-            raise
-        message = (
-            f"{error}, where {progress.open_element().rpartition(events.SEPARATOR)[2]} is open"
-        )
-        raise MalformedXml(message, error.line, error.column) from None
+        raise
     yield from attributes.dangling()
 
 

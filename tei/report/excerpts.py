@@ -39,8 +39,9 @@ def lines(
         with opened(path) as file:
             encoding = events.encoding(file.read(_BEGINNING))
             file.seek(0)
-            if not events.is_known(encoding):
-                encoding = "utf-8"
+            if not events.is_known(encoding) or encoding.lower() == "utf-8":
+                # A byte order mark is no character of the line.
+                encoding = "utf-8-sig"
             # As XML has it: a line ends with LF, CR or both (XML 1.0, section 2.11).
             text = TextIOWrapper(file, encoding, errors="replace", newline=None)
             last = max(numbers)

@@ -413,7 +413,7 @@ def formatting_code(location: Location, count: int, elements: Sequence[str]) -> 
     )
 
 
-def malformed_memory(location: Location, reason: str) -> Diagnostic:
+def malformed_memory(location: Location, reason: str, advice: str = "") -> Diagnostic:
     r"""A translation memory cannot be read.
 
     Why:
@@ -435,7 +435,7 @@ def malformed_memory(location: Location, reason: str) -> Diagnostic:
     return codes.MALFORMED_MEMORY.at(
         location,
         f"the translation memory cannot be read: {reason}",
-        help="mend it, or export it again",
+        help=advice or "mend it, or export it again",
     )
 
 

@@ -73,7 +73,7 @@ def decode(data: bytes, path: str, encoding: str | None) -> Decoded:
         return Decoded(None, (), [found])
     except MalformedXml as error:
         place = Location(path, error.line, error.column)
-        return Decoded(None, (), [findings.malformed_memory(place, str(error))])
+        return Decoded(None, (), [findings.malformed_memory(place, str(error), error.help)])
     body = next(_children(root, "body"), None)
     if _name(root) != "tmx" or body is None:
         place = Location(path, root.sourceline or 0)

@@ -22,31 +22,18 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
     """A file is not well-formed XML, or not safe to read.
 
     Why:
-        A file that is no XML cannot be checked, compared or shown. A document that declares
-        entities is refused too: they can be made to read files or to fill the memory.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
+        A file that is no XML cannot be checked, compared or shown: every tag, quotation mark and &
+        must be as XML has it before anything can be said of the TEI. What is told is the first
+        fault and where it begins; what stands behind it has not been looked at, so check again
+        when it is mended. A document that declares entities, or that goes beyond a limit of depth
+        or length, is refused too, though it may be well-formed: it can be made to read files or to
+        fill the memory.
 
     Edit:
         </teiHeader> -> </teiheader>
     """
-    return codes.MALFORMED_XML.at(
-        Location(path, error.line, error.column),
-        f"the file cannot be read as XML: {error}",
-        help="mend it in an editor that checks XML as you type",
-    )
+    location = Location(path, error.line, error.column)
+    return codes.MALFORMED_XML.at(location, str(error), help=error.help)
 
 
 def against_grammar(location: Location, message: str, schema: str) -> Diagnostic:
@@ -69,20 +56,6 @@ def against_rule(
         languages, that a reviewed translation names its reviewer. The rule's own message says
         what to do.
 
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
     Edit:
         who="# -> who="#nobody-
     """
@@ -102,20 +75,6 @@ def not_tei(location: Location, name: str, *, several: bool = False) -> Diagnost
         A TEI document begins with the element TEI in the namespace http://www.tei-c.org/ns/1.0. A
         file without that namespace may look the same and mean nothing to a TEI program. A teiCorpus
         holds several documents; give each a file of its own.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
 
     Edit:
         <TEI xmlns="http://www.tei-c.org/ns/1.0" -> <TEI xmlns="http://www.tei-c.org/ns/0.9"

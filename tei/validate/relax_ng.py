@@ -40,7 +40,10 @@ def check(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]
                 from tei.validate import wording  # noqa: PLC0415
 
                 yield wording.finding(fault, path, vocabulary_of(made))
-        except MalformedXml as error:
+        except MalformedXml as raised:
+            from tei.xml.malformed import explained  # noqa: PLC0415 - likewise
+
+            error = explained(file, raised)
             yield findings.malformed_xml(path, error)
     keep(made)
 

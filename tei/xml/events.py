@@ -13,7 +13,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from tei.errors import MalformedXml
+from tei.errors import MalformedXml, XmlRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -94,6 +94,8 @@ class Events:
             self._pieces = _recoded(chain([first], self._pieces), name)
             name = override = "utf-8"
         else:
+            # A byte order mark is no character of the text, and has no column.
+            first = first.removeprefix(codecs.BOM_UTF8)
             self._pieces = chain([first] if first else [], self._pieces)
         self._encoding = name
         self.parser = parser = expat.ParserCreate(override, SEPARATOR)
@@ -111,7 +113,8 @@ class Events:
         """Read the document to its end, through the handlers; a pause after each piece.
 
         Raises:
-            MalformedXml: it is not well-formed, has entities, or goes beyond a limit.
+            MalformedXml: it is not well-formed.
+            XmlRefused: it has entities, or goes beyond a limit.
         """
         if not self._is_known:
             message = f"the encoding {self._said} is not known"
@@ -123,7 +126,9 @@ class Events:
                 self.parser.Parse(piece, False)  # noqa: FBT003 - expat takes no keywords
                 if self._offset + len(piece) - self.parser.CurrentByteIndex > TOKEN:
                     message = f"one tag or comment is longer than {TOKEN:,} bytes"
-                    raise self.fault(message)
+                    raise self._refusal(
+                        message, "look for a quotation mark or a --> that is missing"
+                    )
                 yield
             self.parser.Parse(b"", True)  # noqa: FBT003 - expat takes no keywords
         except expat.ExpatError as error:
@@ -132,6 +137,14 @@ class Events:
         except UnicodeError:
             message = f"it is not {self._said}, as it says itself"
             raise self.fault(message) from None
+        except MalformedXml:
+            raise
+        except ValueError as error:
+            if "multi-byte" not in str(error):
+                raise
+            # It begins as ASCII and says that it is UTF-32, which expat cannot learn.
+            message = f"it is not {self._said}, as it says itself"
+            raise MalformedXml(message, 1, 1) from None
         finally:
             # Parser and handlers hold each other.
             for handler in _HANDLERS:
@@ -146,9 +159,10 @@ class Events:
         """The error of a document that cannot be read any further."""
         return MalformedXml(message, *self.place())
 
-    def too_deep(self) -> MalformedXml:
+    def too_deep(self) -> XmlRefused:
         """The error of a document whose elements stand deeper than `DEPTH`."""
-        return self.fault(f"its elements stand more than {DEPTH} deep")
+        message = f"elements stand more than {DEPTH} deep in one another"
+        return self._refusal(message, "look for elements that are not ended")
 
     def attribute_place(self, index: int) -> tuple[int, int]:
         """The line and column of an attribute of the start tag that is the present event.
@@ -239,8 +253,20 @@ class Events:
     def _decoded(self, data: bytes) -> str:
         return data.decode(self._encoding, "replace")
 
-    def _refuse_declaration(self, *_: object) -> NoReturn:
-        raise self.fault("it declares entities, which are refused for safety")
+    def _refusal(self, message: str, advice: str) -> XmlRefused:
+        return XmlRefused(f"{message}, which is refused for safety", *self.place(), advice)
+
+    def _refuse_declaration(self, name: str, *_: object) -> NoReturn:
+        line, column = self.place()
+        # Of a declaration, expat tells where the value begins.
+        data = self._before + self._piece
+        end = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        begin = data.rfind(b"<!ENTITY", 0, end)
+        if begin >= 0:
+            line, column = self._back(line, column, data, end, end - begin)
+        message = f"the entity {name} is declared, and declared entities are refused for safety"
+        advice = "put in what entities stand for: xmllint --noent --dropdtd IN.xml > OUT.xml"
+        raise XmlRefused(message, line, column, advice)
 
     def _look_for_entities(
         self, _name: str, system: str | None, public: str | None, *_: int
@@ -259,8 +285,11 @@ class Events:
 
     def _refuse_entity(self, name: str, is_parameter: bool) -> None:  # noqa: FBT001 - expat's own
         if not is_parameter:
-            message = f"it has the entity {name}, which nothing declares here"
-            raise self.fault(message)
+            message = f"the entity &{name}; is not declared here, and no other file is read"
+            # Imported here: few documents have entities.
+            from tei.xml import characters  # noqa: PLC0415
+
+            raise XmlRefused(message, *self.place(), characters.instead(name))
 
 
 def encoding(data: bytes) -> str:
@@ -291,6 +320,13 @@ def is_known(name: str) -> bool:
 
 def _recoded(pieces: Iterable[bytes], name: str) -> Iterator[bytes]:
     decoder = codecs.getincrementaldecoder(name)()
-    for piece in pieces:
-        yield decoder.decode(piece).encode()
-    yield decoder.decode(b"", final=True).encode()
+    for piece in chain(pieces, [b""]):
+        state = decoder.getstate()
+        try:
+            text = decoder.decode(piece, final=not piece)
+        except UnicodeDecodeError as error:
+            # What stands before the fault may have one of its own, and tells where this one is.
+            decoder.setstate(state)
+            yield decoder.decode(error.object[len(state[0]) : error.start]).encode()
+            raise
+        yield text.encode()

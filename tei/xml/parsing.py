@@ -7,12 +7,13 @@ on the size of one text (10 MB): what is read may come from anybody.
 from __future__ import annotations
 
 from functools import cache, partial
+from io import BytesIO
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei.errors import MalformedXml
+from tei.errors import MalformedXml, XmlRefused
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,9 +26,7 @@ _PIECE = 1 << 14
 #: What may stand before the first tag: byte order marks, white space, UTF-16's zeros.
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
-_DEPTH = (
-    "its elements stand in one another to a depth of more than 255, which is refused for safety"
-)
+_DEPTH = "elements stand more than 255 deep in one another, which is refused for safety"
 _LENGTH = "a text in it is 10 MB long or longer, which is refused for safety"
 
 
@@ -42,16 +41,29 @@ def parse(data: bytes) -> etree._ElementTree:
     """The document in `data`.
 
     Raises:
-        MalformedXml: it is not well-formed, or it declares or has entities.
+        MalformedXml: it is not well-formed.
+        XmlRefused: it declares or has entities, or goes beyond a limit.
     """
+    try:
+        return _parsed(data)
+    except MalformedXml as error:
+        # Imported here: a document without faults needs no words.
+        from tei.xml.malformed import explained  # noqa: PLC0415
+
+        raise explained(BytesIO(data), error) from None
+
+
+def _parsed(data: bytes) -> etree._ElementTree:
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
         message = (error.msg or "it is empty").partition(", line ")[0].strip()
+        line, column = error.position
         if error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
             # libxml2 advises a flag of its own.
             message = _DEPTH if "depth" in message else _LENGTH
-        line, column = error.position
+            raise XmlRefused(message, line, column) from None
+        message = f"the file is not well-formed XML: {message}"
         raise MalformedXml(message, line, column) from None
     except ValueError as error:
         raise MalformedXml(str(error)) from None

@@ -42,7 +42,7 @@ class Mistake:
     @property
     def line(self) -> str:
         """The line at fault."""
-        return self.document.splitlines()[self.place[0] - 1].strip()
+        return report.printable(self.document.split("\n")[self.place[0] - 1].strip())
 
 
 def good() -> str:

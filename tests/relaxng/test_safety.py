@@ -55,7 +55,7 @@ def _judged(letters: Automaton, parts: Iterator[bytes]) -> int:
         ("<a><b></a>", "mismatched"),
         ("", "no element"),
         # Where there is a DTD, expat leaves out an entity in an attribute.
-        ('<!DOCTYPE a SYSTEM "a.dtd"><a b="1&x;"/>', "the entity x"),
+        ('<!DOCTYPE a SYSTEM "a.dtd"><a b="1&x;"/>', "the entity &x;"),
         ('<?xml version="1.0" encoding="punycode"?><a/>', "punycode is not known"),
         ('<?xml version="1.0" encoding="unicode_escape"?><a>\\x3cb/></a>', "is not known"),
         (b"\xff\xfe<", "not utf-16"),
@@ -77,7 +77,7 @@ def test_what_is_no_safe_xml_is_refused_with_its_place(
 def test_what_was_found_before_is_told_too(letters: Automaton) -> None:
     told = faults(letters, BytesIO(f"<letter {SPACE}><from/><to></letter>".encode()))
     assert next(told).kind is Kind.MISSING_ATTRIBUTE
-    with pytest.raises(MalformedXml, match="mismatched tag, where to is open"):
+    with pytest.raises(MalformedXml, match="mismatched tag"):
         next(told)
 
 
