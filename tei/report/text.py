@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from typing import TYPE_CHECKING
 
 from tei.diagnostics import Severity
@@ -109,6 +108,9 @@ class _Paragraphs:
         return self._wrapped(label, text)
 
     def _wrapped(self, label: str, text: str) -> list[str]:
+        # Imported here: where there are no findings, there is nothing to wrap.
+        import textwrap  # noqa: PLC0415
+
         indent = "    "
         return textwrap.wrap(
             printable(f"{label}{text}"),
