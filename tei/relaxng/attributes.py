@@ -30,7 +30,7 @@ class Attributes:
         self._strays: tuple[tuple[int, int], int] = ((0, 0), 0)
         any_id = self.grammar.patterns.numbers.get(("data", "xsd:ID", (), NOT_ALLOWED))
         self._any_id = None if self.grammar.unsound else any_id
-        self._ids: dict[str, int] = {}
+        self._ids: dict[str, tuple[int, int]] = {}
         self._references: dict[str, Fault] = {}
 
     def attribute(self, tag: int, element: str, attributes: list[str], at: int) -> None:
@@ -61,7 +61,7 @@ class Attributes:
         value = attributes[at + 1]
         if pattern == self._any_id and value not in self._ids and is_ncname(value):
             # So are nearly all identifiers, and there may be one in every tag.
-            self._ids[value] = self.reader.parser.CurrentLineNumber
+            self._ids[value] = self.reader.place()
             return
         if not self.values.fits(pattern, value, self.progress.scopes[-1]):
             self._bad_value(element, attributes, at, (pattern,))
@@ -107,7 +107,7 @@ class Attributes:
             key = datatypes.collapsed(value)
             first = self._ids.get(key)
             if first is None:
-                self._ids[key] = self.reader.parser.CurrentLineNumber
+                self._ids[key] = self.reader.place()
                 return
             line, column = self.reader.attribute_place(at // 2)
             self.progress.found.append(
@@ -119,7 +119,8 @@ class Attributes:
                     self.progress.open_element(),
                     name,
                     key[:QUOTED],
-                    first=first,
+                    first=first[0],
+                    first_column=first[1],
                 )
             )
             return

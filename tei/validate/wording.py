@@ -79,7 +79,7 @@ class _Wording:
             case Kind.TEXT:
                 return self._text()
             case Kind.SECOND_ID:
-                first = Location(self.location.path, self.fault.first)
+                first = Location(self.location.path, self.fault.first, self.fault.first_column)
                 return rules.repeated_id(self.location, self.fault.value, first)
             case Kind.NO_SUCH_ID:
                 return rules.dangling_id(self.location, self.fault.value)
