@@ -33,6 +33,8 @@ _XML = "http://www.w3.org/XML/1998/namespace"
 _BASE = f"{_XML}{events.SEPARATOR}base"
 
 _NOTHING: dict[str, bool] = {}
+#: An attribute's name and value.
+_PAIR = 2
 _NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 
@@ -66,15 +68,14 @@ class Element:
         place: where it is.
     """
 
-    __slots__ = ("attributes", "children", "documentation", "name", "place", "scope", "text")
+    attributes: Mapping[str, str] = _NO_ATTRIBUTES
+    text = documentation = ""
 
     def __init__(self, name: str, place: Place, scope: Scope) -> None:
         self.name = name
         self.place = place
         self.scope = scope
-        self.attributes: Mapping[str, str] = _NO_ATTRIBUTES
         self.children: list[Element] = []
-        self.text = self.documentation = ""
 
 
 def parse(data: bytes, path: Path, ns: str = "") -> Element:
@@ -122,7 +123,8 @@ class _Reader:
     def _follow(self) -> None:  # noqa: C901, PLR0915 - handlers that share what changes with each tag
         """Set the handlers that make the elements."""
         file, parser = self.file, self.events.parser
-        children = syntax.CHILDREN
+        children, attributed, checks = syntax.CHILDREN, syntax.ATTRIBUTES, syntax.CHECKS
+        deepest = events.DEPTH
         stack = [self.top]
         current = self.top
         declared: dict[str, str] | None = None
@@ -135,7 +137,7 @@ class _Reader:
 
         def start(name: str, pairs: list[str]) -> None:
             nonlocal current, declared, documentation, foreign
-            if len(stack) + foreign > events.DEPTH:
+            if len(stack) + foreign > deepest:
                 raise self.events.too_deep()
             prefixes, declared = declared, None
             if foreign or not name.startswith(_R):
@@ -145,13 +147,16 @@ class _Reader:
                 foreign += 1
                 return
             local = name[_OWN:]
-            if local not in children[current.name].allowed:
+            if local not in children[current.name]:
                 self._misplaced(local, current)
             place = file, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
             element = Element(local, place, current.scope)
             if prefixes:
                 element.scope = current.scope._replace(prefixes=prefixes)
-            if pairs or local in syntax.ATTRIBUTES:
+            if len(pairs) == _PAIR and pairs[0] == "name" in attributed.get(local, _NOTHING):
+                # So have nearly all.
+                element.attributes = {"name": pairs[1].strip(" \t\r\n")}
+            elif pairs or local in attributed:
                 self._attributes(element, pairs)
             current.children.append(element)
             stack.append(element)
@@ -160,7 +165,10 @@ class _Reader:
         def end(_: str) -> None:
             nonlocal current, documentation, foreign
             if not foreign:
-                syntax.check(stack.pop())
+                stack.pop()
+                check = checks.get(current.name)
+                if check is not None:
+                    check(current)
                 current = stack[-1]
                 return
             foreign -= 1

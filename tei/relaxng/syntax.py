@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tei.relaxng import datatypes
 from tei.relaxng.faults import refuse
@@ -24,37 +24,36 @@ _NOTHING: frozenset[str] = frozenset()
 _MANY = 1 << 30
 
 
-class Children(NamedTuple):
-    """The children that an element may have, and at least and at most how many."""
-
-    allowed: frozenset[str]
-    least: int
-    most: int
-
-
 #: The elements whose text counts.
 TEXTUAL = frozenset(("value", "param", "name"))
-#: The elements of RELAX NG; the empty name is that of what the root stands in.
+#: The elements of RELAX NG, with those that may stand in each; the empty name is that of what the
+#: root stands in.
 CHILDREN = {
-    "": Children(_PATTERNS, 1, 1),
-    "element": Children(_PATTERNS | _NAME_CLASSES, 1, _MANY),
-    "attribute": Children(_PATTERNS | _NAME_CLASSES, 0, 2),
-    "start": Children(_PATTERNS, 1, 1),
-    "grammar": Children(_IN_GRAMMAR, 0, _MANY),
-    "div": Children(_IN_GRAMMAR, 0, _MANY),
-    "include": Children(_IN_GRAMMAR - {"include"}, 0, _MANY),
-    "data": Children(frozenset(("param", "except")), 0, _MANY),
-    "anyName": Children(frozenset(("except",)), 0, 1),
-    "nsName": Children(frozenset(("except",)), 0, 1),
-    "choice": Children(_PATTERNS | _NAME_CLASSES, 1, _MANY),
-    "except": Children(_PATTERNS | _NAME_CLASSES, 1, _MANY),
+    "": _PATTERNS,
+    "start": _PATTERNS,
+    "grammar": _IN_GRAMMAR,
+    "div": _IN_GRAMMAR,
+    "include": _IN_GRAMMAR - {"include"},
+    "data": frozenset(("param", "except")),
+    **dict.fromkeys(("element", "attribute", "choice", "except"), _PATTERNS | _NAME_CLASSES),
+    **dict.fromkeys(("anyName", "nsName"), frozenset(("except",))),
     **dict.fromkeys(
-        "define group interleave optional zeroOrMore oneOrMore list mixed".split(),
-        Children(_PATTERNS, 1, _MANY),
+        "define group interleave optional zeroOrMore oneOrMore list mixed".split(), _PATTERNS
     ),
     **dict.fromkeys(
-        (*TEXTUAL, "ref", "parentRef", "empty", "text", "notAllowed", "externalRef"),
-        Children(_NOTHING, 0, 0),
+        (*TEXTUAL, "ref", "parentRef", "empty", "text", "notAllowed", "externalRef"), _NOTHING
+    ),
+}
+#: At least and at most how many there must be, where that is not any number.
+_COUNTS = {
+    "start": (1, 1),
+    "attribute": (0, 2),
+    "anyName": (0, 1),
+    "nsName": (0, 1),
+    **dict.fromkeys(
+        "element choice except define group interleave optional zeroOrMore oneOrMore list"
+        " mixed".split(),
+        (1, _MANY),
     ),
 }
 #: Attributes that an element may have besides ns and datatypeLibrary, and whether it must.
@@ -71,21 +70,6 @@ ATTRIBUTES = {
     "start": {"combine": False},
     "define": {"name": True, "combine": False},
 }
-
-
-def check(element: Element) -> None:
-    """Make sure that an element holds what it must, and has the names that it may have.
-
-    Raises:
-        SchemaFault: it does not.
-    """
-    name = element.name
-    _, least, most = CHILDREN[name]
-    if not least <= len(element.children) <= most:
-        few = len(element.children) < least
-        refuse(f"{name} is empty" if few else f"{name} holds too much", element.place)
-    if name in _FURTHER:
-        _FURTHER[name](element)
 
 
 @cache
@@ -179,6 +163,26 @@ def _name_classes(element: Element) -> None:
             _name_classes(child)
 
 
+def _checked(name: str, further: Callable[[Element], None]) -> Callable[[Element], None]:
+    """A check of how many children an element has, and a further one."""
+    if name not in _COUNTS:
+        return further
+    least, most = _COUNTS[name]
+
+    def check(element: Element) -> None:
+        count = len(element.children)
+        if not least <= count <= most:
+            message = f"{name} is empty" if count < least else f"{name} holds too much"
+            refuse(message, element.place)
+        further(element)
+
+    return check
+
+
+def _except(_: Element) -> None:
+    """What it may hold depends on what it stands in."""
+
+
 _FURTHER: dict[str, Callable[[Element], None]] = {
     "element": _named,
     "attribute": _named,
@@ -193,5 +197,9 @@ _FURTHER: dict[str, Callable[[Element], None]] = {
     "value": _value,
     "name": _name,
     "choice": _choice,
+    "except": _except,
     **dict.fromkeys("group interleave optional zeroOrMore oneOrMore list mixed".split(), _patterns),
 }
+#: What makes sure, when an element has ended, that it holds what it must, and has the names that it
+#: may have; it raises `SchemaFault` if not.
+CHECKS = {name: _checked(name, further) for name, further in _FURTHER.items()}
