@@ -1,42 +1,160 @@
-"""Where something could go that stands in the wrong element."""
+"""Where an element could go that stands in the wrong one, or what to write in its place."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tei.names import TEI
-from tei.validate.usage import USUAL, local, ranked
+from tei.validate.misuses import MISUSED
+from tei.validate.usage import USUAL, a, local, ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tei.relaxng import Fault, Vocabulary
 
-_P = f"{TEI}}}p"
+_T = f"{TEI}}}"
+_P = f"{_T}p"
 #: What can stand nearly anywhere and says something about the text: no place to put text into.
 _ABOUT = frozenset({"add", "app", "corr", "del", "note", "reg", "sic", "supplied", "unclear"})
+#: What stands before all else in a division.
+_TOP = frozenset({"argument", "byline", "epigraph", "head", "opener", "salute"})
+_DIVISION = re.compile(r"div([1-7]?)")
+_DEEPEST = 7
+#: What is less likely than this is not said.
+_CLEAR = 3
 
-#: What a document has once.
-_ONCE = frozenset(
-    "teiHeader fileDesc titleStmt publicationStmt sourceDesc encodingDesc profileDesc revisionDesc"
-    " text front body back".split()
+#: What an element must stand in, of those that have one such place.
+_PLACES = MappingProxyType(
+    {
+        element: parent
+        for parent, elements in (
+            ("TEI", "text facsimile standOff sourceDoc"),
+            ("teiHeader", "fileDesc encodingDesc profileDesc xenoData revisionDesc"),
+            ("fileDesc", "titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc"),
+            ("encodingDesc", "projectDesc samplingDecl editorialDecl tagsDecl refsDecl classDecl"),
+            ("encodingDesc", "styleDefDecl listPrefixDef appInfo charDecl metDecl unitDecl"),
+            ("encodingDesc", "geoDecl variantEncoding"),
+            ("profileDesc", "abstract correspDesc calendarDesc handNotes langUsage particDesc"),
+            ("profileDesc", "settingDesc textClass textDesc"),
+            ("classDecl", "taxonomy"),
+            ("msDesc", "msIdentifier msContents physDesc history additional msPart"),
+            ("physDesc", "objectDesc handDesc scriptDesc decoDesc bindingDesc sealDesc accMat"),
+            ("objectDesc", "supportDesc layoutDesc"),
+            ("text", "front body back"),
+        )
+        for element in elements.split()
+    }
+)
+
+#: What to write in place of a paragraph where the element holds text in parts of its own.
+_PARTS = MappingProxyType(
+    {
+        "address": "addrLine",
+        "castGroup": "castItem",
+        "docTitle": "titlePart",
+        "keywords": "term",
+        "lg": "l",
+        "listWit": "witness",
+        "surface": "line",
+        "titlePage": "titlePart",
+        "titleStmt": "title",
+        "zone": "line",
+    }
 )
 
 
 def for_element(fault: Fault, vocabulary: Vocabulary) -> str:
     """What to do with an element that cannot stand in its parent at all, or nothing."""
     element, parent = fault.element, fault.parent
+    if element.startswith(_T):
+        meant = _misused(fault) or _by_rule(fault, vocabulary)
+        if meant:
+            return meant
     outside = element in vocabulary.children(fault.above)
     leave = f"end <{local(parent)}> before <{local(element)}> begins"
     if outside and element == parent:
+        home = _made_for(parent)
+        if home in fault.expected and element in vocabulary.children(home):
+            return f"put it in {a(home)}"
         return f"end the first <{local(parent)}> before the next begins"
     if outside and fault.text:
         return leave
-    home = _home(element, parent, fault.expected, vocabulary)
+    home = put_into(element, parent, fault.expected, vocabulary)
+    place = _PLACES.get(local(element), "")
+    if place and home.rpartition("<")[2] != f"{place}>" and not _is_usual(home, parent):
+        return f"it belongs in {a(place)}"
+    return f"put it {home}" if home else leave if outside else ""
+
+
+def _misused(fault: Fault) -> str:
+    """What to write in place of an element that does not mean what it seems to say."""
+    expected = set(map(local, fault.expected))
+    ways = MISUSED.get(local(fault.element), ())
+    return next((advice for instead, advice in ways if instead in expected), "")
+
+
+def _by_rule(fault: Fault, vocabulary: Vocabulary) -> str:
+    """What the Guidelines say of divisions, headers, headings, dates and paragraphs."""
+    element, parent = local(fault.element), local(fault.parent)
+    expected = set(map(local, fault.expected))
+    within = _DIVISION.fullmatch(parent)
+    if _DIVISION.fullmatch(element) and within:
+        return _division(within[1], parent)
+    if element == "teiHeader":
+        return "it stands before <text>, in <TEI>"
+    if element in _TOP and parent == "p" and fault.element in vocabulary.children(fault.above):
+        return "put it before this <p>; after other paragraphs, begin a new <div> with it"
+    if element == "date" and {"head", "opener"} <= expected:
+        return "put it in a <dateline>, in an <opener>"
+    return _paragraph(fault, vocabulary) if element == "p" else ""
+
+
+def _paragraph(fault: Fault, vocabulary: Vocabulary) -> str:
+    """What to do with a paragraph in what holds text in its own way."""
+    parent = local(fault.parent)
+    if parent in _PARTS:
+        return f"write <{_PARTS[parent]}> in place of <p>"
+    if fault.parent == _P or not vocabulary.takes_text(fault.parent):
+        return ""
+    return f"leave the tags of <p> out: <{parent}> holds text, and no paragraphs"
+
+
+def _division(level: str, parent: str) -> str:
+    """Divisions are numbered, each by how deep it stands, or none is."""
+    if not level:
+        return "write <div>: in a <div> no division has a number"
+    if int(level) == _DEEPEST:
+        return "<div7> holds no other division; without numbers, a <div> may be as deep as you like"
+    return f"inside <{parent}> write <div{int(level) + 1}>"
+
+
+def put_into(element: str, parent: str, expected: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """The element, or two, to put another into: "in an <item>"; or nothing."""
+    home = _home(element, parent, expected, vocabulary)
     if home:
-        return f"put it in {a(home)}"
-    return leave if outside else ""
+        return f"in {a(home)}"
+    outer = _made_for(parent)
+    inner = _made_for(outer)
+    if outer in expected and inner and element in vocabulary.children(inner):
+        return f"in {a(inner)}, in {a(outer)}"
+    return ""
+
+
+def _made_for(parent: str) -> str:
+    """The element that another is made to hold: the items of a list."""
+    usual = [name for name in USUAL.get(local(parent), ()) if name != "head"]
+    return f"{_T}{usual[0]}" if usual else ""
+
+
+def _is_usual(home: str, parent: str) -> bool:
+    return home.rpartition("<")[2].rstrip(">") in USUAL.get(local(parent), ())
+
+
+def _is_for(name: str, element: str, vocabulary: Vocabulary) -> bool:
+    """Whether an element is made to hold another: text stands anywhere."""
+    return element == _made_for(name) and element != _P and not vocabulary.takes_text(name)
 
 
 # The same mistake is made again and again.
@@ -44,11 +162,15 @@ def for_element(fault: Fault, vocabulary: Vocabulary) -> str:
 def _home(element: str, parent: str, expected: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """Of the elements that can stand there, the one that was most likely left out around it."""
     usual = USUAL.get(local(parent), ("",))
+    made = "" if vocabulary.takes_text(parent) else _made_for(parent)
     likely = [
-        # What an element is made for, as a list for items; what is known to hold it; what is near.
+        # What an element is made for, as a list for items; what is made for the element, or is
+        # known to hold it; a paragraph for what stands in running text; what is near.
         (
             name,
-            (local(name) == usual[0] and usual[0] != "head") * 4
+            (name == made) * 4
+            + _is_for(name, element, vocabulary) * 4
+            + (name == _P) * 3
             + (local(element) in USUAL.get(local(name), ())) * 2
             + (local(name) in usual),
         )
@@ -56,40 +178,4 @@ def _home(element: str, parent: str, expected: tuple[str, ...], vocabulary: Voca
         if local(name) not in _ABOUT and element in vocabulary.children(name)
     ]
     home, likelihood = max(likely, key=lambda pair: pair[1], default=("", 0))
-    return home if likelihood else ""
-
-
-def for_text(fault: Fault, vocabulary: Vocabulary) -> str:
-    """What to do with text that cannot stand directly in its parent."""
-    parent = fault.element
-    usual = USUAL.get(local(parent), ())
-    names = ranked(fault.expected, parent)
-    if _P in names:
-        return "put it in a <p>"
-    likely = [name for name in names if local(name) in usual and local(name) != "head"]
-    for name in likely:
-        if vocabulary.takes_text(name):
-            return f"put it in {a(name)}"
-        inner = ranked(vocabulary.children(name), name)
-        if _P in inner:
-            return f"put it in a <p>, in {a(name)}"
-        if (
-            inner
-            and local(inner[0]) in USUAL.get(local(name), ())
-            and vocabulary.takes_text(inner[0])
-        ):
-            return f"put it in {a(inner[0])}, in {a(name)}"
-    return "put it in an element of its own"
-
-
-def first_for_text(names: Iterable[str]) -> list[str]:
-    """Elements in the order in which they may have been meant to hold a text."""
-    return sorted(names, key=lambda name: name != _P)
-
-
-def a(name: str) -> str:
-    """An element with its article."""
-    of_name = local(name)
-    if of_name in _ONCE:
-        return f"the <{of_name}>"
-    return f"{'an' if of_name[0] in 'aeiou' else 'a'} <{of_name}>"
+    return home if likelihood >= _CLEAR else ""

@@ -1,0 +1,99 @@
+"""Where text could go that stands directly in an element that holds none."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from tei.names import TEI
+from tei.validate.usage import USUAL, a, local, ranked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tei.relaxng import Fault, Vocabulary
+
+_P = f"{TEI}}}p"
+#: Signs that people put between what elements already part.
+_SIGNS = re.compile(r"[,;.:/|()\[\]–—&+-]{1,3}")
+#: What stands at the beginning of a page or a column, as one writes it: 1r, f. 12v, [iii].
+_NUMBER = re.compile(r"(?=.*[\divx])[\w.\[\] ]{1,9}", re.IGNORECASE)
+_NUMBERED = frozenset({"cb", "gb", "milestone", "pb"})
+#: Empty elements that need no attributes.
+_BARE = frozenset({"caesura", "cb", "gb", "lb", "pause", "pb"})
+#: So much text is quoted behind an element.
+_SHORT = 20
+
+#: Where one element of several must be chosen, or none is right.
+_CHOICES = MappingProxyType(
+    {
+        "app": "put it in a <rdg>, or outside of the <app>",
+        "choice": "put each way to read it in an element: <sic> and <corr>, <abbr> and <expan>, or"
+        " <orig> and <reg>",
+        "figure": "put a caption in a <head>, what the picture shows in a <figDesc>",
+        "imprint": "say what it is: <publisher>, <pubPlace> or <date>",
+        "location": "put coordinates in a <geo>, words in a <desc>",
+        "monogr": "say what it is: <title>, <author>, <editor> or, in an <imprint>, <publisher>",
+        "msIdentifier": "give <settlement>, <repository> and <idno> each their part of it",
+        "respStmt": "say what somebody did in a <resp>, and who in a <name>",
+        "subst": "put it in a <del> or an <add>",
+        "titlePage": "put it in a <titlePart>, in a <docTitle>, or in a <byline>",
+    }
+)
+
+
+def for_text(fault: Fault, vocabulary: Vocabulary) -> str:
+    """What to do with text that cannot stand directly in its parent."""
+    parent, text = fault.element, fault.value
+    of_name = local(parent)
+    if not vocabulary.takes_text(parent) and not vocabulary.children(parent):
+        return _after_empty(of_name, text)
+    if _P not in fault.expected and _SIGNS.fullmatch(text):
+        return f'delete the "{text}": <{of_name}> holds only elements'
+    if parent.startswith(TEI) and of_name in _CHOICES:
+        return _CHOICES[of_name]
+    home = _home(parent, fault.expected, vocabulary)
+    if home:
+        return f"put it {home}"
+    takers = [name for name in fault.expected if vocabulary.takes_text(name)]
+    if len(takers) == 1:
+        return f"put it in {a(takers[0])}"
+    return "put it in an element of its own"
+
+
+def _home(parent: str, expected: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """The element, or two, to put text into: "in a <cell>, in a <row>"; or nothing."""
+    usual = USUAL.get(local(parent), ())
+    names = ranked(expected, parent)
+    if _P in names and "p" in usual:
+        return "in a <p>"
+    likely = [name for name in names if local(name) in usual and local(name) != "head"]
+    for name in likely:
+        if vocabulary.takes_text(name):
+            return f"in {a(name)}"
+        inner = ranked(vocabulary.children(name), name)
+        if _P in inner:
+            return f"in a <p>, in {a(name)}"
+        if (
+            inner
+            and local(inner[0]) in USUAL.get(local(name), ())
+            and vocabulary.takes_text(inner[0])
+        ):
+            return f"in {a(inner[0])}, in {a(name)}"
+    return "in a <p>" if _P in names else ""
+
+
+def _after_empty(name: str, text: str) -> str:
+    """What to do with text in an element that is always empty."""
+    if name in _NUMBERED and _NUMBER.fullmatch(text):
+        return f'write <{name} n="{text}"/>: {a(name)} is always empty'
+    after = text if len(text) <= _SHORT else "…"
+    if name == "ptr":
+        return f'write <ref target="…">{after}</ref>: a <ptr> is always empty'
+    return f"{a(name)} is always empty: write <{name}{'' if name in _BARE else ' …'}/>{after}"
+
+
+def first_for_text(names: Iterable[str], advice: str) -> list[str]:
+    """Elements in the order in which they may have been meant to hold a text."""
+    return sorted(names, key=lambda name: f"<{local(name)}>" not in advice)
