@@ -39,14 +39,14 @@ def unknown(telling: Telling) -> Diagnostic:
     if same := same_letters(name, every):
         advice, instead = f"write <{same}>: capitals and small letters matter", same
     elif meant and (instead in here or not nearest(name, here)):
-        full = next((n for n in known.elements if local(n) == instead), "")
+        full = facts.full_name(known, instead)
         home = homes.put_into(full, fault.parent, fault.expected, known)
         is_home = instead in here or ", in a" in meant
         advice = f"for this TEI has {meant}{f', {home}' if home and not is_home else ''}"
     else:
         instead = closest(name, here) or nearest(name, every)
         advice = f"did you mean <{instead}>?" if instead else ""
-    full = next((n for n in known.elements if local(n) == instead), "")
+    full = facts.full_name(known, instead)
     note, link = telling.about(full) if full else ("", "")
     said = Said(advice, telling.elements(advice), note, link)
     return rules.unknown_element(telling.location, name, "", said)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tei.names import TEI
+from tei.validate import facts
 from tei.validate.misuses import MISUSED
 from tei.validate.usage import USUAL, a, local, ranked
 
@@ -17,11 +18,17 @@ if TYPE_CHECKING:
 _T = f"{TEI}}}"
 _P = f"{_T}p"
 #: What can stand nearly anywhere and says something about the text: no place to put text into.
-_ABOUT = frozenset({"add", "app", "corr", "del", "note", "reg", "sic", "supplied", "unclear"})
+_ABOUT = frozenset(
+    "add app argument corr del epigraph gap note reg sic state supplied trait unclear".split()
+)
+#: What stands in so many elements that none is made for it.
+_ANYWHERE = frozenset({"ab", "desc", "hi", "label", "note", "p"})
 #: What stands before all else in a division.
 _TOP = frozenset({"argument", "byline", "epigraph", "head", "opener", "salute"})
 _DIVISION = re.compile(r"div([1-7]?)")
 _DEEPEST = 7
+#: What holds divisions, or the same as they do.
+_DIVIDED = frozenset({"back", "body", "front"})
 #: What is less likely than this is not said.
 _CLEAR = 3
 
@@ -73,19 +80,33 @@ def for_element(fault: Fault, vocabulary: Vocabulary) -> str:
         if meant:
             return meant
     outside = element in vocabulary.children(fault.above)
-    leave = f"end <{local(parent)}> before <{local(element)}> begins"
-    if outside and element == parent:
-        home = _made_for(parent)
-        if home in fault.expected and element in vocabulary.children(home):
-            return f"put it in {a(home)}"
-        return f"end the first <{local(parent)}> before the next begins"
-    if outside and fault.text:
+    leave = _outside(fault, vocabulary) if outside else ""
+    if leave and (fault.text or element == parent):
         return leave
     home = put_into(element, parent, fault.expected, vocabulary)
     place = _PLACES.get(local(element), "")
     if place and home.rpartition("<")[2] != f"{place}>" and not _is_usual(home, parent):
         return f"it belongs in {a(place)}"
-    return f"put it {home}" if home else leave if outside else ""
+    return f"put it {home}" if home else leave
+
+
+def _outside(fault: Fault, vocabulary: Vocabulary) -> str:
+    """What to do with an element that can stand beside its parent."""
+    element, parent, above = fault.element, fault.parent, fault.above
+    within = local(parent)
+    again = facts.can_follow(vocabulary, above, parent, parent)
+    if element == parent:
+        home = "" if vocabulary.takes_text(parent) else _made_for(parent)
+        if home in fault.expected and element in vocabulary.children(home):
+            return f"put it in {a(home)}"
+        if again:
+            return f"end the first <{within}> before the next begins"
+        return f"leave the tags of the inner <{within}> out"
+    if facts.can_follow(vocabulary, above, parent, element):
+        return f"end <{within}> before <{local(element)}> begins"
+    if facts.can_follow(vocabulary, above, element, parent):
+        return f"put it before {'the first ' if again else ''}<{within}>"
+    return ""
 
 
 def _misused(fault: Fault) -> str:
@@ -106,7 +127,7 @@ def _by_rule(fault: Fault, vocabulary: Vocabulary) -> str:
         return "it stands before <text>, in <TEI>"
     if element in _TOP and parent == "p" and fault.element in vocabulary.children(fault.above):
         return "put it before this <p>; after other paragraphs, begin a new <div> with it"
-    if element == "date" and {"head", "opener"} <= expected:
+    if element == "date" and {"head", "opener"} <= expected and (within or parent in _DIVIDED):
         return "put it in a <dateline>, in an <opener>"
     return _paragraph(fault, vocabulary) if element == "p" else ""
 
@@ -134,10 +155,15 @@ def put_into(element: str, parent: str, expected: tuple[str, ...], vocabulary: V
     """The element, or two, to put another into: "in an <item>"; or nothing."""
     home = _home(element, parent, expected, vocabulary)
     if home:
-        return f"in {a(home)}"
+        return f"in {facts.in_need(vocabulary, home)}"
     outer = _made_for(parent)
     inner = _made_for(outer)
-    if outer in expected and inner and element in vocabulary.children(inner):
+    if (
+        inner
+        and outer in expected
+        and not vocabulary.takes_text(outer)
+        and element in vocabulary.children(inner)
+    ):
         return f"in {a(inner)}, in {a(outer)}"
     return ""
 
@@ -153,8 +179,9 @@ def _is_usual(home: str, parent: str) -> bool:
 
 
 def _is_for(name: str, element: str, vocabulary: Vocabulary) -> bool:
-    """Whether an element is made to hold another: text stands anywhere."""
-    return element == _made_for(name) and element != _P and not vocabulary.takes_text(name)
+    """Whether an element is made to hold another."""
+    made = element == _made_for(name) and not vocabulary.takes_text(name)
+    return made and local(element) not in _ANYWHERE
 
 
 # The same mistake is made again and again.
@@ -168,9 +195,10 @@ def _home(element: str, parent: str, expected: tuple[str, ...], vocabulary: Voca
         # known to hold it; a paragraph for what stands in running text; what is near.
         (
             name,
-            (name == made) * 4
-            + _is_for(name, element, vocabulary) * 4
-            + (name == _P) * 3
+            (name == made != _P) * 4
+            + _is_for(name, element, vocabulary) * 6
+            + (name == _P) * (5 if "p" in usual else 3)
+            + (local(name) == "bibl" and local(element) in USUAL["bibl"]) * 3
             + (local(element) in USUAL.get(local(name), ())) * 2
             + (local(name) in usual),
         )

@@ -46,7 +46,7 @@ USUAL = MappingProxyType(
     {
         parent: tuple(children.split())
         for parent, children in (
-            ("TEI", "text teiHeader standOff sourceDoc facsimile"),
+            ("TEI", "text teiHeader facsimile standOff sourceDoc"),
             ("abstract", "p list listBibl"),
             ("additional", "adminInfo surrogates listBibl"),
             ("additions", "p"),
@@ -112,7 +112,7 @@ USUAL = MappingProxyType(
             ),
             ("entry", "form gramGrp sense def etym cit xr usg"),
             ("entryFree", "form gramGrp sense def etym cit xr usg"),
-            ("epigraph", "bibl cit lg quote"),
+            ("epigraph", "quote cit lg p bibl"),
             ("epilogue", "p sp lg head"),
             ("equipment", "p"),
             ("etym", "lang mentioned gloss date cit"),
@@ -199,7 +199,7 @@ USUAL = MappingProxyType(
             ("persName", "forename surname roleName addName nameLink genName"),
             ("person", "persName birth death sex occupation residence education idno note"),
             ("personGrp", "persName p note"),
-            ("physDesc", "objectDesc handDesc decoDesc additions bindingDesc"),
+            ("physDesc", "objectDesc handDesc decoDesc additions bindingDesc p"),
             ("place", "placeName location desc note place idno"),
             ("postscript", "p label"),
             ("prefixDef", "p"),
@@ -239,6 +239,7 @@ USUAL = MappingProxyType(
             ("sourceDoc", "surface surfaceGrp graphic"),
             ("sp", "speaker p l lg stage"),
             ("space", "desc"),
+            ("spGrp", "sp head stage"),
             ("spanGrp", "span"),
             ("standOff", "listPerson listPlace listOrg listBibl listAnnotation"),
             ("state", "label desc p"),
