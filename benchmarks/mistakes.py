@@ -88,8 +88,10 @@ def _jing(schema: Path, every: list[Mistake]) -> list[list[str]]:
             file.write_text(mistake.document, encoding="utf-8")
         command = ["jing", str(schema), *map(str, files)]
         said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    # No message may name the folder: it has another name each time.
+    said = said.replace(f"{folder}/", "")
     return [
-        re.findall(rf"^{re.escape(str(file))}:(\d+:\d+: .*)$", said, re.MULTILINE) for file in files
+        re.findall(rf"^{re.escape(file.name)}:(\d+:\d+: .*)$", said, re.MULTILINE) for file in files
     ]
 
 

@@ -184,21 +184,28 @@ def _is_for(name: str, element: str, vocabulary: Vocabulary) -> bool:
     return made and local(element) not in _ANYWHERE
 
 
+def _is_reference(name: str, element: str) -> bool:
+    """Whether the one is a bibliographic reference, and the other a part of one."""
+    return local(name) == "bibl" and local(element) in USUAL["bibl"]
+
+
 # The same mistake is made again and again.
 @lru_cache(1000)
 def _home(element: str, parent: str, expected: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """Of the elements that can stand there, the one that was most likely left out around it."""
-    usual = USUAL.get(local(parent), ("",))
+    usual = USUAL.get(local(parent), ())
     made = "" if vocabulary.takes_text(parent) else _made_for(parent)
+    # A speech begins with its speaker, but is not made to hold speakers.
+    made = "" if local(made) == "speaker" else made
     likely = [
         # What an element is made for, as a list for items; what is made for the element, or is
         # known to hold it; a paragraph for what stands in running text; what is near.
         (
             name,
-            (name == made != _P) * 4
+            (name == made != _P) * 6
             + _is_for(name, element, vocabulary) * 6
             + (name == _P) * (5 if "p" in usual else 3)
-            + (local(name) == "bibl" and local(element) in USUAL["bibl"]) * 3
+            + _is_reference(name, element) * (5 if "bibl" in usual else 3)
             + (local(element) in USUAL.get(local(name), ())) * 2
             + (local(name) in usual),
         )
