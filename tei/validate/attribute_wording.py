@@ -35,13 +35,16 @@ def unknown(telling: Telling) -> Diagnostic:
         said = Said(f"write {bare}=…: attributes of TEI have no namespace", (), note, link)
         return rules.unknown_attribute(telling.location, what, said)
     what = f"<{telling.element}> has no attribute @{name}"
-    close, meant = same_letters(name, here), _habit(telling, bare, here)
+    close = same_letters(name, here)
+    meant, has_it = _habit(telling, bare, here)
     if close:
         advice = f"write @{close}: capitals and small letters matter"
     elif space == _SCHEMA_INSTANCE:
         advice = 'take it away: a TEI document names its schema in <?xml-model href="…"?>'
     elif telling.is_tei and LEFT.intersection({(telling.element, name), ("", name)}):
         advice = f"P5 has no @{name}: leave it out"
+    elif has_it:
+        advice = f"leave it out: <{telling.element}> has {meant} already"
     elif meant:
         advice = f"{'write' if meant.startswith('a ') else 'for this TEI has'} {meant}"
         close = next((one for one in here if f"@{one}" in meant.split()), "")
@@ -55,14 +58,23 @@ def unknown(telling: Telling) -> Diagnostic:
     return rules.unknown_attribute(telling.location, what, said)
 
 
-def _habit(telling: Telling, name: str, here: list[str]) -> str:
-    """What TEI has for an attribute of another vocabulary; of attributes, those allowed."""
+def _habit(telling: Telling, name: str, here: list[str]) -> tuple[str, bool]:
+    """What TEI has for an attribute of another vocabulary, and whether the element has it already.
+
+    Of attributes, those that the element can have.
+    """
     if not telling.is_tei:
-        return ""
+        return "", False
     meant = OF_ELEMENT.get((telling.element, name)) or ATTRIBUTES.get(name.lower(), "")
-    wanted = [word[1:] for word in meant.replace(",", "").split() if word.startswith("@")]
-    allowed = [f"@{one}" for one in wanted if one in here]
-    return " or ".join(allowed if " or " in meant else allowed[:1]) if wanted else meant
+    wanted = [word for word in meant.replace(",", "").split() if word.startswith("@")]
+    if not wanted:
+        return meant, False
+    can_have = set(map(attribute_name, facts.attributes(telling.vocabulary, telling.fault.element)))
+    allowed = [one for one in wanted if one[1:] in can_have]
+    if " or " not in meant:
+        allowed = allowed[:1]
+    free = [one for one in allowed if one[1:] in here]
+    return " or ".join(free or allowed), bool(allowed) and not free
 
 
 def _owners(telling: Telling) -> str:
