@@ -11,7 +11,7 @@ from tei.validate.grammar_rules import Said
 from tei.validate.guesses import closest, nearest, same_letters
 from tei.validate.habits import ELEMENTS, VOCABULARIES, XINCLUDE
 from tei.validate.telling import TAG, listed
-from tei.validate.usage import a, local, named
+from tei.validate.usage import USUAL, a, local, named
 
 if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
@@ -38,11 +38,12 @@ def unknown(telling: Telling) -> Diagnostic:
     instead = TAG.findall(meant)[0] if meant else ""
     if same := same_letters(name, every):
         advice, instead = f"write <{same}>: capitals and small letters matter", same
-    elif meant and (instead in here or not nearest(name, here)):
-        full = facts.full_name(known, instead)
-        home = homes.put_into(full, fault.parent, fault.expected, known)
-        is_home = instead in here or ", in a" in meant
-        advice = f"for this TEI has {meant}{f', {home}' if home and not is_home else ''}"
+    elif meant and f"{name}s" not in USUAL.get(telling.parent, ()):
+        advice = f"for this TEI has {meant}"
+        if instead not in here and ", in a" not in meant:
+            full = facts.full_name(known, instead)
+            home = homes.plain_home(full, fault.parent, fault.expected, known)
+            advice += f", in {a(home)}" if home else ""
     else:
         instead = closest(name, here) or nearest(name, every)
         advice = f"did you mean <{instead}>?" if instead else ""

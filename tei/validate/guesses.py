@@ -1,8 +1,11 @@
-"""What name somebody may have meant who wrote another, by the letters alone."""
+"""What name somebody may have meant who wrote another, by the letters alone.
+
+Whoever mistypes a name nearly always begins it right, and words that rhyme are seldom meant for
+each other: a guess begins as the name does.
+"""
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -10,9 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 #: Names that are shorter than this are like too many others.
-_SHORT = 3
-#: In names as long as this two letters may be wrong, and it is still clear what is meant.
-_LONG = 7
+_LEAST = 3
+#: In names up to this length another letter makes another word.
+_SHORT = 4
+#: In names that are longer than this another letter may be wrong.
+_MIDDLE = 5
+#: In names that are longer than this, one more.
+_LONG = 8
 
 
 def same_letters(name: str, names: Iterable[str]) -> str:
@@ -22,38 +29,43 @@ def same_letters(name: str, names: Iterable[str]) -> str:
 
 
 def closest(name: str, names: Iterable[str]) -> str:
-    """Of the names that could stand in a place the one that is like `name`, or nothing."""
-    known = tuple(names)
-    return nearest(name, known) or ("" if len(name) < _SHORT else _alike(name, known))
+    """Of the names that could stand in a place the one that is like `name`, or nothing.
+
+    One letter may be added, lost or changed, or two may have changed places; in names of more
+    than five letters two of that, in long ones three.
+    """
+    return _guess(name, tuple(names), (1, 2, 3))
 
 
 def nearest(name: str, names: Iterable[str]) -> str:
-    """Of all names the one that differs in one letter, long ones in two; or nothing.
-
-    A letter is added, lost, changed, or two change places.
-    """
-    return "" if len(name) < _SHORT else _nearest(name, tuple(names))
+    """Of all names the one that is very like `name`, or nothing: as `closest`, with one less."""
+    return _guess(name, tuple(names), (1, 1, 2))
 
 
 # The same mistake is made again and again.
 @lru_cache(1000)
-def _alike(name: str, names: tuple[str, ...]) -> str:
-    lowered = {candidate.lower(): candidate for candidate in names}
-    found = get_close_matches(name.lower(), lowered, n=1, cutoff=0.75)
-    return lowered[found[0]] if found else ""
-
-
-@lru_cache(1000)
-def _nearest(name: str, names: tuple[str, ...]) -> str:
-    most = 2 if len(name) >= _LONG else 1
+def _guess(name: str, names: tuple[str, ...], limits: tuple[int, int, int]) -> str:
     lowered = name.lower()
+    most = limits[(len(name) > _MIDDLE) + (len(name) > _LONG)]
     distances = {
         other: _distance(lowered, other.lower())
         for other in names
-        if len(other) >= _SHORT and abs(len(other) - len(name)) <= most
+        if abs(len(other) - len(name)) <= most
+        and min(len(other), len(name)) >= _LEAST
+        and _begins_so(lowered, other.lower())
+        and (
+            len(name) > _SHORT
+            or len(other) != len(name)
+            or sorted(lowered) == sorted(other.lower())
+        )
     }
     best = min(distances, key=lambda other: distances[other], default="")
     return best if best and distances[best] <= most else ""
+
+
+def _begins_so(name: str, other: str) -> bool:
+    """Whether two names have the same beginning, but for two letters that changed places."""
+    return name[0] == other[0] or name[:2] == other[1::-1]
 
 
 def _distance(one: str, two: str) -> int:

@@ -168,6 +168,12 @@ def put_into(element: str, parent: str, expected: tuple[str, ...], vocabulary: V
     return ""
 
 
+def plain_home(element: str, parent: str, expected: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """A paragraph, or what is made for an element, where one of them was left out around it."""
+    home = _home(element, parent, expected, vocabulary)
+    return home if home == _P or _is_for(home, element, vocabulary) else ""
+
+
 def _made_for(parent: str) -> str:
     """The element that another is made to hold: the items of a list."""
     usual = [name for name in USUAL.get(local(parent), ()) if name != "head"]

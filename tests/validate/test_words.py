@@ -86,9 +86,15 @@ def test_a_guess_is_near():
     assert nearest("paragrahp", ["argument", "paragraph"]) == "paragraph"
     assert nearest("fragment", ["argument"]) == ""
     assert nearest("exit", ["text"]) == ""
+    assert nearest("ahuthor", ["author"]) == "author"
+    assert nearest("ehad", ["head"]) == "head"
+    assert nearest("love", ["move"]) == closest("love", ["move"]) == ""
     assert nearest("li", ["lg"]) == closest("li", ["lg"]) == ""
     assert closest("bibliogr", ["bibl", "list"]) == ""
-    assert closest("publishers_name", ["publisher"]) == "publisher"
+    assert (nearest("persnme", ["persName"]), closest("persnm", ["persName"])) == (
+        "persName",
+        "persName",
+    )
     assert same_letters("HI", ["p", "hi"]) == "hi"
 
 
