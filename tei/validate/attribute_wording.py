@@ -11,8 +11,8 @@ from tei.validate import grammar_rules as rules
 from tei.validate.attribute_habits import ATTRIBUTES, LEFT, OF_ELEMENT
 from tei.validate.grammar_rules import Said
 from tei.validate.guesses import closest, same_letters
-from tei.validate.telling import attribute_name, listed
-from tei.validate.usage import OWNERS, named
+from tei.validate.telling import attribute_name
+from tei.validate.usage import OWNERS, listed, named
 
 if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic

@@ -10,8 +10,8 @@ from tei.validate import grammar_rules as rules
 from tei.validate.grammar_rules import Said
 from tei.validate.guesses import closest, nearest, same_letters
 from tei.validate.habits import ELEMENTS, VOCABULARIES, XINCLUDE
-from tei.validate.telling import TAG, listed
-from tei.validate.usage import USUAL, a, local, named
+from tei.validate.telling import TAG
+from tei.validate.usage import USUAL, a, listed, local, named
 
 if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic

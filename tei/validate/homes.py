@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tei.names import TEI
 from tei.validate import facts
 from tei.validate.misuses import MISUSED
+from tei.validate.places import PLACES
 from tei.validate.usage import USUAL, a, local, ranked
 
 if TYPE_CHECKING:
@@ -31,29 +32,6 @@ _DEEPEST = 7
 _DIVIDED = frozenset({"back", "body", "front"})
 #: What is less likely than this is not said.
 _CLEAR = 3
-
-#: What an element must stand in, of those that have one such place.
-_PLACES = MappingProxyType(
-    {
-        element: parent
-        for parent, elements in (
-            ("TEI", "text facsimile standOff sourceDoc"),
-            ("teiHeader", "fileDesc encodingDesc profileDesc xenoData revisionDesc"),
-            ("fileDesc", "titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc"),
-            ("encodingDesc", "projectDesc samplingDecl editorialDecl tagsDecl refsDecl classDecl"),
-            ("encodingDesc", "styleDefDecl listPrefixDef appInfo charDecl metDecl unitDecl"),
-            ("encodingDesc", "geoDecl variantEncoding"),
-            ("profileDesc", "abstract correspDesc calendarDesc handNotes langUsage particDesc"),
-            ("profileDesc", "settingDesc textClass textDesc"),
-            ("classDecl", "taxonomy"),
-            ("msDesc", "msIdentifier msContents physDesc history additional msPart"),
-            ("physDesc", "objectDesc handDesc scriptDesc decoDesc bindingDesc sealDesc accMat"),
-            ("objectDesc", "supportDesc layoutDesc"),
-            ("text", "front body back"),
-        )
-        for element in elements.split()
-    }
-)
 
 #: What to write in place of a paragraph where the element holds text in parts of its own.
 _PARTS = MappingProxyType(
@@ -84,8 +62,8 @@ def for_element(fault: Fault, vocabulary: Vocabulary) -> str:
     if leave and (fault.text or element == parent):
         return leave
     home = put_into(element, parent, fault.expected, vocabulary)
-    place = _PLACES.get(local(element), "")
-    if place and home.rpartition("<")[2] != f"{place}>" and not _is_usual(home, parent):
+    place = "" if leave else PLACES.get(local(element), "")
+    if place and f"<{place}>" not in home and not _is_usual(home, parent):
         return f"it belongs in {a(place)}"
     return f"put it {home}" if home else leave
 
@@ -111,8 +89,10 @@ def _outside(fault: Fault, vocabulary: Vocabulary) -> str:
 
 def _misused(fault: Fault) -> str:
     """What to write in place of an element that does not mean what it seems to say."""
+    ways = MISUSED.get(local(fault.element))
+    if not ways:
+        return ""
     expected = set(map(local, fault.expected))
-    ways = MISUSED.get(local(fault.element), ())
     return next((advice for instead, advice in ways if instead in expected), "")
 
 
@@ -181,7 +161,7 @@ def _made_for(parent: str) -> str:
 
 
 def _is_usual(home: str, parent: str) -> bool:
-    return home.rpartition("<")[2].rstrip(">") in USUAL.get(local(parent), ())
+    return home.rpartition("<")[2].partition(">")[0] in USUAL.get(local(parent), ())
 
 
 def _is_for(name: str, element: str, vocabulary: Vocabulary) -> bool:

@@ -10,8 +10,6 @@ from tei.names import TEI, XML
 from tei.validate.usage import attribute_rank, local, named
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tei.relaxng import Fault, Vocabulary
 
 _GUIDELINES = "https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-{}.html"
@@ -88,9 +86,3 @@ def attribute_name(name: str) -> str:
     """An attribute's name as one writes it."""
     space, _, of_name = name.rpartition("}")
     return f"{_PREFIXES.get(space, '')}{of_name}"
-
-
-def listed(names: Iterable[str], last: str = "and") -> str:
-    """Names as in a sentence, `last` before the last."""
-    *first, end = names or [""]
-    return f" {last} ".join(filter(None, (", ".join(first), end)))

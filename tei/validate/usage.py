@@ -331,6 +331,12 @@ def a(name: str) -> str:
     return f"{'an' if _AN.match(of_name) else 'a'} <{of_name}>"
 
 
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """Names as in a sentence, `last` before the last."""
+    *first, end = names or [""]
+    return f" {last} ".join(filter(None, (", ".join(first), end)))
+
+
 def ranked(names: Iterable[str], parent: str = "") -> tuple[str, ...]:
     """Elements in the order of their likelihood: in this parent, then anywhere."""
     return _ranked(tuple(names), local(parent))

@@ -12,6 +12,7 @@ from tei.validate.attribute_habits import ATTRIBUTES, LEFT, OF_ELEMENT
 from tei.validate.guesses import closest, nearest, same_letters
 from tei.validate.habits import ELEMENTS
 from tei.validate.misuses import MISUSED
+from tei.validate.places import PLACES
 from tei.validate.usage import USUAL, a, local
 
 TEI_ALL = SHARED / "schemas" / "tei_all-4.12.0.rng"
@@ -38,6 +39,11 @@ def test_elements_that_are_usual_in_another_can_stand_in_it():
         (parent, child)
         for parent, children in USUAL.items()
         for child in children
+        if f"{_T}{child}" not in known.children(f"{_T}{parent}")
+    ]
+    wrong += [
+        (parent, child)
+        for child, parent in PLACES.items()
         if f"{_T}{child}" not in known.children(f"{_T}{parent}")
     ]
     assert wrong == []
