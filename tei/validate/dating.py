@@ -54,7 +54,7 @@ _SHORT_YEAR = re.compile(
 )
 _RANGE = re.compile(r"(.+?)\s*(?:/|–|—|\s-\s|\sto\s|\sbis\s|\.\.)\s*(.+)")
 _YEARS = re.compile(r"(\d\d)(\d\d)\s?[-/–—]\s?(\d\d|\d{4})")
-_DECADE = re.compile(r"(\d{3})(?:[?x_.*-]|0'?s)", re.IGNORECASE)
+_DECADE = re.compile(r"\[?(\d{3})(?:[?x_.*-]\??|0'?s)\]?", re.IGNORECASE)
 _CENTURY = re.compile(
     r"(\d{1,2})(?:st|nd|rd|th|\.|e|o)?\s*(?:century|cent\.?|c\.|jh\.?|jahrhundert)"
 )

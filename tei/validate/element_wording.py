@@ -29,7 +29,7 @@ def unknown(telling: Telling) -> Diagnostic:
     if spaces and space not in spaces:
         around = fault.parent.rpartition("}")[0] if fault.parent else None
         return rules.wrong_namespace(telling.location, name, space, spaces[0], around)
-    if space not in known.spaces and (space or not telling.is_tei):
+    if space and space not in known.spaces:
         said = Said(_of_another_vocabulary(space), telling.elements())
         return rules.unknown_element(telling.location, name, space, said)
     here = named(fault.expected)

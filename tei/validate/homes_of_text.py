@@ -11,8 +11,6 @@ from tei.validate import facts
 from tei.validate.usage import USUAL, a, local, ranked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tei.relaxng import Fault, Vocabulary
 
 _P = f"{TEI}}}p"
@@ -103,8 +101,3 @@ def _after_empty(name: str, text: str) -> str:
     if name == "ptr":
         return f'write <ref target="…">{after}</ref>: a <ptr> is always empty'
     return f"{a(name)} is always empty: write <{name}{'' if name in _BARE else ' …'}/>{after}"
-
-
-def first_for_text(names: Iterable[str], advice: str) -> list[str]:
-    """Elements in the order in which they may have been meant to hold a text."""
-    return sorted(names, key=lambda name: f"<{local(name)}>" not in advice)

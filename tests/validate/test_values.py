@@ -47,6 +47,7 @@ HAS = frozenset("when from to notBefore notAfter quantity unit atLeast atMost".s
         ("nach 1958", DATE, 'write notBefore="1958"'),
         ("after the rain", DATE, ""),
         ("185?", DATE, 'write notBefore="1850" notAfter="1859"'),
+        ("[185-?]", DATE, 'write notBefore="1850" notAfter="1859"'),
         ("1850s", DATE, 'write notBefore="1850" notAfter="1859"'),
         ("18th century", DATE, 'write notBefore="1701" notAfter="1800"'),
         ("c. 1958", DATE, 'write "1958", and cert="low" or @notBefore and @notAfter'),
