@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tei.relaxng import Kind
@@ -34,7 +35,7 @@ def unknown(telling: Telling) -> Diagnostic:
         return rules.unknown_element(telling.location, name, space, said)
     here = named(fault.expected)
     every = named(known.elements)
-    meant = ELEMENTS.get(name.lower(), "") if telling.is_tei else ""
+    meant = _meant(name) if telling.is_tei else ""
     instead = TAG.findall(meant)[0] if meant else ""
     if same := same_letters(name, every):
         advice, instead = f"write <{same}>: capitals and small letters matter", same
@@ -51,6 +52,12 @@ def unknown(telling: Telling) -> Diagnostic:
     note, link = telling.about(full) if full else ("", "")
     said = Said(advice, telling.elements(advice), note, link)
     return rules.unknown_element(telling.location, name, "", said)
+
+
+def _meant(name: str) -> str:
+    """What TEI has for a name that people use; it does not matter how they join its words."""
+    lowered = name.lower()
+    return ELEMENTS.get(lowered) or ELEMENTS.get(re.sub("[-_.]", "", lowered), "")
 
 
 def _of_another_vocabulary(space: str) -> str:

@@ -24,6 +24,8 @@ _ABOUT = frozenset(
 )
 #: What stands in so many elements that none is made for it.
 _ANYWHERE = frozenset({"ab", "desc", "hi", "label", "note", "p"})
+#: Ways to read a text, of which two make a choice.
+_WAYS = frozenset({"abbr", "corr", "expan", "orig", "reg", "sic"})
 #: What stands before all else in a division.
 _TOP = frozenset({"argument", "byline", "epigraph", "head", "opener", "salute"})
 _DIVISION = re.compile(r"div([1-7]?)")
@@ -166,6 +168,8 @@ def _is_usual(home: str, parent: str) -> bool:
 
 def _is_for(name: str, element: str, vocabulary: Vocabulary) -> bool:
     """Whether an element is made to hold another."""
+    if local(name) == "choice":
+        return local(element) in _WAYS
     made = element == _made_for(name) and not vocabulary.takes_text(name)
     return made and local(element) not in _ANYWHERE
 

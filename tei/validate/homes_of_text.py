@@ -42,6 +42,7 @@ _CHOICES = MappingProxyType(
         "msIdentifier": "give <settlement>, <repository> and <idno> each their part of it",
         "msItem": "say what it is: <author>, <title>, <incipit>, <explicit> or <note>",
         "respStmt": "say what somebody did in a <resp>, and who in a <name>",
+        "sp": "put what is said in a <p>, who says it in a <speaker>",
         "subst": "put it in a <del> or an <add>",
         "titlePage": "put it in a <titlePart>, in a <docTitle>, or in a <byline>",
     }
