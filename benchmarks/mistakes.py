@@ -90,8 +90,10 @@ def _jing(schema: Path, every: list[Mistake]) -> list[list[str]]:
         while rest := files[len(found) :]:
             command = ["jing", str(schema), *map(str, rest)]
             said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+            # No message may name the folder: it has another name each time.
+            said = said.replace(f"{folder}/", "")
             for file in rest:
-                of_file = rf"^{re.escape(str(file))}:(\d+:\d+: .*)$"
+                of_file = rf"^{re.escape(file.name)}:(\d+:\d+: .*)$"
                 found.append(re.findall(of_file, said, re.MULTILINE))
                 if any(": fatal: " in error for error in found[-1]):
                     break

@@ -252,7 +252,7 @@ def dangling_id(location: Location, value: str) -> Diagnostic:
 
 
 def wrong_namespace(
-    location: Location, name: str, space: str, home: str, *, root: bool = False
+    location: Location, name: str, space: str, home: str, around: str | None
 ) -> Diagnostic:
     """An element has a name that the schema knows, in another namespace.
 
@@ -279,12 +279,11 @@ def wrong_namespace(
     """
     where = f"the namespace {space}" if space else "no namespace"
     there = f"the namespace {home}" if home else "none"
-    if root:
-        advice = f'write <{name} xmlns="{home}">'
-    elif space:
-        advice = f'take its xmlns or its prefix away, or write <{name} xmlns="{home}">'
-    else:
-        advice = f'write <{name} xmlns="{home}">, or take xmlns="" away'
+    advice = f'write <{name} xmlns="{home}">'
+    # Only where it stands in an element of the right namespace does it have one of its own.
+    if around == home:
+        own = "its xmlns or its prefix" if space else 'xmlns=""'
+        advice += f", or take {own} away"
     return codes.WRONG_NAMESPACE.at(
         location, f"<{name}> is in {where}, and the schema has it in {there}", help=advice
     )

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tei import report
 from tei.validate import check
@@ -27,6 +27,7 @@ class Mistake:
         group: what kind of mistake it is.
         title: what it is.
         document: the changed document.
+        mended: the document as the help says; empty where that is not one change.
         code: the name of the finding that it gives.
         place: its line and column.
         findings: how many it gives.
@@ -35,6 +36,7 @@ class Mistake:
     group: str
     title: str
     document: str
+    mended: str
     code: str
     place: tuple[int, int]
     findings: int
@@ -55,27 +57,32 @@ def mistakes() -> list[Mistake]:
     read = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     found = []
     for entry in read["mistake"]:
-        document = read["document"]
-        olds, news = (
-            entry[k] if isinstance(entry[k], list) else [entry[k]] for k in ("old", "new")
-        )
-        for old, new in zip(olds, news, strict=True):
-            if old not in document:
-                message = f"{entry['title']}: the document does not have {old!r}"
-                raise ValueError(message)
-            document = document.replace(old, new, 1)
+        document = _changed(read["document"], entry, "new")
+        mended = _changed(read["document"], entry, "mended") if "mended" in entry else ""
         line, column = map(int, entry["place"].split(":"))
         found.append(
             Mistake(
                 entry["group"],
                 entry["title"],
                 document,
+                mended,
                 entry["code"],
                 (line, column),
                 entry.get("findings", 1),
             )
         )
     return found
+
+
+def _changed(document: str, entry: dict[str, Any], key: str) -> str:
+    """The document with a mistake, or with what mends it."""
+    olds, news = (entry[k] if isinstance(entry[k], list) else [entry[k]] for k in ("old", key))
+    for old, new in zip(olds, news, strict=True):
+        if old not in document:
+            message = f"{entry['title']}: the document does not have {old!r}"
+            raise ValueError(message)
+        document = document.replace(old, new, 1)
+    return document
 
 
 def findings(document: str, schema: Path) -> list[Diagnostic]:

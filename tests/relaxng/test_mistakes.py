@@ -39,6 +39,14 @@ def test_a_mistake_is_found_once_and_at_its_place(mistake: Mistake):
 
 
 @needs_schema
+@pytest.mark.parametrize(
+    "mistake", [m for m in MISTAKES if m.mended], ids=lambda mistake: mistake.title
+)
+def test_who_follows_the_help_makes_no_other_mistake(mistake: Mistake):
+    assert findings(mistake.mended, TEI_ALL) == []
+
+
+@needs_schema
 def test_the_page_of_mistakes_says_what_the_program_says():
     page = (ROOT / "docs" / "mistakes.md").read_text(encoding="utf-8")
     ours = re.findall(rf"^```text\n({NAME}:.*?)^```", page, re.DOTALL | re.MULTILINE)

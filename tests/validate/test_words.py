@@ -1,0 +1,137 @@
+"""The words that advice is made of: names that TEI has, articles by their sound, near guesses."""
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import SHARED
+
+from tei.relaxng import prepared, vocabulary_of
+from tei.validate import check, facts
+from tei.validate.attribute_habits import ATTRIBUTES, LEFT, OF_ELEMENT
+from tei.validate.guesses import closest, nearest, same_letters
+from tei.validate.habits import ELEMENTS
+from tei.validate.misuses import MISUSED
+from tei.validate.places import PLACES
+from tei.validate.usage import USUAL, a, local
+
+TEI_ALL = SHARED / "schemas" / "tei_all-4.12.0.rng"
+_T = "http://www.tei-c.org/ns/1.0}"
+
+needs_schema = pytest.mark.skipif(
+    not TEI_ALL.exists(), reason="tei_all is not on this computer; TEI_SHARED names where it is"
+)
+
+
+@needs_schema
+def test_elements_that_advice_names_are_in_tei():
+    known = set(map(local, vocabulary_of(prepared(TEI_ALL)).elements))
+    said = [*ELEMENTS.values(), *OF_ELEMENT.values()]
+    said += [advice for ways in MISUSED.values() for _, advice in ways]
+    assert {name for words in said for name in re.findall(r"<(\w+)", words)} <= known
+    assert {*MISUSED, *(name for ways in MISUSED.values() for name, _ in ways)} <= known
+
+
+@needs_schema
+def test_elements_that_are_usual_in_another_can_stand_in_it():
+    known = vocabulary_of(prepared(TEI_ALL))
+    wrong = [
+        (parent, child)
+        for parent, children in USUAL.items()
+        for child in children
+        if f"{_T}{child}" not in known.children(f"{_T}{parent}")
+    ]
+    wrong += [
+        (parent, child)
+        for child, parent in PLACES.items()
+        if f"{_T}{child}" not in known.children(f"{_T}{parent}")
+    ]
+    assert wrong == []
+
+
+@needs_schema
+def test_attributes_that_advice_names_are_in_tei():
+    known = vocabulary_of(prepared(TEI_ALL))
+    for (element, attribute), words in OF_ELEMENT.items():
+        has = facts.attributes(known, f"{_T}{element}")
+        assert attribute not in has
+        assert set(re.findall(r"@(\w+)", words)) <= has
+    every = {name.rpartition("}")[2] for name in known.holders}
+    said = " ".join(ATTRIBUTES.values())
+    assert {name.removeprefix("xml:") for name in re.findall(r"@([\w:]+)", said)} <= every
+    assert not any(name in facts.attributes(known, f"{_T}{element}") for element, name in LEFT)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("l", "an <l>"),
+        ("lg", "an <lg>"),
+        ("list", "a <list>"),
+        ("sp", "an <sp>"),
+        ("seg", "a <seg>"),
+        ("msItem", "an <msItem>"),
+        ("monogr", "a <monogr>"),
+        ("rdg", "an <rdg>"),
+        ("ref", "a <ref>"),
+        ("xr", "an <xr>"),
+        ("fs", "an <fs>"),
+        ("figure", "a <figure>"),
+        ("unclear", "an <unclear>"),
+        ("unit", "a <unit>"),
+        ("usg", "a <usg>"),
+        ("body", "the <body>"),
+    ],
+)
+def test_articles_go_by_the_sound(name, expected):
+    assert a(f"{_T}{name}") == expected
+
+
+def test_a_guess_is_near():
+    assert nearest("auhtor", ["editor", "author"]) == "author"
+    assert nearest("paragrahp", ["argument", "paragraph"]) == "paragraph"
+    assert nearest("fragment", ["argument"]) == ""
+    assert nearest("exit", ["text"]) == ""
+    assert nearest("ahuthor", ["author"]) == "author"
+    assert nearest("ehad", ["head"]) == "head"
+    assert nearest("love", ["move"]) == closest("love", ["move"]) == ""
+    assert nearest("li", ["lg"]) == closest("li", ["lg"]) == ""
+    assert closest("bibliogr", ["bibl", "list"]) == ""
+    assert (nearest("persnme", ["persName"]), closest("persnm", ["persName"])) == (
+        "persName",
+        "persName",
+    )
+    assert same_letters("HI", ["p", "hi"]) == "hi"
+
+
+LETTER = """<element name="letter" xmlns="http://relaxng.org/ns/structure/1.0"
+    datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
+  <optional><attribute name="words"><list><oneOrMore><data type="token"><param name="pattern"
+    >\\S+</param></data></oneOrMore></list></attribute></optional>
+  <attribute name="to"><data type="anyURI"/></attribute>
+  <oneOrMore><choice><element name="line"><empty/></element><element name="li"><text/></element>
+  </choice></oneOrMore>
+</element>"""
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        # Of a schema that is not of TEI, nothing is said that is.
+        ('<letter to="a"><blockquote/><li/></letter>', ("", ("<li>", "<line>"))),
+        ('<letter to="a"/>', ("", ("<li>", "<line>"))),
+        ('<letter to="a" words=""><li/></letter>', ("leave @words out, or give it a value", ...)),
+        ('<letter to="a" class="b"><li/></letter>', ("", ("@words",))),
+        ('<letter to="a">x<li/></letter>', ("put it in a <li>", ("<li>", "<line>"))),
+        (
+            '<letter to="a"><line>x</line></letter>',
+            ("a <line> is always empty: write <line …/>x", ()),
+        ),
+    ],
+)
+def test_other_schemas_have_help_too(document, said, tmp_path: Path):
+    schema = tmp_path / "letter.rng"
+    schema.write_text(LETTER, encoding="utf-8")
+    [found] = check(document.encode(), "letter.xml", [schema])
+    assert found.help == said[0]
+    assert said[1] in (found.expected, ...)
