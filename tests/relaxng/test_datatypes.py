@@ -1,9 +1,12 @@
 """Datatypes and facets: what each allows and what not, after XML Schema Part 2."""
 
+from xml.parsers.expat import ExpatError, ParserCreate
+
 import pytest
 
 from tei.relaxng import datatypes, facets
 from tei.relaxng.regular import compiled
+from tei.relaxng.xml_names import is_ncname
 
 #: For each type, values that it has and values that it has not.
 VALUES = {
@@ -181,6 +184,29 @@ def test_values_are_the_same_however_they_are_written(
         (r"\S+( \S+)*", ["a b"], ["a  b"]),
         ("^$", ["^$"], [""]),
         (r"[\C\s]+", ["( )"], ["a"]),
+        ("[^a-z-[A-Z]]", ["1"], ["A", "a"]),
+        ("[^a-z-[^0-9]]", ["1"], ["A", "a"]),
+        ("[a-z-[^a-m-[c]]]", ["a", "c", "m"], ["n", "A"]),
+        ("[a-z-[a-m-[c]]]", ["c", "n"], ["a", "A"]),
+        (r"[^\W\d]", ["a", "雨"], ["_", "1"]),
+        (r"[^\D\d]?", [""], ["a", "1"]),
+        (r"[^\W\P{P}]?", [""], ["a", "-", "1"]),
+        (r"[^\P{L}a]", ["b"], ["a", "1"]),
+        (r"[^?-[:9\i]]", ["1"], ["?", ":", "a"]),
+        ("[-a]+", ["-a"], ["b"]),
+        ("[a-]+", ["-a"], ["b"]),
+        ("[^-a]", ["b"], ["-", "a"]),
+        ("[a-c-]+", ["b-"], ["d"]),
+        ("[a-c--[b]]+", ["a-c"], ["b"]),
+        ("[^^]", ["a"], ["^"]),
+        (r"[\t-\n]+", ["\t\n"], ["n", "t"]),
+        (r"[+-\-]+", ["+,-"], ["."]),
+        # Names have the letters of XML's 2nd to 4th edition, as everywhere else.
+        (r"\i\c*", ["a:1", "雨", "é·"], ["1", "\u017f", "\U00010400", "a×"]),
+        (r"\I\C*", ["1 ", "\u017f×", "·"], ["a", "雨", "1雨"]),
+        (r"\p{IsPrivateUse}\P{IsPrivateUse}", ["\ue000a", "\U0010fffda"], ["ab", "\ue000\ue000"]),
+        (r"[\P{IsSpecials}]", ["a"], ["\ufeff"]),
+        ("(a{100}|b{50}){0,100}a{9999}", ["b" * 50 + "a" * 9999], ["b"]),
     ],
 )
 def test_regular_expressions(pattern: str, inside: list[str], outside: list[str]) -> None:
@@ -189,9 +215,31 @@ def test_regular_expressions(pattern: str, inside: list[str], outside: list[str]
     assert [text for text in outside if expression.fullmatch(text)] == []
 
 
+def test_names_have_the_letters_that_a_parser_takes() -> None:
+    def is_parsed(name: str) -> bool:
+        try:
+            ParserCreate().Parse(f"<{name}/>".encode(), True)  # noqa: FBT003 - expat takes no keywords
+        except ExpatError:
+            return False
+        return True
+
+    letters = [chr(number) for number in (*range(0x80, 0xD800), *range(0xE000, 0x10000))]
+    for before in ("", "a"):
+        names = [before + letter for letter in letters]
+        assert [name for name in names if is_ncname(name) != is_parsed(name)] == []
+    letter, character = compiled(r"\i"), compiled(r"a\c")
+    assert [one for one in letters if bool(letter.fullmatch(one)) != is_ncname(one)] == []
+    assert [
+        one for one in letters if bool(character.fullmatch(f"a{one}")) != is_ncname(f"a{one}")
+    ] == []
+
+
 @pytest.mark.parametrize(
     "pattern", ["(", ")", "[", "*a", "a**", "[z-a]", r"\q", r"\p{Xx}", "a{2", "[a[b]]", "(?:a)",
-                "a{99999}", "(" * 60 + ")" * 60, "\\"],
+                "a{999999}", "(" * 60 + ")" * 60, "\\", "[]", "[]]", "[^]", "[a-", r"[0-\p{L}]",
+                r"[\d-z]", "[a-c-e]", "[+--]", "[--a]", "[-[a]]", "[a-z-[b]c]", "[a-[b]" * 60,
+                r"\p{IsHighSurrogates}", r"\p{Cs}", r"((\p{L}{999}){999}){9}",
+                "((a{11}){2}b){5000}", r"\p{L}{9999}" * 11],
 )  # fmt: skip
 def test_what_is_no_regular_expression_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="pattern"):
