@@ -27,7 +27,7 @@ _CONTROLS = {"n": "\n", "r": "\r", "t": "\t"}
 #: Characters that Python has a meaning for within a class.
 _QUOTED = frozenset(r"-^&~|[]\#:")
 _ALL = "\\0-\U0010ffff"
-_CATEGORY = re.compile(
+_CATEGORY = (
     r"\\([pP])\{(Is[A-Za-z0-9\-]+"
     r"|L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)\}"
 )
@@ -37,7 +37,7 @@ _BLOCKS = {
     "IsSpecials": "\ufeff\ufff0-\ufffd",
 }
 _NO_BLOCKS = ("IsHighSurrogates", "IsHighPrivateUseSurrogates", "IsLowSurrogates")
-_QUANTIFIER = re.compile(r"[?*+]|\{[0-9]+(?:,[0-9]*)?\}")
+_QUANTIFIER = r"[?*+]|\{[0-9]+(?:,[0-9]*)?\}"
 #: What counts may add to the length of an expression: they take memory as if written out.
 _MOST = 100_000
 
@@ -175,7 +175,7 @@ class _Translation:
             self._fail(f"{char!r} without anything before it")
         else:
             atom = re.escape(char)
-        match = _QUANTIFIER.match(self.pattern, self.at)
+        match = re.compile(_QUANTIFIER).match(self.pattern, self.at)
         if match is None:
             return atom
         self.at = match.end()
@@ -185,7 +185,7 @@ class _Translation:
 
     def _escape(self) -> tuple[str, str]:
         """What follows a backslash: a character, or members of a class."""
-        match = _CATEGORY.match(self.pattern, self.at - 1)
+        match = re.compile(_CATEGORY).match(self.pattern, self.at - 1)
         if match:
             self.at = match.end()
             return "", self._property(*match.groups())
