@@ -7,34 +7,34 @@ Datatypes with RELAX NG, section 3).
 from __future__ import annotations
 
 import binascii
-import re
+import math
+import struct
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from tei.relaxng import moments, regular
+from tei.relaxng import durations, lexical, moments, regular
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: What a value means.
-Value: TypeAlias = str | bool | float | Decimal | moments.Moment
+Value: TypeAlias = str | bool | float | Decimal | moments.Moment | durations.Duration
 
 _LENGTHS = ("length", "minLength", "maxLength")
 _BOUNDS = ("minInclusive", "maxInclusive", "minExclusive", "maxExclusive")
 _DIGITS = ("totalDigits", "fractionDigits")
 _LISTS = ("NMTOKENS", "IDREFS", "ENTITIES")
-_FLOATS = ("float", "double")
 _BINARY = ("hexBinary", "base64Binary")
-_UNBOUNDED = (
-    "string normalizedString token language Name NCName NMTOKEN ID IDREF ENTITY anyURI QName"
-    " NOTATION"
-).split()
-#: An average month and year, for the order of durations: they are near enough where they differ.
-_MONTH = Decimal(2629746)
-_DURATION = re.compile(
-    r"(-)?P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?"
+_MEASURED = (
+    *_LISTS,
+    *_BINARY,
+    *"string normalizedString token language Name NCName NMTOKEN ID IDREF ENTITY anyURI".split(),
 )
+_NAMES = ("QName", "NOTATION")
+_WHITE_SPACE = " \t\r\n"
+#: No text is as long as this.
+_ENDLESS = 10**18
 
 
 def check(of_type: str, facet: str, limit: str) -> None:
@@ -51,23 +51,21 @@ def check(of_type: str, facet: str, limit: str) -> None:
     if facet == "pattern":
         regular.compiled(limit)
         return
-    is_text = of_type in _UNBOUNDED or of_type in _LISTS or of_type in _BINARY
-    is_ordered = not is_text and of_type != "boolean"
-    is_decimal = is_ordered and of_type not in (*_FLOATS, *moments.NAMES, "duration")
+    is_ordered = of_type not in (*_MEASURED, *_NAMES, "boolean")
     known = (
-        (facet in _LENGTHS and is_text)
+        (facet in _LENGTHS and of_type in _MEASURED)
         or (facet in _BOUNDS and is_ordered)
-        or (facet in _DIGITS and is_decimal)
+        or (facet in _DIGITS and is_ordered and of_type not in _VALUES)
     )
     if not known:
         message = f"the datatype {of_type} has no parameter {facet!r}"
         raise ValueError(message)
+    # A bound is a value of the type itself (sections 4.3.7 to 4.3.10), the others are numbers.
+    limited_by = "positiveInteger" if facet == "totalDigits" else "nonNegativeInteger"
     if facet in _BOUNDS:
-        if _value_or_none(of_type, limit) is None:
-            message = f"{limit!r} is no {of_type}, so it cannot be its {facet}"
-            raise ValueError(message)
-    elif not re.fullmatch(r"\s*\+?[0-9]{1,18}\s*", limit):
-        message = f"{facet} must be a number, not {limit!r}"
+        limited_by = of_type
+    if not lexical.test(limited_by)(limit.strip(_WHITE_SPACE)):
+        message = f"{limit!r} is no {limited_by}, so it cannot be the {facet} of {of_type}"
         raise ValueError(message)
 
 
@@ -87,7 +85,7 @@ def test(of_type: str, facet: str, limit: str) -> Callable[[str], bool]:
         matches = regular.compiled(limit).fullmatch
         return lambda text: matches(text) is not None
     if facet in _LENGTHS:
-        size = int(limit)
+        size = _count(limit)
         length = _length(of_type)
         if facet == "length":
             return lambda text: length(text) == size
@@ -95,11 +93,16 @@ def test(of_type: str, facet: str, limit: str) -> Callable[[str], bool]:
             return lambda text: length(text) >= size
         return lambda text: length(text) <= size
     if facet in _DIGITS:
-        most = int(limit)
+        most = _count(limit)
         whole = facet == "totalDigits"
         return lambda text: _digits(text, whole=whole) <= most
-    bound = value(of_type, limit.strip())
+    bound = value(of_type, limit.strip(_WHITE_SPACE))
     return lambda text: _within(facet, value(of_type, text), bound)
+
+
+def _count(limit: str) -> int:
+    digits = limit.strip(_WHITE_SPACE).lstrip("+-0")
+    return min(int(digits[:19] or 0), _ENDLESS)
 
 
 def _length(of_type: str) -> Callable[[str], int]:
@@ -120,16 +123,17 @@ def _digits(text: str, *, whole: bool) -> int:
 
 
 def _within(facet: str, found: Value | None, bound: Value | None) -> bool:
-    less: bool | None = None
-    more: bool | None = None
-    if isinstance(found, moments.Moment) and isinstance(bound, moments.Moment):
-        less, more = found.is_before(bound), bound.is_before(found)
-    elif isinstance(found, (Decimal, float)) and isinstance(bound, (Decimal, float)):
-        less, more = found < bound, found > bound
-    same = found == bound
-    if facet.startswith("max"):
-        return bool(less) or (facet == "maxInclusive" and same)
-    return bool(more) or (facet == "minInclusive" and same)
+    low, high = (found, bound) if facet.startswith("max") else (bound, found)
+    return _is_before(low, high) or (facet.endswith("Inclusive") and found == bound)
+
+
+def _is_before(low: Value | None, high: Value | None) -> bool:
+    """Whether one value is certainly less than another: the order of some types is partial."""
+    if isinstance(low, moments.Moment) and isinstance(high, moments.Moment):
+        return low.is_before(high)
+    if isinstance(low, durations.Duration) and isinstance(high, durations.Duration):
+        return low.is_before(high)
+    return isinstance(low, (Decimal, float)) and isinstance(high, (Decimal, float)) and low < high
 
 
 def value(of_type: str, text: str) -> Value | None:
@@ -139,36 +143,38 @@ def value(of_type: str, text: str) -> Value | None:
         of_type: a type of XML Schema, without prefix.
         text: a value of the type, its white space as the type has it.
     """
-    if of_type in moments.NAMES:
-        return moments.read(of_type, text)
-    read = _VALUES.get(of_type)
-    return read(text) if read else Decimal(text)
+    return _VALUES.get(of_type, Decimal)(text)
 
 
-def _value_or_none(of_type: str, text: str) -> Value | None:
+def _double(text: str) -> float | str:
+    """A number of double precision; NaN, which equals itself alone and has no order, as text."""
+    return text if text == "NaN" else float(text.replace("INF", "inf"))
+
+
+def _single(text: str) -> float | str:
+    """A number of single precision, by rounding once."""
+    number = _double(text)
+    if isinstance(number, str) or math.isinf(number) or number == 0:
+        return number
+    # A double that is not exact is made odd, so that it lies halfway between no two of the others.
+    exact = Decimal(text)
+    if exact != number and not struct.pack(">d", number)[-1] & 1:
+        number = math.nextafter(number, math.inf if exact > number else -math.inf)
     try:
-        return value(of_type, text.strip())
-    except (ArithmeticError, AttributeError, ValueError):
-        return None
+        (rounded,) = struct.unpack("f", struct.pack("f", number))
+    except OverflowError:
+        return math.copysign(math.inf, number)
+    return float(rounded)
 
 
-def _seconds(text: str) -> Decimal:
-    """The seconds of a duration."""
-    match = _DURATION.fullmatch(text)
-    if match is None:
-        message = f"{text!r} is no duration"
-        raise ValueError(message)
-    sign, *parts = match.groups()
-    years, months, days, hours, minutes, seconds = (Decimal(part or 0) for part in parts)
-    total = (years * 12 + months) * _MONTH + days * 86400 + hours * 3600 + minutes * 60 + seconds
-    return -total if sign else total
-
-
-_VALUES: dict[str, Callable[[str], Value]] = {
-    "boolean": lambda text: text in ("true", "1"),
-    "duration": _seconds,
-    "hexBinary": str.lower,
+#: For the types that are not derived from decimal.
+_VALUES: dict[str, Callable[[str], Value | None]] = {
+    **dict.fromkeys((*_MEASURED, *_NAMES), str),
+    **{name: partial(moments.read, name) for name in moments.NAMES},
     "base64Binary": lambda text: text.replace(" ", ""),
-    **dict.fromkeys(_FLOATS, lambda text: float(text.replace("INF", "inf"))),
-    **dict.fromkeys((*_UNBOUNDED, *_LISTS), str),
+    "boolean": lambda text: text in ("true", "1"),
+    "double": _double,
+    "duration": durations.read,
+    "float": _single,
+    "hexBinary": str.lower,
 }

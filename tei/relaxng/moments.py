@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -33,25 +32,28 @@ _FEBRUARY = 2
 _SHORT_MONTHS = (4, 6, 9, 11)
 #: A leap year, for those that name none.
 _ANY_YEAR = 2000
+_DAY_SECONDS = 86400
+#: The greatest difference of a time zone from UTC, in seconds.
+_FARTHEST_ZONE = 14 * 3600
 
 
 class Moment(NamedTuple):
     """A point in time.
 
     Attributes:
-        seconds: since the beginning of the year 1; in UTC, where there is a time zone.
+        seconds: whole ones since the beginning of the year 1; in UTC, where there is a time zone.
+        fraction: the digits of what is left of a second, without zeros at the end.
         zoned: whether there is a time zone.
     """
 
-    seconds: Decimal
+    seconds: int
+    fraction: str
     zoned: bool
 
-    def is_before(self, other: Moment) -> bool | None:
-        """Which comes first; None where it depends on the time zone (section 3.2.7.4)."""
-        if self.zoned == other.zoned:
-            return self.seconds < other.seconds
-        difference = other.seconds - self.seconds
-        return None if abs(difference) <= 14 * 3600 else difference > 0
+    def is_before(self, other: Moment) -> bool:
+        """Whether it comes first, whatever the time zone of one that has none (section 3.2.7.4)."""
+        wide = 0 if self.zoned == other.zoned else _FARTHEST_ZONE
+        return (self.seconds + wide, self.fraction) < (other.seconds, other.fraction)
 
 
 @cache
@@ -70,10 +72,13 @@ def read(name: str, value: str) -> Moment | None:
     month, day = int(parts.get("month", 1)), int(parts.get("day", 1))
     if day > _days(year, month):
         return None
-    time = Decimal(parts.get("second", "0").rstrip("."))
-    time += 60 * int(parts.get("minute", 0)) + 3600 * int(parts.get("hour", 0))
-    time += 86400 * (_days_before(year, month) + day - 1)
-    return Moment(time - _offset(parts["zone"] or "Z"), parts["zone"] is not None)
+    whole, _, fraction = parts.get("second", "0").partition(".")
+    seconds = int(whole) + 60 * int(parts.get("minute", 0)) + 3600 * int(parts.get("hour", 0))
+    if name == "time":
+        seconds %= _DAY_SECONDS  # Without a date, 24:00:00 is 00:00:00 (section 3.2.8).
+    seconds += _DAY_SECONDS * (days_before(year, month) + day - 1)
+    zone = parts["zone"]
+    return Moment(seconds - _offset(zone or "Z"), fraction.rstrip("0"), zone is not None)
 
 
 def _days(year: int, month: int) -> int:
@@ -82,7 +87,7 @@ def _days(year: int, month: int) -> int:
     return 30 if month in _SHORT_MONTHS else 31
 
 
-def _days_before(year: int, month: int) -> int:
+def days_before(year: int, month: int) -> int:
     """Days from the beginning of the year 1 to that of a month, by the Gregorian calendar."""
     before = year - 1
     whole = 365 * before + before // 4 - before // 100 + before // 400

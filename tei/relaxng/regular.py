@@ -10,29 +10,36 @@ import re
 from functools import cache
 from typing import NoReturn, Protocol
 
-#: Escapes for which Python has other words. Names of XML 1.0, 5th edition, section 2.3.
-_START = (
-    r"A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    r"\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-_REST = r"\-.0-9\xb7\u0300-\u036f\u203f\u2040"
+from tei.relaxng import xml_names
+
+#: Escapes for which Python has other words; those in brackets are classes within a class.
 _CLASSES = {
     "s": r" \t\n\r",
     "S": r"[^ \t\n\r]",
-    "i": f"{_START}:",
-    "I": f"[^{_START}:]",
-    "c": f"{_START}:{_REST}",
-    "C": f"[^{_START}:{_REST}]",
     "w": r"[^\p{P}\p{Z}\p{C}]",
     "W": r"[\p{P}\p{Z}\p{C}]",
+    # Decimal digits of all scripts, as in Python.
+    "d": r"\d",
+    "D": r"\D",
 }
-#: Decimal digits of all scripts, in both.
-_AS_IN_PYTHON = ("d", "D")
-_SIMPLE = frozenset(r"nrt\|.?*+(){}-[]^")
-_CATEGORY = re.compile(r"\\([pP])\{(Is[A-Za-z0-9\-]+|[A-Z][a-z]?)\}")
-_QUANTIFIER = re.compile(r"[?*+]|\{[0-9]+(?:,[0-9]*)?\}")
-#: Larger counts take memory in proportion.
-_MOST = 10_000
+_SIMPLE = frozenset(r"\|.?*+(){}-[]^")
+_CONTROLS = {"n": "\n", "r": "\r", "t": "\t"}
+#: Characters that Python has a meaning for within a class.
+_QUOTED = frozenset(r"-^&~|[]\#:")
+_ALL = "\\0-\U0010ffff"
+_CATEGORY = (
+    r"\\([pP])\{(Is[A-Za-z0-9\-]+"
+    r"|L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?)\}"
+)
+#: Blocks that have other members in Unicode now, or in a second place; and those of no characters.
+_BLOCKS = {
+    "IsPrivateUse": "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+    "IsSpecials": "\ufeff\ufff0-\ufffd",
+}
+_NO_BLOCKS = ("IsHighSurrogates", "IsHighPrivateUseSurrogates", "IsLowSurrogates")
+_QUANTIFIER = r"[?*+]|\{[0-9]+(?:,[0-9]*)?\}"
+#: What counts may add to the length of an expression: they take memory as if written out.
+_MOST = 100_000
 
 
 class Expression(Protocol):
@@ -49,19 +56,49 @@ def compiled(pattern: str) -> Expression:
     Raises:
         ValueError: it is none; the message says why.
     """
-    translated, needs_regex = _Translation(pattern).result()
-    if not needs_regex:
+    translation = _Translation(pattern, letters="", others="")
+    expression = _made(translation)
+    return _Named(pattern, expression) if translation.has_names else expression
+
+
+class _Named:
+    """An expression with the characters of names, whose table takes longer than the rest.
+
+    So it is read only for a text that has other characters than ASCII.
+    """
+
+    def __init__(self, pattern: str, for_ascii: Expression) -> None:
+        self.pattern = pattern
+        self.for_ascii = for_ascii
+
+    def fullmatch(self, string: str, /) -> object | None:
+        expression = self.for_ascii if string.isascii() else _with_all_names(self.pattern)
+        return expression.fullmatch(string)
+
+
+@cache
+def _with_all_names(pattern: str) -> Expression:
+    letters, others = (
+        "".join(f"{low}-{high}" for low, high in zip(ranges[::2], ranges[1::2], strict=True))
+        for ranges in (xml_names.LETTERS, xml_names.OTHERS)
+    )
+    return _made(_Translation(pattern, letters, others))
+
+
+def _made(translation: _Translation) -> Expression:
+    translated = translation.result()
+    if not translation.needs_regex:
         try:
             return re.compile(translated)
         except re.error as error:
-            raise _unusable(pattern, error) from None
+            raise _unusable(translation.pattern, error) from None
     # Imported here: it takes as long as reading a small document, and few expressions need it.
     import regex  # noqa: PLC0415
 
     try:
         return regex.compile(translated, regex.VERSION1)
     except regex.error as error:
-        raise _unusable(pattern, error) from None
+        raise _unusable(translation.pattern, error) from None
 
 
 def _unusable(pattern: str, error: Exception) -> ValueError:
@@ -71,20 +108,35 @@ def _unusable(pattern: str, error: Exception) -> ValueError:
 class _Translation:
     """One expression on its way from one notation to the other."""
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, letters: str, others: str) -> None:
         self.pattern = pattern
         self.at = 0
         self.needs_regex = False
+        self.has_names = False
+        #: The length of what was read last, if counts were written out.
+        self.size = 1
+        start = rf"A-Z_a-z\:{letters}"
+        rest = rf"{start}\-.0-9{others}"
+        self.classes = _CLASSES | {
+            "i": start,
+            "I": f"[^{start}]",
+            "c": rest,
+            "C": f"[^{rest}]",
+        }
 
-    def result(self) -> tuple[str, bool]:
+    def result(self) -> str:
         made = self._alternatives(0)
         if self.at < len(self.pattern):
             self._fail("an unexpected ')'")
-        return made, self.needs_regex
+        return made
 
     def _fail(self, what: str) -> NoReturn:
         message = f"the pattern {self.pattern!r} is no regular expression: {what}"
         raise ValueError(message)
+
+    def _check(self, depth: int) -> None:
+        if depth > 50:  # noqa: PLR2004 - no expression for people has as many brackets
+            self._fail("too many brackets in each other")
 
     def _next(self) -> str:
         return self.pattern[self.at : self.at + 1]
@@ -95,14 +147,18 @@ class _Translation:
         return char
 
     def _alternatives(self, depth: int) -> str:
-        if depth > 50:  # noqa: PLR2004 - no expression for people has as many brackets
-            self._fail("too many brackets in each other")
-        made = []
+        self._check(depth)
+        made, size = [], 1
         while (char := self._next()) and char != ")":
             made.append(self._take() if char == "|" else self._piece(depth))
+            size += self.size
+            if size > _MOST + len(self.pattern):
+                self._fail(f"with its counts it is longer than {_MOST}")
+        self.size = size
         return "".join(made)
 
     def _piece(self, depth: int) -> str:
+        self.size = 1
         char = self._take()
         if char == "(":
             atom = f"(?:{self._alternatives(depth + 1)})"
@@ -111,79 +167,108 @@ class _Translation:
         elif char == "[":
             atom = self._class(depth)
         elif char == "\\":
-            self.at -= 1
-            atom = self._escape()
+            character, members = self._escape()
+            atom = re.escape(character) or (members if members[0] in "[\\" else f"[{members}]")
         elif char == ".":
             atom = r"[^\n\r]"
         elif char in "?*+{}]":
             self._fail(f"{char!r} without anything before it")
         else:
             atom = re.escape(char)
-        match = _QUANTIFIER.match(self.pattern, self.at)
+        match = re.compile(_QUANTIFIER).match(self.pattern, self.at)
         if match is None:
             return atom
         self.at = match.end()
-        if any(int(count) > _MOST for count in re.findall("[0-9]{1,9}", match.group())):
-            self._fail(f"a count above {_MOST}")
+        counts = re.findall("[1-9][0-9]{0,8}", match.group())
+        self.size *= max([1, *map(int, counts)])
         return atom + match.group()
 
-    def _escape(self, *, inside: bool = False) -> str:
-        """A backslash and what it means; `inside` a class without brackets of its own."""
-        match = _CATEGORY.match(self.pattern, self.at)
+    def _escape(self) -> tuple[str, str]:
+        """What follows a backslash: a character, or members of a class."""
+        match = re.compile(_CATEGORY).match(self.pattern, self.at - 1)
         if match:
             self.at = match.end()
-            self.needs_regex = True
-            of_kind, name = match.groups()
-            return rf"\{of_kind}{{{'In' + name[2:] if name.startswith('Is') else name}}}"
-        self.at += 1
+            return "", self._property(*match.groups())
         char = self._take()
-        if char in _SIMPLE and char:
-            return "\\" + char
-        if char in _AS_IN_PYTHON:
-            return "\\" + char
-        members = _CLASSES.get(char)
-        if not char or members is None:
+        if char in _CONTROLS or (char and char in _SIMPLE):
+            return _CONTROLS.get(char, char), ""
+        if char not in self.classes:
             self._fail(f"the escape \\{char}")
-        if char in "wW" or (inside and members.startswith("[")):
-            # A class within a class.
-            self.needs_regex = True
-        return members if inside or members.startswith("[") else f"[{members}]"
+        self.has_names |= char in "iIcC"
+        self.needs_regex |= char in "wW"
+        return "", self.classes[char]
+
+    def _property(self, of_kind: str, name: str) -> str:
+        if name in _NO_BLOCKS:
+            self._fail(f"{name[2:]} are no characters")
+        if name in _BLOCKS:
+            return _BLOCKS[name] if of_kind == "p" else f"[^{_BLOCKS[name]}]"
+        self.needs_regex = True
+        return rf"\{of_kind}{{{'In' + name[2:] if name.startswith('Is') else name}}}"
 
     def _class(self, depth: int) -> str:
         """A class in square brackets, after the first of them."""
-        made = ["["]
-        if self._next() == "^":
-            made.append(self._take())
-        first = True
-        while (char := self._next()) != "]" or first:
-            if not char:
-                self._fail("a '[' is not closed")
-            if char == "-" and self.pattern.startswith("-[", self.at) and not first:
-                self.at += 2
-                self.needs_regex = True
-                made.append(f"--{self._class(depth + 1)}")
-                if self._next() != "]":
-                    self._fail("a class goes on after what is taken from it")
-                break
-            if char == "[":
-                self._fail("a '[' in a class")
-            made.append(self._member())
-            first = False
-        self.at += 1
-        return "".join(made) + "]"
-
-    def _member(self) -> str:
-        char = self._next()
-        if char == "\\":
-            made = self._escape(inside=True)
-        else:
+        self._check(depth)
+        negated = self._next() == "^"
+        if negated:
             self.at += 1
-            made = "\\" + char if char in r"-^&~|[]\#" else char
-        following = self.pattern[self.at : self.at + 2]
-        if following[:1] != "-" or following[1:] in ("[", "]", "") or char == "-":
-            return made
+        made: list[str] = []
+        while self._next() != "]" and not (made and self._is_subtraction()):
+            made.append(self._member(is_first=not made))
+        if not made:
+            self._fail("a class without members")
+        base = f"[{''.join(made)}]"
+        if negated and any(member.startswith((r"\P", r"\D")) for member in made):
+            # `regex` forgets the negation where there is the same property without it.
+            self.needs_regex = True
+            base = f"[{_ALL}--{base}]"
+        elif negated:
+            base = f"[^{base[1:]}"
+        if self._take() == "]":
+            return base
+        self.needs_regex = True
         self.at += 1
-        high = self._escape(inside=True) if self._next() == "\\" else re.escape(self._take())
-        if len(made) <= 2 and len(high) <= 2 and made[-1] > high[-1]:  # noqa: PLR2004 - one character
-            self._fail(f"the range {made[-1]}-{high[-1]}")
-        return f"{made}-{high}"
+        base = f"[{base}--{self._class(depth + 1)}]"
+        if self._take() != "]":
+            self._fail("a class goes on after what is taken from it")
+        return base
+
+    def _is_subtraction(self) -> bool:
+        return self.pattern.startswith("-[", self.at)
+
+    def _member(self, *, is_first: bool) -> str:
+        """A character, a range or an escape in a class.
+
+        A hyphen stands for itself only at the beginning and the end.
+        """
+        if self._next() == "-":
+            self.at += 1
+            if not (is_first or self._next() == "]" or self._is_subtraction()):
+                self._fail("a '-' within a class")
+            return r"\-"
+        low, members = self._one()
+        if members.startswith("["):
+            self.needs_regex = True
+        if self._next() != "-" or self.pattern.startswith(("-]", "-[", "--["), self.at):
+            return members or _quoted(low)
+        self.at += 1
+        high = "" if self._next() == "-" else self._one()[0]
+        if not low or not high:
+            self._fail("a range that is not from one character to another")
+        if low > high:
+            self._fail(f"the range {low}-{high}")
+        return f"{_quoted(low)}-{_quoted(high)}"
+
+    def _one(self) -> tuple[str, str]:
+        """A character in a class, or the members that an escape stands for."""
+        char = self._take()
+        if not char:
+            self._fail("a '[' is not closed")
+        if char in "[]":
+            self._fail(f"a {char!r} in a class")
+        return self._escape() if char == "\\" else (char, "")
+
+
+def _quoted(character: str) -> str:
+    """A character as a class has it."""
+    return "\\" + character if character in _QUOTED else character
