@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Changes with what is stored, and how.
-_VERSION = 5
+_VERSION = 6
 #: Values that are longer are not stored: they are a document's own.
 _LONGEST = 40
 _MOST_VALUES = 500
