@@ -39,20 +39,6 @@ def unknown_element(location: Location, name: str, space: str, said: Said) -> Di
         a heading `head`, but no `para` and no `h1`. Names are written with capitals where TEI
         has them: `persName`.
 
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
     Edit:
         <textClass> -> <textclass/><textClass>
     """
@@ -67,20 +53,6 @@ def misplaced_element(location: Location, what: str, said: Said) -> Diagnostic:
         The schema knows the element, but not in this one, or not after what comes before it:
         programs look for things where the schema says that they are.
 
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
     Edit:
         <langUsage> -> <p>Rain.</p><langUsage>
     """
@@ -93,20 +65,6 @@ def missing_element(location: Location, what: str, said: Said) -> Diagnostic:
     Why:
         What must be there is what other programs rely on: a header without a title cannot be
         listed, a list without an item is none.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
 
     Edit:
         <publisher>Unpublished</publisher> ->
@@ -121,20 +79,6 @@ def unknown_attribute(location: Location, what: str, said: Said) -> Diagnostic:
         Most often a name is misspelt or comes from HTML: TEI has `xml:id` and `target`, not `id`
         and `href`.
 
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
     Edit:
         <textClass> -> <textClass id="x">
     """
@@ -147,20 +91,6 @@ def missing_attribute(location: Location, element: str, what: str, said: Said) -
     Why:
         Without it the element does not say enough: a picture without `url` shows nothing, a
         language without `ident` has no tag.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
 
     Edit:
         <language ident="zh-Hans" -> <language
@@ -175,20 +105,6 @@ def bad_value(location: Location, subject: str, value: str, said: Said) -> Diagn
         Values that programs work with have a form: a date is `1958-03-20`, a pointer has no
         spaces, and where the schema lists values it must be one of them.
 
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
-
     Edit:
         status="unknown" -> status="unknwon"
     """
@@ -202,20 +118,6 @@ def misplaced_text(location: Location, element: str, text: str, said: Said) -> D
     Why:
         Text needs an element that says what it is: in a division a paragraph `p`, in a list an
         `item`.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
 
     Edit:
         <textClass> -> <textClass>rain
@@ -259,20 +161,6 @@ def wrong_namespace(
     Why:
         The same name in another namespace is another element: `p` of HTML is not `p` of TEI. The
         namespace is declared by `xmlns` on the element or on one around it.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。
 
     Edit:
         <textClass> -> <p xmlns="http://www.w3.org/1999/xhtml"/><textClass>
