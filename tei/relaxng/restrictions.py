@@ -31,6 +31,8 @@ def _bits(kinds: str) -> int:
     return sum(_BITS[kind] for kind in kinds.split())
 
 
+#: Patterns whose parts stand beside each other.
+_BESIDE = ("choice", "group", "interleave", "oneOrMore")
 #: What may not stand anywhere in each kind of place (section 7.1).
 _IN_LIST = _bits("list element attribute text interleave")
 _IN_EXCEPT = _bits("attribute element list text group interleave oneOrMore empty")
@@ -65,7 +67,7 @@ def check(grammar: Grammar, places: Sequence[Place], start: Place) -> None:
         if walked.unrepeated[definition.content]:
             message = "an attribute of any name must be repeated (oneOrMore or zeroOrMore)"
             walked.wrong.setdefault(definition.content, message)
-    if walked.wrong:
+    if any(walked.holds_wrong(definition.content) for definition in grammar.elements):
         _refuse_reachable(grammar, places, walked.wrong)
 
 
@@ -110,9 +112,10 @@ class _Walk:
         self.grouped = [False] * len(nodes)
         self.unrepeated = [False] * len(nodes)
         self.wrong: dict[int, str] = {}
+        self._tainted: list[bool] | None = None
         for number, node in enumerate(nodes):
             kind = node[0]
-            if kind in ("choice", "group", "interleave", "oneOrMore"):
+            if kind in _BESIDE:
                 self._gather(number, node)
             elif kind == "attribute":
                 self.attributes[number] = _names(node[1])
@@ -127,6 +130,17 @@ class _Walk:
         kinds = self.kinds[inner] & forbidden
         if kinds:
             self.wrong[number] = f"{_named(kinds)} cannot stand in {where}"
+
+    def holds_wrong(self, pattern: int) -> bool:
+        """Whether something is wrong in an element, wherever the element can be."""
+        if self._tainted is None:
+            # What is right in a list may be wrong beside it.
+            self._tainted = []
+            for number, (kind, *parts) in enumerate(self.grammar.patterns.nodes):
+                held = parts if kind in _BESIDE else parts[1:] if kind == "attribute" else ()
+                is_tainted = number in self.wrong or any(self._tainted[part] for part in held)
+                self._tainted.append(is_tainted)
+        return self._tainted[pattern]
 
     def _gather(self, number: int, node: Node) -> None:
         """A pattern of several, from what was found of them."""
@@ -168,7 +182,7 @@ class _Walk:
         kind, *parts = self.grammar.patterns.nodes[pattern]
         if kind == "element":
             return _names(self.grammar.elements[parts[0]].names)
-        if kind in ("choice", "group", "interleave", "oneOrMore"):
+        if kind in _BESIDE:
             return _joined([self._element_names(part) for part in parts])
         return _NO_NAMES
 
