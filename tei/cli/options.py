@@ -42,18 +42,6 @@ def read(path: str) -> bytes:
     return sys.stdin.buffer.read()
 
 
-def source_of(path: str) -> bytes | Path:
-    """A file to be read as a stream, or what standard input holds for ``-``.
-
-    Raises:
-        FileUnreadable: there is none, or it may not be read.
-    """
-    if path == STANDARD:
-        return read(path)
-    with files.opened(Path(path)):
-        return Path(path)
-
-
 def documents(names: Sequence[str]) -> list[str]:
     """The files that names stand for, each once: a folder for all XML files below it.
 
@@ -99,7 +87,7 @@ def keep(output: str, *inputs: str) -> None:
     for path in inputs:
         there = STANDARD not in (path, output) and Path(output).exists() and Path(path).exists()
         if there and Path(output).samefile(path):
-            message = f"{output}: this is the input; -o names another file"
+            message = f"{output}: this is the input; name another file"
             raise UsageError(message)
 
 
