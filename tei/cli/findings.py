@@ -34,6 +34,12 @@ class Wishes(NamedTuple):
     statistics: bool
 
     @property
+    def are_plain(self) -> bool:
+        """Whether people read what is said, and nobody wants to know a finding again."""
+        plain = (Output(report.TEXT, options.STANDARD),)
+        return self.outputs == plain and not self.baseline and not self.write_baseline
+
+    @property
     def files(self) -> list[str]:
         """The files that are written."""
         named = [output.file for output in self.outputs if output.file != options.STANDARD]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei.cli import options
 from tei.errors import FileUnreadable, SchemaUnusable, TeiError
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 _WORTH_A_WORKER = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document to judge.
 
     Attributes:
@@ -41,8 +39,7 @@ class Document:
         return Path(self.name) if self.data is None else self.data
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was found in a document.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei.diagnostics import Severity
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from tei.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A finding, and how it is known again.
 
     Attributes:
