@@ -49,7 +49,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     """Check TEI files against schemas; - is standard input, a folder all .xml files below it.
 
     Findings go to standard output, the summary to standard error. The exit status is 0 without
-    errors, 1 with some, 2 where a file or schema cannot be read.
+    errors (--fail-on), 1 with some, 2 where a file or schema cannot be read.
     """
     paths = tuple(dict.fromkeys(map(named, schemas)))
     names = options.documents(file_names)
