@@ -25,18 +25,27 @@ class Document(NamedTuple):
 
     Attributes:
         name: as the user gave it.
+        source: where it is, or what it holds.
         schemas: what it is judged by.
-        data: what standard input held; None for a file.
     """
 
     name: str
+    source: bytes | Path
     schemas: tuple[Path, ...] = ()
-    data: bytes | None = None
 
-    @property
-    def source(self) -> bytes | Path:
-        """Where it is read from."""
-        return Path(self.name) if self.data is None else self.data
+    @classmethod
+    def named(cls, name: str, schemas: tuple[Path, ...]) -> Document:
+        """The document of a name; that a file cannot be read is told when its turn comes.
+
+        Raises:
+            FileUnreadable: standard input is closed.
+        """
+        try:
+            return cls(name, options.source_of(name), schemas)
+        except FileUnreadable:
+            if name == options.STANDARD:
+                raise
+            return cls(name, Path(name), schemas)
 
 
 class Verdict(NamedTuple):

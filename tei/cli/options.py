@@ -42,6 +42,18 @@ def read(path: str) -> bytes:
     return sys.stdin.buffer.read()
 
 
+def source_of(path: str) -> bytes | Path:
+    """A file to be read as a stream, or what standard input holds for ``-``.
+
+    Raises:
+        FileUnreadable: there is none, or it may not be read.
+    """
+    if path == STANDARD:
+        return read(path)
+    with files.opened(Path(path)):
+        return Path(path)
+
+
 def documents(names: Sequence[str]) -> list[str]:
     """The files that names stand for, each once: a folder for all XML files below it.
 

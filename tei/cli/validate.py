@@ -57,10 +57,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     for file in wished.files:
         options.keep(file, *names, *schemas)
     teller = Teller(wished, quiet=quiet, verbose=verbose)
-    documents = [
-        Document(name, paths, options.read(name) if name == options.STANDARD else None)
-        for name in names
-    ]
+    documents = [Document.named(name, paths) for name in names]
     found: list[Diagnostic] = []
     unread = 0
     for verdict in judged(documents, jobs):

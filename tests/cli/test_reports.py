@@ -207,8 +207,8 @@ class _Deadly(Document):
 
 def test_a_document_that_kills_its_process_costs_only_itself(letters: Path) -> None:
     schema = (Path("letter.rng"),)
-    documents = [Document(str(letters / f"{name}.xml"), schema) for name in "abcd"]
-    documents.insert(2, _Deadly("deadly.xml", schema))
+    documents = [Document.named(str(letters / f"{name}.xml"), schema) for name in "abcd"]
+    documents.insert(2, _Deadly("deadly.xml", b"", schema))
     verdicts = [*judged(documents, 2)]
     found = [[finding.code.id for finding in verdict.findings] for verdict in verdicts]
     assert found == [[], ["TEI510"], ["TEI902"], ["TEI501"], ["TEI510"]]
