@@ -38,7 +38,7 @@ def explain(code: str) -> str:
     """
     for entry in rules().values():
         if code.lower() in (entry.code.id.lower(), entry.code.name):
-            return _section(entry)
+            return entry.markdown()
     known = [name for entry in rules().values() for name in (entry.code.id, entry.code.name)]
     near = difflib.get_close_matches(code, known, n=1, cutoff=0.5)
     hint = f"; did you mean {near[0]}?" if near else "; docs/diagnostics.md has the list"
@@ -55,24 +55,4 @@ def manual() -> str:
         "The examples are sources, or pieces of the TEI that is written from them. Where a source "
         "has an edit, the fault is made in its TEI. `\\xNN` is the byte with that number.\n"
     )
-    return "\n".join([head, *(_section(entry) for entry in rules().values())])
-
-
-def _section(entry: Rule) -> str:
-    code = entry.code
-    parts = [f"## {code.id} {code.name} ({code.severity})", entry.what, entry.why]
-    if entry.edit and entry.wrong == entry.right:
-        # Any document would do: what is wrong is in its TEI alone.
-        old, new = (part.strip() for part in entry.edit.split("->"))
-        wrong = ["Wrong:", _fenced(new)] if new else []
-        parts += [*wrong, "Right:" if new else "Right, and wrong without it:", _fenced(old)]
-    elif entry.wrong:
-        parts += ["Wrong:", _fenced(entry.wrong)]
-        if entry.edit:
-            parts += ["and then, in the TEI:", _fenced(entry.edit)]
-        parts += ["Right:", _fenced(entry.right)]
-    return "\n\n".join(parts) + "\n"
-
-
-def _fenced(example: str) -> str:
-    return f"```text\n{example.rstrip()}\n```"
+    return "\n".join([head, *(entry.markdown() for entry in rules().values())])

@@ -16,6 +16,11 @@ class Severity(StrEnum):
     WARNING = "warning"
     INFO = "info"
 
+    def reaches(self, least: Severity) -> bool:
+        """Whether it is as bad as `least`, or worse."""
+        order = list(Severity)
+        return order.index(self) <= order.index(least)
+
 
 @dataclass(frozen=True, slots=True)
 class Location:
@@ -52,6 +57,11 @@ class Code(NamedTuple):
     id: str
     name: str
     severity: Severity
+
+    @property
+    def is_of_run(self) -> bool:
+        """Whether it says that the tool could not look, rather than what is wrong."""
+        return self.id.startswith("TEI9")
 
     def at(  # noqa: PLR0913 - one parameter a field
         self,

@@ -53,6 +53,26 @@ class Rule:
     edit: str
     right: str
 
+    def markdown(self) -> str:
+        """Its entry in the manual."""
+        code = self.code
+        parts = [f"## {code.id} {code.name} ({code.severity})", self.what, self.why]
+        if self.edit and self.wrong == self.right:
+            # Any document would do: what is wrong is in its TEI alone.
+            old, new = (part.strip() for part in self.edit.split("->"))
+            wrong = ["Wrong:", _fenced(new)] if new else []
+            parts += [*wrong, "Right:" if new else "Right, and wrong without it:", _fenced(old)]
+        elif self.wrong:
+            parts += ["Wrong:", _fenced(self.wrong)]
+            if self.edit:
+                parts += ["and then, in the TEI:", _fenced(self.edit)]
+            parts += ["Right:", _fenced(self.right)]
+        return "\n\n".join(parts) + "\n"
+
+
+def _fenced(example: str) -> str:
+    return f"```text\n{example.rstrip()}\n```"
+
 
 def rule(code: Code, function: Callable[..., object]) -> Rule:
     """The rule that `function` states in its docstring.

@@ -8,9 +8,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
-from tei import catalogue, codes, pipeline, settings
+from tei import catalogue, codes, pipeline, report, settings
 from tei.cli import COMMANDS, cli
 from tei.diagnostics import Code
 from tei.names import TRANSLATION_STATUS
@@ -170,6 +170,74 @@ def test_the_correction_of_tei_beside_its_source_goes_as_it_is_told(tmp_path, mo
     assert (tmp_path / "build" / "tei" / own.name).read_bytes() == own.read_bytes()
     html = tmp_path / "build" / "html" / own.with_suffix(".html").name
     assert ">meeting</span>" in html.read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def letters(tmp_path, monkeypatch):
+    """What the commands of docs/ci.md run on: a schema, a letter without a mistake."""
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "letters").mkdir()
+    for schema in (ROOT / "schemas").glob("edition*.rng"):
+        shutil.copy(schema, tmp_path / "schema" / schema.name.replace("edition.rng", "letters.rng"))
+    shutil.copy(ROOT / "tests/golden/seed.xml", tmp_path / "letters" / "a.xml")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "letters" / "a.xml"
+
+
+def on_letters(line: str) -> Result:
+    program, *arguments = shlex.split(line)
+    assert program == "tei"
+    return CliRunner().invoke(cli, arguments)
+
+
+@pytest.mark.usefixtures("letters")
+def test_the_commands_for_ci_run():
+    [lines] = blocks(ROOT / "docs" / "ci.md", "sh")
+    for line in lines.splitlines():
+        assert on_letters(line).exit_code == 0, line
+    assert Path("tei.sarif").exists()
+
+
+def test_a_baseline_is_made_and_used_as_it_is_told(letters):
+    text = letters.read_text(encoding="utf-8")
+    letters.write_text(text.replace("<fileDesc>", '<fileDesc x="1">'), encoding="utf-8")
+    [lines] = blocks(ROOT / "docs" / "ci.md", "sh baseline")
+    for line in lines.splitlines():
+        result = on_letters(line)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert "1 known" in result.stderr
+
+
+@pytest.mark.usefixtures("letters")
+def test_the_job_for_gitlab_writes_what_it_hands_over():
+    yaml = pytest.importorskip("yaml", reason="PyYAML, of the extra test, is not installed")
+    [text] = blocks(ROOT / "docs" / "ci.md", "yaml gitlab")
+    job = yaml.safe_load(text)["tei"]
+    assert on_letters(job["script"][-1]).exit_code == 0
+    assert json.loads(Path(job["artifacts"]["reports"]["codequality"]).read_text("utf-8")) == []
+    assert Path(job["artifacts"]["reports"]["junit"]).exists()
+
+
+def test_the_workflow_and_the_hook_use_what_there_is():
+    yaml = pytest.importorskip("yaml", reason="PyYAML, of the extra test, is not installed")
+    [text] = blocks(ROOT / "docs" / "ci.md", "yaml github")
+    step = yaml.safe_load(text)["jobs"]["tei"]["steps"][1]
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    assert set(step["with"]) <= set(action["inputs"])
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([\w-]+)` \| ", page.split("| input |")[1], re.MULTILINE)) == set(
+        action["inputs"]
+    )
+    [text] = blocks(ROOT / "docs" / "ci.md", "yaml pre-commit")
+    [hook] = yaml.safe_load(text)["repos"][0]["hooks"]
+    [ours] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert hook["id"] == ours["id"]
+
+
+def test_every_format_of_reports_is_told():
+    page = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")
+    for form in report.FORMATS:
+        assert f"`{form}`" in page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

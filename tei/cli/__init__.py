@@ -16,6 +16,7 @@ from tei.errors import TeiError
 
 #: The commands in the order of their help, with the line that the help shows for each.
 COMMANDS = {
+    "init": "Start an edition: settings, checks, a first source.",
     "build": "Make an edition: TEI, pages and a report.",
     "encode": "Encode one source as TEI.",
     "verify": "Check that a TEI file says what its source says.",

@@ -99,7 +99,7 @@ def keep(output: str, *inputs: str) -> None:
     for path in inputs:
         there = STANDARD not in (path, output) and Path(output).exists() and Path(path).exists()
         if there and Path(output).samefile(path):
-            message = f"{output}: this is the input; -o names another file"
+            message = f"{output}: this is the input; name another file"
             raise UsageError(message)
 
 

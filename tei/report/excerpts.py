@@ -26,13 +26,13 @@ def lines(
     """The lines that findings are in, by file and number; a file is read once, as a stream.
 
     Args:
-        diagnostics: findings with a line and a column.
+        diagnostics: the findings.
         opened: the file that a path names.
     """
     wanted: dict[str, set[int]] = {}
     for diagnostic in diagnostics:
         place = diagnostic.location
-        if place.line and place.column:
+        if place.line:
             wanted.setdefault(place.path, set()).add(place.line)
     found = {}
     for path, numbers in wanted.items():

@@ -22,7 +22,7 @@ _ACTING = re.compile(
 
 
 #: So many expectations are named.
-_SHOWN = 5
+SHOWN = 5
 #: How wide lines are that say more of a finding, in characters.
 WIDTH = 100
 #: Select Graphic Rendition (ECMA-48, 8.3.117): what stands out on a terminal that has colours.
@@ -56,7 +56,7 @@ def as_text(
         width: of the lines below a finding.
         colours: mark severities for a terminal.
     """
-    paragraphs = _Paragraphs(lines or {}, None if verbose else _SHOWN, width, colours=colours)
+    paragraphs = _Paragraphs(lines or {}, None if verbose else SHOWN, width, colours=colours)
     return "".join(map(paragraphs.of, diagnostics))
 
 
@@ -92,8 +92,8 @@ class _Paragraphs:
         made = [f"{start}{severity}{printable(end)}", *map(printable, excerpt(place, self.lines))]
         made += [printable(f"    see also {location}") for location in diagnostic.related]
         if diagnostic.expected:
-            expectations = _expectations(diagnostic.expected, self.most)
-            made += self._once("expected: ", expectations, diagnostic.message)
+            expected = expectations(diagnostic.expected, self.most)
+            made += self._once("expected: ", expected, diagnostic.message)
         made += self._wrapped("help: ", diagnostic.help) if diagnostic.help else []
         made += self._once("note: ", diagnostic.note)
         made += self._once("see: ", diagnostic.link)
@@ -122,8 +122,13 @@ class _Paragraphs:
         )
 
 
-def _expectations(expected: tuple[str, ...], most: int | None) -> str:
-    """The likeliest of what could stand there, and how many more there are."""
+def expectations(expected: tuple[str, ...], most: int | None) -> str:
+    """The likeliest of what could stand there, and how many more there are.
+
+    Args:
+        expected: all of it, the likeliest first.
+        most: how many are named; None for all.
+    """
     shown = expected[:most]
     together = " or ".join(filter(None, (", ".join(shown[:-1]), shown[-1])))
     more = len(expected) - len(shown)

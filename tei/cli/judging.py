@@ -1,0 +1,125 @@
+"""The documents of `tei validate`, each judged by itself: in this process, or in several."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei.cli import options
+from tei.errors import FileUnreadable, SchemaUnusable, TeiError
+from tei.validate import check
+from tei.validate.findings import unreadable_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tei.diagnostics import Diagnostic
+
+#: A worker costs about as much to start as so many bytes of TEI cost to validate.
+_WORTH_A_WORKER = 4_000_000
+
+
+class Document(NamedTuple):
+    """A document to judge.
+
+    Attributes:
+        name: as the user gave it.
+        source: where it is, or what it holds.
+        schemas: what it is judged by.
+    """
+
+    name: str
+    source: bytes | Path
+    schemas: tuple[Path, ...] = ()
+
+    @classmethod
+    def named(cls, name: str, schemas: tuple[Path, ...]) -> Document:
+        """The document of a name; that a file cannot be read is told when its turn comes.
+
+        Raises:
+            FileUnreadable: standard input is closed.
+        """
+        try:
+            return cls(name, options.source_of(name), schemas)
+        except FileUnreadable:
+            if name == options.STANDARD:
+                raise
+            return cls(name, Path(name), schemas)
+
+
+class Verdict(NamedTuple):
+    """What was found in a document.
+
+    Attributes:
+        findings: in the order of the document.
+        is_read: whether it could be read.
+        stop: why nothing can be judged, such as a schema that is none; empty otherwise.
+        trace: where the tool failed, for its developers; empty otherwise.
+    """
+
+    findings: Sequence[Diagnostic] = ()
+    is_read: bool = True
+    stop: str = ""
+    trace: str = ""
+
+
+def judged(documents: Sequence[Document], jobs: int) -> Iterator[Verdict]:
+    """The verdict on every document, in their order.
+
+    Args:
+        documents: what to judge.
+        jobs: how many processes; 0 for as many as are worth their start.
+
+    Raises:
+        SchemaUnusable: there can be none.
+    """
+    workers = min(jobs or _worth(documents), len(documents))
+    if workers <= 1:
+        verdicts: Iterator[Verdict] = map(_verdict, documents)
+    else:
+        # Imported here: it takes longer than a small document.
+        from tei import pool  # noqa: PLC0415
+
+        verdicts = pool.results(pool.Task(_verdict, _failed), documents, workers)
+    for verdict in verdicts:
+        if verdict.stop:
+            raise SchemaUnusable(verdict.stop)
+        yield verdict
+
+
+def _worth(documents: Sequence[Document]) -> int:
+    size = 0
+    for document in documents:
+        try:
+            size += os.stat(document.name).st_size  # noqa: PTH116 - many, and nothing else of them
+        except (OSError, ValueError):
+            continue
+    return min(os.cpu_count() or 1, 1 + size // _WORTH_A_WORKER)
+
+
+def _verdict(document: Document) -> Verdict:
+    """The verdict on one document: whatever happens, it is one.
+
+    Exceptions stay in their process, for not all of them can be sent to another.
+    """
+    name = document.name
+    try:
+        return Verdict(check(document.source, options.shown(name), document.schemas))
+    except FileUnreadable as error:
+        reason = str(error).removeprefix(f"{name}: ")
+        return Verdict([unreadable_file(options.shown(name), reason)], is_read=False)
+    except TeiError as error:
+        return Verdict(stop=str(error))
+    except Exception as error:  # noqa: BLE001 - one document never stops the others
+        return _failed(document, error)
+
+
+def _failed(document: Document, error: Exception) -> Verdict:
+    # Imported here: no run needs it that goes well.
+    import traceback  # noqa: PLC0415
+
+    from tei.pipeline.findings import internal_error  # noqa: PLC0415
+
+    found = [internal_error(options.shown(document.name), error)]
+    return Verdict(found, is_read=False, trace="".join(traceback.format_exception(error)))

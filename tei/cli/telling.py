@@ -1,0 +1,70 @@
+"""What `tei validate` says of the findings of a run, and the exit status that they ask for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tei import files, report
+from tei.cli import options
+from tei.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from tei.cli.findings import Wishes
+    from tei.cli.reporting import Reports
+    from tei.diagnostics import Diagnostic
+
+
+class Teller:
+    """Tells the findings of one run."""
+
+    def __init__(self, wishes: Wishes, *, quiet: bool, verbose: bool) -> None:
+        """Read the baseline, so that what is wrong with it is told before anything is done.
+
+        Raises:
+            FileUnreadable: it cannot be read.
+            UsageError: it is none.
+        """
+        self.wishes = wishes
+        self.quiet, self.verbose = quiet, verbose
+        self.reports: Reports | None = None
+        if not wishes.are_plain:
+            # Imported here: it takes a tenth of the time of a small document.
+            from tei.cli.reporting import Reports  # noqa: PLC0415
+
+            self.reports = Reports(wishes, verbose=verbose)
+
+    def tell(
+        self, found: Sequence[Diagnostic], sources: Mapping[str, bytes | Path], unread: int
+    ) -> int:
+        """Tell what was found; the exit status.
+
+        Args:
+            found: the findings, in the order of the documents.
+            sources: what each document holds, or where it is, by what findings call it.
+            unread: how many documents could not be read.
+        """
+        lines = report.lines(found, lambda path: files.opened(sources[path]))
+        parts = []
+        if self.reports is None:
+            options.show(found, lines, verbose=self.verbose)
+        else:
+            self.reports.sort(found, lines, [*sources])
+            found, parts = self.reports.new, self.reports.summary()
+        least = Severity(self.wishes.fail_on)
+        fails = any(diagnostic.severity.reaches(least) for diagnostic in found)
+        status = 2 if unread else int(fails)
+        if self.reports is not None:
+            self.reports.write(lines, [*sources], status)
+        if self.wishes.statistics:
+            # Imported here: it is asked for seldom.
+            from tei.report.statistics import as_statistics  # noqa: PLC0415
+
+            options.say(as_statistics(found), nl=False)
+        if not self.quiet:
+            count = len(sources) - unread
+            said = ", ".join([options.counted(found), *parts])
+            options.say(f"{count} file{'' if count == 1 else 's'} checked: {said}.")
+        return status
