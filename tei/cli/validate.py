@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import click
 
 from tei import files, report
 from tei.cli import options
-from tei.errors import FileUnreadable
+from tei.errors import FileUnreadable, SchemaUnusable
 from tei.validate import check
+from tei.validate.choice import Choice, unusable
 from tei.validate.findings import unreadable_file
 from tei.validate.schemas import named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from tei.diagnostics import Diagnostic
+
+#: So many schemas are told by name after each run.
+_FEW = 3
 
 
 @click.command("validate")
@@ -26,8 +32,11 @@ if TYPE_CHECKING:
     "schemas",
     multiple=True,
     metavar="S",
-    help="A schema (.rng, .xsd, .sch); may be repeated. [for editions made by tei: their own]",
+    help="A schema: its file (.rng, .xsd, .sch), its name (tei_all, tei_all@4.12.0, edition) or"
+    " its address; may be repeated. [those that the document names; for editions made by tei,"
+    " their own; else tei_all]",
 )
+@options.catalogs
 @click.option(
     "--format",
     "form",
@@ -42,6 +51,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
     file_names: tuple[str, ...],
     schemas: tuple[str, ...],
+    catalogs: tuple[Path, ...],
     form: str,
     *,
     quiet: bool,
@@ -52,15 +62,18 @@ def command(  # noqa: PLR0913 - one parameter an option
     Findings go to standard output, the summary to standard error. The exit status is 0 without
     errors, 1 with some, 2 where a file or schema cannot be read.
     """
-    paths = list(dict.fromkeys(map(named, schemas)))
+    choose = _chooser(schemas, catalogs)
     found: list[Diagnostic] = []
+    used: list[Choice] = []
     unreadable = 0
     given: dict[str, bytes | Path] = {}
     names = options.documents(file_names)
     for name in names:
         try:
             source = given[options.shown(name)] = options.source_of(name)
-            found.extend(check(source, options.shown(name), paths))
+            choice = choose(source, options.shown(name))
+            found.extend(_checked(source, options.shown(name), choice))
+            used.append(choice)
         except FileUnreadable as error:
             unreadable += 1
             reason = str(error).removeprefix(f"{name}: ")
@@ -72,6 +85,65 @@ def command(  # noqa: PLR0913 - one parameter an option
         click.echo(report.FORMATS[form](found), nl=False)
     if not quiet:
         count = len(names) - unreadable
-        checked = f"{count} file{'' if count == 1 else 's'} checked"
-        options.say(f"{checked}: {options.counted(found)}.")
+        _tell(used, f"{_files(count)} checked", found, verbose=verbose)
     ctx.exit(2 if unreadable else options.status(found))
+
+
+def _chooser(
+    schemas: Sequence[str], catalogs: Sequence[Path]
+) -> Callable[[bytes | Path, str], Choice]:
+    """What says which schemas a document is held against: those that were named, or its own.
+
+    Raises:
+        As `tei.validate.schemas.named`.
+    """
+    if schemas:
+        paths = tuple(dict.fromkeys(path for name in schemas for path in named(name, catalogs)))
+        return lambda _source, _path: Choice(paths)
+    # Imported here: what a document names is of use only without a schema.
+    from tei.validate.choosing import Chooser  # noqa: PLC0415
+
+    return Chooser(catalogs).choice
+
+
+def _checked(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
+    """What is wrong with a document, and why it has no schema.
+
+    Raises:
+        SchemaUnusable: a schema that somebody named cannot be used.
+        FileUnreadable: the document cannot be read.
+    """
+    found = list(choice.findings)
+    if choice.schemas:
+        try:
+            found += check(source, path, choice.schemas)
+        except SchemaUnusable as error:
+            if not choice.is_own:
+                raise
+            found.append(unusable(path, choice, str(error)))
+    return found
+
+
+def _tell(used: Sequence[Choice], checked: str, found: list[Diagnostic], *, verbose: bool) -> None:
+    """Say on standard error how many files were checked by what, and what was left."""
+    for entry, count in Counter(entry for choice in used for entry in choice.left).items():
+        options.say(f"Not checked: {entry} ({_files(count)}).")
+    by = Counter(choice.label for choice in used if choice.label)
+    if verbose:
+        paths = {choice.label: choice.schemas for choice in used}
+        for label, count in by.items():
+            options.say(f"{label}: {', '.join(map(str, paths[label]))} ({_files(count)}).")
+    options.say(f"{checked}{_by(by, len(used))}: {options.counted(found)}.")
+
+
+def _by(labels: Counter[str], files_checked: int) -> str:
+    """By which schemas files were checked; nothing where they were named."""
+    if len(labels) > _FEW:
+        return f" by {len(labels)} schemas (-v names them)"
+    if [*labels.values()] == [files_checked]:
+        return f" by {next(iter(labels))}"
+    return "".join(f", {count} by {label}" for label, count in labels.items())
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"
