@@ -9,9 +9,8 @@ import click
 
 from tei import files, report
 from tei.cli import options
-from tei.errors import FileUnreadable, SchemaUnusable
-from tei.validate import check
-from tei.validate.choice import Choice, unusable
+from tei.errors import FileUnreadable
+from tei.validate.choice import Choice, held
 from tei.validate.findings import unreadable_file
 from tei.validate.schemas import named
 
@@ -72,7 +71,7 @@ def command(  # noqa: PLR0913 - one parameter an option
         try:
             source = given[options.shown(name)] = options.source_of(name)
             choice = choose(source, options.shown(name))
-            found.extend(_checked(source, options.shown(name), choice))
+            found.extend(held(source, options.shown(name), choice))
             used.append(choice)
         except FileUnreadable as error:
             unreadable += 1
@@ -104,24 +103,6 @@ def _chooser(
     from tei.validate.choosing import Chooser  # noqa: PLC0415
 
     return Chooser(catalogs).choice
-
-
-def _checked(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
-    """What is wrong with a document, and why it has no schema.
-
-    Raises:
-        SchemaUnusable: a schema that somebody named cannot be used.
-        FileUnreadable: the document cannot be read.
-    """
-    found = list(choice.findings)
-    if choice.schemas:
-        try:
-            found += check(source, path, choice.schemas)
-        except SchemaUnusable as error:
-            if not choice.is_own:
-                raise
-            found.append(unusable(path, choice, str(error)))
-    return found
 
 
 def _tell(used: Sequence[Choice], checked: str, found: list[Diagnostic], *, verbose: bool) -> None:

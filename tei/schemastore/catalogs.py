@@ -73,22 +73,23 @@ class Catalogs:
     def found(self, address: str) -> str | None:
         """The address that stands for another by the first catalog that knows it."""
         wanted = _normal(address)
-        return next(filter(None, (_resolved(path, wanted, ()) for path in self._first)), None)
+        asked: set[Path] = set()
+        return next(filter(None, (_resolved(path, wanted, asked) for path in self._first)), None)
 
 
-def _resolved(path: Path, wanted: str, above: tuple[Path, ...]) -> str | None:
+def _resolved(path: Path, wanted: str, asked: set[Path]) -> str | None:
     """What a catalog makes of an address: section 7.2.2, in its order.
 
     Args:
         path: of the catalog.
         wanted: the address, in its normal form.
-        above: the catalogs that led here; one of them is not asked again.
+        asked: the catalogs that were asked before, and had no answer or have not ended yet.
     """
     path = path.absolute()
-    catalog = None if path in above else _known(path)
+    catalog = None if path in asked else _known(path)
     if catalog is None:
         return None
-    above = (*above, path)
+    asked.add(path)
     for name, uri in catalog.entries["uri"]:
         if name == wanted:
             return uri
@@ -101,7 +102,7 @@ def _resolved(path: Path, wanted: str, above: tuple[Path, ...]) -> str | None:
     others = delegates or [other for _, other in catalog.entries["nextCatalog"]]
     for other in dict.fromkeys(others):
         there = addresses.local(other)
-        if there and (found := _resolved(there, wanted, above)):
+        if there and (found := _resolved(there, wanted, asked)):
             return found
     return None
 

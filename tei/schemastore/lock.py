@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei import files
 from tei.errors import SettingsError
-from tei.schemastore.names import Release, suffix_of
+from tei.schemastore.names import Release, asked, suffix_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,7 +89,12 @@ def _locked(entry: dict[str, str]) -> Locked:
     if set(entry) != names or not all(isinstance(value, str) for value in entry.values()):
         message = f"an entry has {', '.join(sorted(names))}, each a text"
         raise ValueError(message)
-    return Locked(**entry)
+    found = Locked(**entry)
+    if asked(str(found.release)) != found.release:
+        # It will be the name of a folder.
+        message = f"{found.release} is no name of a schema"
+        raise ValueError(message)
+    return found
 
 
 def write(path: Path, entries: list[Locked]) -> None:

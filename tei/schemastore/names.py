@@ -20,13 +20,14 @@ SUFFIXES = (".rng", ".xsd", ".sch")
 #: Other ends of names, and what they stand for.
 _SAME = {".isosch": ".sch"}
 
+#: Names and versions are parts of names of files, and stand in commands that are shown.
 _NAME = re.compile(r"([A-Za-z_][A-Za-z0-9_.\-]*)(?:@([0-9A-Za-z][0-9A-Za-z.+\-]*))?")
 #: ``tei_all-4.12.0``: how people keep several releases in one folder.
 _DATED = re.compile(r"(.+?)[-@](v?[0-9]+(?:\.[0-9]+)+[a-z0-9]*)")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]+://", re.IGNORECASE)
 _OF_TEI = re.compile(
     r"https?://(?:(?:www\.|vault\.)?tei-c\.org|vault\.tei-c\.de)"
-    r"/(?:release|(?:Vault/)?P5/(?P<version>[^/]+))/(?:[^?#]*/)?schema/[a-z]+"
+    r"/(?:release|(?:Vault/)?P5/(?P<version>[0-9A-Za-z][0-9A-Za-z.+\-]*))/(?:[^?#]*/)?schema/[a-z]+"
     r"/(?P<name>[A-Za-z_][A-Za-z0-9_.\-]*)(?P<suffix>\.[a-z]+)",
     re.IGNORECASE,
 )
@@ -89,9 +90,3 @@ def released(address: str) -> tuple[Release, str] | None:
 def order(version: str) -> tuple[tuple[int, str], ...]:
     """What versions are sorted by: 4.12.0 comes after 4.9.0a, which comes after 4.9.0."""
     return tuple((int(number or 0), letters) for number, letters in _PARTS.findall(version))
-
-
-def install(release: Release) -> str:
-    """The command that makes a release be there; empty where it is of no release of TEI."""
-    known = release.name in OF_TEI or release.name.startswith("tei_")
-    return f"tei schema install {release}" if known else ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tei.validate import findings
+from tei.errors import SchemaUnusable
+from tei.validate import findings, validate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,27 @@ class Choice:
     is_own: bool = False
 
 
-def unusable(path: str, choice: Choice, reason: str) -> Diagnostic:
-    """The finding that a schema which a document names itself cannot be used."""
-    message = f"the schema that it names cannot be used: {reason}"
-    return findings.no_schema(path, message, f"mend {choice.label}, or {ANOTHER}")
+def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
+    """What is wrong with a document by what it is held against, in the order of the document.
+
+    A schema that the document names itself and that cannot be used is a finding.
+
+    Args:
+        source: the document, or the file that it is in.
+        path: named in the findings.
+        choice: what it is held against; may be nothing.
+
+    Raises:
+        SchemaUnusable: another schema cannot be used.
+        FileUnreadable: the document cannot be read.
+    """
+    found = list(choice.findings)
+    try:
+        for finding in validate(source, path, choice.schemas):
+            found.append(finding)  # noqa: PERF402 - what was found before an error stays
+    except SchemaUnusable as error:
+        if not choice.is_own:
+            raise
+        message = f"the schema that it names cannot be used: {error}"
+        found.append(findings.no_schema(path, message, f"mend {choice.label}, or {ANOTHER}"))
+    return sorted(found, key=lambda d: (d.location.line, d.location.column))

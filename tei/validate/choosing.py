@@ -104,7 +104,7 @@ class Chooser:
             return Choice(tuple(found), _labels(found), left=left)
         why = check_whole(source, path)
         if not why and begins.is_tei:
-            command = names.install(self._resolver.wanted(names.Release(names.ALL)))
+            command = f"tei schema install {self._resolver.wanted(names.Release(names.ALL))}"
             reason = f"no schema is named for this TEI, and {names.ALL} is not installed"
             why = [findings.no_schema(path, reason, f"{command}, or {ANOTHER}")]
         elif not why:

@@ -90,12 +90,26 @@ def _at_hand(name: str, catalogs: Sequence[Path]) -> list[Path]:
         return []
     resolver = Resolver(catalogs)
     found = of_release(resolver, release)
-    if not found and not Path(name).exists() and Path(name).suffix.lower() not in _OTHERS:
-        release = resolver.wanted(release)
-        command = names.install(release) or f"tei schema add FILE --as {release}"
-        message = f"{name}: this schema is not installed: {command}"
+    if not found and not Path(name).exists() and "." not in release.name:
+        message = f"{name}: this schema is not installed{_advice(resolver.wanted(release))}"
         raise UsageError(message)
     return found
+
+
+def _advice(release: Release) -> str:
+    """What to do about a release that is not installed, as the end of a sentence."""
+    # Imported here: few runs need it.
+    import difflib  # noqa: PLC0415
+
+    from tei.schemastore import names, store  # noqa: PLC0415 - as above
+
+    if release.name in names.OF_TEI:
+        return f": tei schema install {release}"
+    known = {names.EDITION, *names.OF_TEI, *(there.release.name for there in store.every())}
+    near = difflib.get_close_matches(release.name, sorted(known), n=1, cutoff=0.8)
+    if near and near[0] != release.name:
+        return f"; did you mean {near[0]!r}?"
+    return f": tei schema add FILE --as {release}"
 
 
 def of_release(resolver: Resolver, release: Release) -> list[Path]:
@@ -113,15 +127,20 @@ def of_release(resolver: Resolver, release: Release) -> list[Path]:
 
 
 def remedy(address: str) -> str:
-    """The command that makes the schema of an address be at hand."""
+    """The command that makes the schema of an address be at hand.
+
+    Documents come from anybody: what stands in one is no part of a command but an address.
+    """
+    import shlex  # noqa: PLC0415 - as above
+
     from tei.schemastore import names  # noqa: PLC0415 - as above
 
     of_tei = names.released(address)
     if of_tei is None:
-        return f"tei schema install {address}"
+        return f"tei schema install {shlex.quote(address)}"
     release, suffix = of_tei
     if suffix == ".rng":
-        return names.install(release)
+        return f"tei schema install {release}"
     return f"name that in RELAX NG: --schema {release}"
 
 

@@ -120,6 +120,15 @@ def test_catalogs_that_lead_to_each_other_have_an_end() -> None:
     assert found(entries, "b") == "1"
 
 
+def test_catalogs_that_are_led_to_again_and_again_take_no_time() -> None:
+    for number in range(40):
+        both = "".join(f'<nextCatalog catalog="{number + 1}{end}.xml"/>' for end in "ab")
+        for end in "ab":
+            catalog(both, f"{number}{end}.xml")
+    twice = '<nextCatalog catalog="0a.xml"/><nextCatalog catalog="0b.xml"/>'
+    assert found(twice, "a") is None
+
+
 @pytest.mark.parametrize("name", ["none.xml", "bad.xml", "http://127.0.0.1:9/catalog.xml"])
 def test_a_catalog_that_another_leads_to_may_be_missing(name: str) -> None:
     Path("bad.xml").write_text("<rain", encoding="utf-8")

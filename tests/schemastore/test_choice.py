@@ -261,6 +261,20 @@ def test_a_schema_of_a_document_that_is_none_does_not_end_the_run(run: Run) -> N
     assert result.stdout.count("error:") == 1
 
 
+def test_what_was_found_before_a_schema_of_a_document_fails_is_told(run: Run) -> None:
+    Path("my.rng").write_bytes(schema(root="p"))
+    Path("my.sch").write_text("<rain/>", encoding="utf-8")
+    result = run("validate", written(model("my.rng"), model("my.sch", SCHEMATRON)))
+    assert "cannot be used" in result.stdout
+    assert "2 errors" in result.stderr
+
+
+def test_an_address_in_a_document_is_no_part_of_a_command(run: Run) -> None:
+    address = "https://example.org/$(touch a);a.rng"
+    result = run("validate", written(model(address)))
+    assert f"tei schema install '{address}'" in " ".join(result.stdout.split())
+
+
 def test_an_edition_has_its_own_schemas(run: Run, vault: Vault) -> None:
     installed(run, vault, "4.12.0")
     shutil.copy(GOLDEN, "seed.xml")
@@ -315,6 +329,7 @@ def test_which_says_what_a_document_is_held_against(run: Run, vault: Vault) -> N
     [
         ("tei_lite", "tei schema install tei_lite"),
         ("my", "tei schema add FILE --as my"),
+        ("letters@1.2", "tei schema add FILE --as letters@1.2"),
         ("https://example.org/my.rng", "tei schema install https://example.org/my.rng"),
         (f"https://tei-c.org/release/{OF_TEI}.rng", "tei schema install tei_all"),
     ],
@@ -328,6 +343,15 @@ def test_a_name_without_a_schema_has_the_command_that_helps(
         assert (result.exit_code, result.stdout) == (2, "")
         assert result.stderr.endswith(f": {said}\n")
     assert vault.asked == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("tei_al", "did you mean 'tei_all'?"), ("my.xml", "there is no such file")]
+)
+def test_a_name_that_is_misspelt_has_the_nearest(name: str, said: str, run: Run) -> None:
+    result = run("validate", "--schema", name, written())
+    assert result.exit_code == 2
+    assert said in result.stderr
 
 
 @pytest.mark.parametrize(

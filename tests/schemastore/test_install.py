@@ -152,6 +152,7 @@ def test_a_schema_that_has_been_changed_is_not_used_in_a_project_and_fetched_ane
     [
         ("[[schema]]\nname = 1\n", "no lock file as"),
         ("[[schema]]\nname = 'tei_all'\n", "an entry has name, sha256, url, version"),
+        ("[[schema]]\nname='../x'\nversion=''\nurl=''\nsha256=''", "../x is no name of a schema"),
         ("schema = 3", "no lock file as"),
         ("<", "no lock file as"),
     ],
@@ -178,15 +179,19 @@ def test_a_download_that_breaks_off_leaves_what_was_there(
     assert not (tmp_path / "store").exists()
 
 
-def test_what_is_too_large_is_not_fetched_to_its_end(
-    run: Run, vault: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [(("LARGEST", 100), "larger than 100 bytes"), (("WHOLE", -1), "takes longer than -1 seconds")],
+)
+def test_what_is_too_large_or_too_slow_is_not_fetched_to_its_end(
+    limit: tuple[str, int], said: str, run: Run, vault: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     vault.release("tei_all", "4.12.0")
-    monkeypatch.setattr(fetching, "LARGEST", 100)
+    monkeypatch.setattr(fetching, *limit)
     result = run("schema", "install", "tei_all@4.12.0")
     assert result.exit_code == 2
-    assert "larger than 100 bytes" in result.stderr
-    assert not (tmp_path / "store").exists()
+    assert said in result.stderr
+    assert kept() == []
 
 
 def test_a_server_that_is_not_there_is_named(run: Run, vault: Vault) -> None:
@@ -351,6 +356,22 @@ def test_a_file_may_stand_for_an_address(run: Run, vault: Vault, tmp_path: Path)
     assert run("schema", "add", tmp_path / "my.rng", "--url", url).exit_code == 0
     assert "my/my.rng" in Path(run("schema", "which", url).stdout.strip()).as_posix()
     assert vault.asked == []
+
+
+def test_the_store_is_among_the_users_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TEI_SCHEMAS")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    assert store.folder() == tmp_path / "data/tei/schemas"
+    for ignored in ("", "relative"):
+        monkeypatch.setenv("XDG_DATA_HOME", ignored)
+        assert store.folder() == tmp_path / ".local/share/tei/schemas"
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert store.folder() == tmp_path / "Library/Application Support/tei/schemas"
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    assert store.folder() == tmp_path / "local/tei/schemas"
 
 
 def test_quiet_is_quiet(run: Run, vault: Vault) -> None:
