@@ -12,9 +12,8 @@ TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 RELAX_NG = "http://relaxng.org/ns/structure/1.0"
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
+XSD = "http://www.w3.org/2001/XMLSchema"
 
-#: Where TEI's own schema can be had, which allows all of TEI.
-TEI_ALL = "https://tei-c.org/Vault/P5/current/xml/tei/custom/schema/relaxng/tei_all.rng"
 #: The grammar of editions, by its file's name.
 EDITION_GRAMMAR = "edition.rng"
 #: Where the edition's schemas stand, seen from the TEI file that names them.

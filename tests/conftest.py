@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from documents import assembled
 from lxml import etree
+from vault import Vault, served
 
 from tei import pipeline, sources
 from tei.cli import cli
@@ -31,10 +32,21 @@ LANGUAGES = {"original": "zh-Hans", "translation": "en"}
 
 @pytest.fixture(scope="session", autouse=True)
 def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Tests keep their compiled schemas to themselves."""
+    """Tests keep their schemas to themselves, and use nobody's."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TEI_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("TEI_SCHEMAS", str(tmp_path_factory.mktemp("schemas")))
+        patch.setenv("XML_CATALOG_FILES", "")
         yield
+
+
+@pytest.fixture
+def vault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Vault]:
+    """A server that stands for the vault of the TEI Consortium, and an empty store."""
+    monkeypatch.setenv("TEI_SCHEMAS", str(tmp_path / "store"))
+    with served() as found:
+        monkeypatch.setenv("TEI_VAULT", found.url)
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from vault import schema
 
 from tei import catalogue, codes, pipeline, report, settings
 from tei.cli import COMMANDS, cli
@@ -30,7 +31,8 @@ def commands() -> list[str]:
     return [line for block in blocks(ROOT / "README.md", "sh")[2:] for line in block.splitlines()]
 
 
-def test_the_commands_of_the_readme_run_in_their_order(tmp_path, monkeypatch):
+def test_the_commands_of_the_readme_run_in_their_order(tmp_path, monkeypatch, vault):
+    vault.release("tei_all", "4.12.0", is_current=True)
     for folder in ("seeds", "schemas"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
@@ -145,6 +147,28 @@ def test_the_examples_of_a_memory_stand_in_what_its_commands_write(tmp_path, mon
         assert stands_in(example, memory), example
 
 
+def test_the_commands_about_schemas_run_in_their_order(tmp_path, monkeypatch, vault):
+    for name, version in (("tei_all", "4.11.0"), ("tei_all", "4.12.0"), ("tei_lite", "4.12.0")):
+        vault.release(name, version, is_current=True)
+    monkeypatch.chdir(tmp_path)
+    page = ROOT / "docs" / "schemas.md"
+    for folder in ("letters", "schemas"):
+        Path(folder).mkdir()
+    Path("schemas/letters.rng").write_bytes(schema())
+    for name in ("catalog.xml", "letters/one.xml"):
+        [text] = blocks(page, f"text {name}")
+        Path(name).write_text(text, encoding="utf-8")
+    for line in "".join(blocks(page, "sh")).splitlines():
+        result = CliRunner().invoke(cli, shlex.split(line, comments=True)[1:])
+        assert result.exit_code == 0, (line, result.output)
+    [example] = blocks(page, "toml")
+    here = example.replace("https://tei-c.org/Vault/P5/", vault.url)
+    written = Path("tei.lock").read_text(encoding="utf-8")
+    head, _, digest = here.rpartition('sha256 = "')
+    assert len(digest) == 64 + len('"\n')
+    assert written.startswith(head)
+
+
 def test_the_correction_of_tei_beside_its_source_goes_as_it_is_told(tmp_path, monkeypatch):
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     monkeypatch.chdir(tmp_path)
@@ -177,8 +201,8 @@ def letters(tmp_path, monkeypatch):
     """What the commands of docs/ci.md run on: a schema, a letter without a mistake."""
     (tmp_path / "schema").mkdir()
     (tmp_path / "letters").mkdir()
-    for schema in (ROOT / "schemas").glob("edition*.rng"):
-        shutil.copy(schema, tmp_path / "schema" / schema.name.replace("edition.rng", "letters.rng"))
+    for file in (ROOT / "schemas").glob("edition*.rng"):
+        shutil.copy(file, tmp_path / "schema" / file.name.replace("edition.rng", "letters.rng"))
     shutil.copy(ROOT / "tests/golden/seed.xml", tmp_path / "letters" / "a.xml")
     monkeypatch.chdir(tmp_path)
     return tmp_path / "letters" / "a.xml"

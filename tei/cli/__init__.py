@@ -21,6 +21,7 @@ COMMANDS = {
     "encode": "Encode one source as TEI.",
     "verify": "Check that a TEI file says what its source says.",
     "validate": "Check TEI files against schemas.",
+    "schema": "Have schemas at hand: install, add, list, which.",
     "render": "Make the page or the translation memory of a TEI file.",
     "explain": "Explain a finding by its code.",
 }

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.cli import options
 from tei.errors import FileUnreadable, SchemaUnusable, TeiError
-from tei.validate import check
+from tei.validate.choice import Choice, held
 from tei.validate.findings import unreadable_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tei.diagnostics import Diagnostic
+    from tei.validate.choosing import Chooser
 
 #: A worker costs about as much to start as so many bytes of TEI cost to validate.
 _WORTH_A_WORKER = 4_000_000
@@ -26,26 +28,30 @@ class Document(NamedTuple):
     Attributes:
         name: as the user gave it.
         source: where it is, or what it holds.
-        schemas: what it is judged by.
+        schemas: what it is judged by; none where that is what it names itself.
+        catalogs: what schemas are looked up in first that it names.
     """
 
     name: str
     source: bytes | Path
     schemas: tuple[Path, ...] = ()
+    catalogs: tuple[Path, ...] = ()
 
     @classmethod
-    def named(cls, name: str, schemas: tuple[Path, ...]) -> Document:
+    def named(
+        cls, name: str, schemas: tuple[Path, ...], catalogs: tuple[Path, ...] = ()
+    ) -> Document:
         """The document of a name; that a file cannot be read is told when its turn comes.
 
         Raises:
             FileUnreadable: standard input is closed.
         """
         try:
-            return cls(name, options.source_of(name), schemas)
+            return cls(name, options.source_of(name), schemas, catalogs)
         except FileUnreadable:
             if name == options.STANDARD:
                 raise
-            return cls(name, Path(name), schemas)
+            return cls(name, Path(name), schemas, catalogs)
 
 
 class Verdict(NamedTuple):
@@ -53,12 +59,14 @@ class Verdict(NamedTuple):
 
     Attributes:
         findings: in the order of the document.
+        choice: what it was judged by, if it could be read.
         is_read: whether it could be read.
         stop: why nothing can be judged, such as a schema that is none; empty otherwise.
         trace: where the tool failed, for its developers; empty otherwise.
     """
 
     findings: Sequence[Diagnostic] = ()
+    choice: Choice | None = None
     is_read: bool = True
     stop: str = ""
     trace: str = ""
@@ -88,6 +96,27 @@ def judged(documents: Sequence[Document], jobs: int) -> Iterator[Verdict]:
         yield verdict
 
 
+def prepare(catalogs: tuple[Path, ...]) -> None:
+    """Read what schemas are looked up in, so that what is wrong with it is told before all else.
+
+    Raises:
+        FileUnreadable: a catalog cannot be read.
+        SchemaUnusable: it is none.
+    """
+    # What was known of the files of an earlier run may not hold any more.
+    _chooser.cache_clear()
+    _chooser(catalogs)
+
+
+@cache
+def _chooser(catalogs: tuple[Path, ...]) -> Chooser:
+    """What chooses in this process."""
+    # Imported here: what a document names is of use only without a schema.
+    from tei.validate.choosing import Chooser  # noqa: PLC0415
+
+    return Chooser(catalogs)
+
+
 def _worth(documents: Sequence[Document]) -> int:
     size = 0
     for document in documents:
@@ -105,7 +134,12 @@ def _verdict(document: Document) -> Verdict:
     """
     name = document.name
     try:
-        return Verdict(check(document.source, options.shown(name), document.schemas))
+        path = options.shown(name)
+        if document.schemas:
+            choice = Choice(document.schemas)
+        else:
+            choice = _chooser(document.catalogs).choice(document.source, path)
+        return Verdict(held(document.source, path, choice), choice)
     except FileUnreadable as error:
         reason = str(error).removeprefix(f"{name}: ")
         return Verdict([unreadable_file(options.shown(name), reason)], is_read=False)

@@ -29,6 +29,19 @@ def verbosity(function: _F) -> _F:
     return quiet(verbose(function))
 
 
+def catalogs(function: _F) -> _F:
+    """Add ``--catalog``."""
+    return click.option(
+        "--catalog",
+        "catalogs",
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="An XML catalog that says which files stand for addresses; may be repeated."
+        " [XML_CATALOG_FILES, /etc/xml/catalog]",
+    )(function)
+
+
 def read(path: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``.
 
@@ -43,12 +56,14 @@ def read(path: str) -> bytes:
 
 
 def source_of(path: str) -> bytes | Path:
-    """A file to be read as a stream, or what standard input holds for ``-``.
+    """A file to be read as a stream, as often as one likes; else what there is to read.
+
+    Standard input, ``-``, and a pipe with a name are read here, once.
 
     Raises:
         FileUnreadable: there is none, or it may not be read.
     """
-    if path == STANDARD:
+    if path == STANDARD or not Path(path).is_file():
         return read(path)
     with files.opened(Path(path)):
         return Path(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tei import files, report
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from tei.cli.findings import Wishes
     from tei.cli.reporting import Reports
     from tei.diagnostics import Diagnostic
+    from tei.validate.choice import Choice
+
+#: So many schemas are told by name after each run.
+_FEW = 3
 
 
 class Teller:
@@ -37,13 +42,18 @@ class Teller:
             self.reports = Reports(wishes, verbose=verbose)
 
     def tell(
-        self, found: Sequence[Diagnostic], sources: Mapping[str, bytes | Path], unread: int
+        self,
+        found: Sequence[Diagnostic],
+        sources: Mapping[str, bytes | Path],
+        used: Sequence[Choice],
+        unread: int,
     ) -> int:
         """Tell what was found; the exit status.
 
         Args:
             found: the findings, in the order of the documents.
             sources: what each document holds, or where it is, by what findings call it.
+            used: what each document that could be read was judged by.
             unread: how many documents could not be read.
         """
         lines = report.lines(found, lambda path: files.opened(sources[path]))
@@ -64,7 +74,34 @@ class Teller:
 
             options.say(as_statistics(found), nl=False)
         if not self.quiet:
-            count = len(sources) - unread
+            self._tell_schemas(used)
             said = ", ".join([options.counted(found), *parts])
-            options.say(f"{count} file{'' if count == 1 else 's'} checked: {said}.")
+            options.say(f"{_files(len(sources) - unread)} checked{_by(used)}: {said}.")
         return status
+
+    def _tell_schemas(self, used: Sequence[Choice]) -> None:
+        """Say what documents name besides and are not held against, and what they are."""
+        for entry, count in Counter(entry for choice in used for entry in choice.left).items():
+            options.say(f"Not checked: {entry} ({_files(count)}).")
+        if self.verbose:
+            paths = {choice.label: choice.schemas for choice in used}
+            for label, count in _labels(used).items():
+                options.say(f"{label}: {', '.join(map(str, paths[label]))} ({_files(count)}).")
+
+
+def _labels(used: Sequence[Choice]) -> Counter[str]:
+    return Counter(choice.label for choice in used if choice.label)
+
+
+def _by(used: Sequence[Choice]) -> str:
+    """By which schemas files were checked; nothing where they were named."""
+    labels = _labels(used)
+    if len(labels) > _FEW:
+        return f" by {len(labels)} schemas (-v names them)"
+    if [*labels.values()] == [len(used)]:
+        return f" by {next(iter(labels))}"
+    return "".join(f", {count} by {label}" for label, count in labels.items())
+
+
+def _files(count: int) -> str:
+    return f"{count} file{'' if count == 1 else 's'}"

@@ -8,12 +8,15 @@ import click
 
 from tei.cli import options
 from tei.cli.findings import Wishes, wishes
-from tei.cli.judging import Document, judged
+from tei.cli.judging import Document, judged, prepare
 from tei.cli.telling import Teller
 from tei.validate.schemas import named
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tei.diagnostics import Diagnostic
+    from tei.validate.choice import Choice
 
 
 @click.command("validate")
@@ -23,8 +26,11 @@ if TYPE_CHECKING:
     "schemas",
     multiple=True,
     metavar="S",
-    help="A schema (.rng, .xsd, .sch); may be repeated. [for editions made by tei: their own]",
+    help="A schema: its file (.rng, .xsd, .sch), its name (tei_all, tei_all@4.12.0, edition) or"
+    " its address; may be repeated. [those that the document names; for editions made by tei,"
+    " their own; else tei_all]",
 )
+@options.catalogs
 @wishes
 @click.option(
     "-j",
@@ -40,30 +46,35 @@ def command(  # noqa: PLR0913 - one parameter an option
     /,
     file_names: tuple[str, ...],
     schemas: tuple[str, ...],
+    catalogs: tuple[Path, ...],
     jobs: int,
     *,
     quiet: bool,
     verbose: bool,
-    **how: Any,  # noqa: ANN401 - each option of `wishes` is of its own type
+    **how: Any,  # noqa: ANN401 - the options of `wishes`
 ) -> None:
     """Check TEI files against schemas; - is standard input, a folder all .xml files below it.
 
     Findings go to standard output, the summary to standard error. The exit status is 0 without
     errors (--fail-on), 1 with some, 2 where a file or schema cannot be read.
     """
-    paths = tuple(dict.fromkeys(map(named, schemas)))
+    paths = tuple(dict.fromkeys(path for name in schemas for path in named(name, catalogs)))
     names = options.documents(file_names)
     wished = Wishes(**how)
     for file in wished.files:
         options.keep(file, *names, *schemas)
     teller = Teller(wished, quiet=quiet, verbose=verbose)
-    documents = [Document.named(name, paths) for name in names]
+    if not paths:
+        prepare(catalogs)
+    documents = [Document.named(name, paths, catalogs) for name in names]
     found: list[Diagnostic] = []
+    used: list[Choice] = []
     unread = 0
     for verdict in judged(documents, jobs):
         found += verdict.findings
+        used += [verdict.choice] if verdict.choice else []
         unread += not verdict.is_read
         if verbose and verdict.trace:
             options.say(verdict.trace, nl=False)
     sources = {options.shown(document.name): document.source for document in documents}
-    ctx.exit(teller.tell(found, sources, unread))
+    ctx.exit(teller.tell(found, sources, used, unread))

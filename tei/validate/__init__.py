@@ -24,9 +24,7 @@ RULES = (*findings.RULES, *grammar_rules.RULES)
 
 def check(source: bytes | Path, path: str, schemas: Sequence[Path] = ()) -> list[Diagnostic]:
     """As `validate`, in the order of the document; without `schemas` by those of an edition."""
-    tree, found = (None, []) if schemas else _of_edition(source, path)
-    if not found:
-        found = [*validate(source, path, schemas or edition_schemas(), tree)]
+    found = validate(source, path, schemas or edition_schemas())
     return sorted(found, key=lambda d: (d.location.line, d.location.column))
 
 
@@ -63,19 +61,6 @@ def validate(
                 yield from unreadable
             if tree is not None:
                 yield from _of_tree(kind, tree, path, schema)
-
-
-def _of_edition(
-    source: bytes | Path, path: str
-) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
-    """A document that follows the edition's schemas; or None, and why it is not judged by them."""
-    # Imported here as well.
-    from tei.validate.documents import not_of_edition  # noqa: PLC0415
-
-    tree, found = _parsed(source, path)
-    if tree is not None:
-        found = not_of_edition(tree, path)
-    return (None if found else tree), found
 
 
 def _parsed(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:

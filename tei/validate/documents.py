@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei.diagnostics import Location
 from tei.errors import MalformedXml
 from tei.names import EDITION_GRAMMAR, TEI
 from tei.validate import findings
+from tei.validate.opening import not_tei
 from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
@@ -43,16 +43,9 @@ def parsed_tei(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[
     tree, found = parsed(data, path)
     if tree is None or tree.getroot().tag == f"{_T}TEI":
         return tree, found
-    return None, [_not_tei(tree, path)]
-
-
-def not_of_edition(tree: etree._ElementTree, path: str) -> list[Diagnostic]:
-    """A finding that says why a document is not held against the edition's schemas, or nothing."""
-    if tree.getroot().tag not in (f"{_T}TEI", f"{_T}teiCorpus"):
-        return [_not_tei(tree, path)]
-    if is_of_edition(tree):
-        return []
-    return [findings.no_schema(path, next(filter(None, map(_href, _models(tree))), ""))]
+    root = tree.getroot()
+    name = etree.QName(root)
+    return None, [not_tei(path, name.namespace or "", name.localname, root.sourceline or 0)]
 
 
 def _models(tree: etree._ElementTree) -> list[etree._ProcessingInstruction]:
@@ -65,12 +58,3 @@ def _models(tree: etree._ElementTree) -> list[etree._ProcessingInstruction]:
 
 def _href(model: etree._ProcessingInstruction) -> str:
     return model.get("href", "") or ""
-
-
-def _not_tei(tree: etree._ElementTree, path: str) -> Diagnostic:
-    root = tree.getroot()
-    name = etree.QName(root)
-    where = f" in the namespace {name.namespace}" if name.namespace else " in no namespace"
-    location = Location(path, root.sourceline or 0)
-    several = root.tag == f"{_T}teiCorpus"
-    return findings.not_tei(location, name.localname + where, several=several)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tei import codes
 from tei.diagnostics import Diagnostic, Location
-from tei.names import TEI_ALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,21 +103,18 @@ def unreadable_file(path: str, reason: str) -> Diagnostic:
     )
 
 
-def no_schema(path: str, model: str) -> Diagnostic:
-    """A TEI file is of no edition made here, and nobody says which schema it should follow.
+def no_schema(path: str, reason: str, remedy: str) -> Diagnostic:
+    """The schema that a TEI file should follow is not at hand, or nobody says which it is.
 
     Why:
         TEI can be used in many ways, and only the schema that a file was made for can judge it.
-        Nothing is fetched from the network: have the schema on disk and name it with `--schema`.
-        TEI's own, which allows all of TEI, is `tei_all.rng`.
+        That is the one that `--schema` names, else those that the file names in its `xml-model`
+        instructions, else, for editions made by tei, their own, else `tei_all`, which allows all
+        of TEI. Nothing is fetched because a file names it: `tei schema install` fetches a schema
+        once, `tei schema add` takes one that is on disk, an XML catalog (`--catalog`) says which
+        file stands for an address.
     """
-    return codes.NO_SCHEMA.at(
-        Location(path),
-        f"the schema that it names, {model}, is not fetched, and none is given"
-        if model
-        else "this TEI is of no edition made by tei, and no schema is named",
-        help=f"have the schema on disk and name it with --schema; TEI's own is at {TEI_ALL}",
-    )
+    return codes.NO_SCHEMA.at(Location(path), reason, help=remedy)
 
 
 def identifiers_unchecked(schema: str, reason: str) -> Diagnostic:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tei import files, resources
 from tei.errors import UsageError
-from tei.names import EDITION_GRAMMAR, TEI_ALL
+from tei.names import EDITION_GRAMMAR
 
-#: What the name of a schema ends in, by the language.
-LANGUAGES = (".rng", ".xsd", ".sch")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]+://", re.IGNORECASE)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei.schemastore.names import Release
+    from tei.schemastore.resolving import Resolver
+
+#: What the name of a schema ends in, and the language.
+LANGUAGES = {".rng": ".rng", ".xsd": ".xsd", ".sch": ".sch", ".isosch": ".sch"}
 #: What else describes documents, by the end of the name; and how to come by a schema from it.
 _OTHERS = {
     ".rnc": "RELAX NG in its compact syntax; turn it into XML: trang {name} {stem}.rng",
     ".odd": "an ODD; make RELAX NG of it first, with Roma (https://roma.tei-c.org) or the TEI"
     " Stylesheets (teitorelaxng)",
-    ".dtd": f"a DTD, and tei reads none; TEI's own schema in RELAX NG is at {TEI_ALL}",
-    ".isosch": "Schematron with another end of its name; rename it to {stem}.sch",
+    ".dtd": "a DTD, and tei reads none; TEI's own schema in RELAX NG: tei schema install tei_all",
 }
 
 
@@ -27,34 +31,117 @@ def of_edition() -> list[Path]:
     return [resources.home("schemas") / name for name in (EDITION_GRAMMAR, "edition.sch")]
 
 
-def is_address(name: str) -> bool:
-    """Whether a name is that of something on the network."""
-    return bool(_ADDRESS.match(name))
+def named(name: str, catalogs: Sequence[Path] = ()) -> list[Path]:
+    """The schemas that somebody named by a path, an address or a name such as ``tei_all@4.12.0``.
 
-
-def named(name: str) -> Path:
-    """The schema of a name that somebody gave.
+    Args:
+        name: what was said.
+        catalogs: XML catalogs to look into first.
 
     Raises:
-        UsageError: it is no file, or in a language that is not known here.
-        FileUnreadable: it cannot be read.
+        UsageError: there is no such schema at hand, or its language is not known here.
+        FileUnreadable: it cannot be read, or a catalog cannot.
+        SchemaUnusable: it is not the one that the project locks, or a catalog is none.
+        SettingsError: the project's lock file is damaged.
     """
-    if is_address(name):
-        message = f"{name}: nothing is fetched from the network; save it first: curl -LO {name}"
-        raise UsageError(message)
-    path = Path(name)
     if name == "-":
         raise UsageError("a schema cannot come from standard input; name its file")
+    path = Path(name)
+    if path.suffix.lower() not in LANGUAGES or "://" in name:
+        found = _at_hand(name, catalogs)
+        if found:
+            return found
     if path.is_dir():
         message = f"{name or '.'}: this is a directory; name a schema in it"
         raise UsageError(message)
     if not path.exists():
-        where = f"; TEI's own schema is at {TEI_ALL}" if "tei" in path.name.lower() else ""
+        where = "; TEI's own: tei schema install tei_all" if "tei" in path.name.lower() else ""
         message = f"{name}: there is no such file{where}"
         raise UsageError(message)
     language(path)
     files.read(path)
-    return path
+    return [path]
+
+
+def _at_hand(name: str, catalogs: Sequence[Path]) -> list[Path]:
+    """The schemas of an address or a name; none where it may be a path.
+
+    Raises:
+        As `named`.
+    """
+    # Imported here: a schema is mostly named by its path.
+    from tei.schemastore import names  # noqa: PLC0415
+    from tei.schemastore.resolving import Resolver  # noqa: PLC0415
+
+    if names.is_address(name):
+        path = Resolver(catalogs).address(name)
+        if path is None:
+            message = (
+                f"{name}: this schema is not at hand, and nothing is fetched from the network"
+                f" without being asked: {remedy(name)}"
+            )
+            raise UsageError(message)
+        language(path)
+        return [path]
+    release = names.asked(name)
+    if release == (names.EDITION, ""):
+        return of_edition()
+    if release is None:
+        return []
+    resolver = Resolver(catalogs)
+    found = of_release(resolver, release)
+    if not found and not Path(name).exists() and "." not in release.name:
+        message = f"{name}: this schema is not installed{_advice(resolver.wanted(release))}"
+        raise UsageError(message)
+    return found
+
+
+def _advice(release: Release) -> str:
+    """What to do about a release that is not installed, as the end of a sentence."""
+    # Imported here: few runs need it.
+    import difflib  # noqa: PLC0415
+
+    from tei.schemastore import names, store  # noqa: PLC0415 - as above
+
+    if release.name in names.OF_TEI:
+        return f": tei schema install {release}"
+    known = {names.EDITION, *names.OF_TEI, *(there.release.name for there in store.every())}
+    near = difflib.get_close_matches(release.name, sorted(known), n=1, cutoff=0.8)
+    if near and near[0] != release.name:
+        return f"; did you mean {near[0]!r}?"
+    return f": tei schema add FILE --as {release}"
+
+
+def of_release(resolver: Resolver, release: Release) -> list[Path]:
+    """The schemas of a release that is installed: one grammar, and rules; none if it is not.
+
+    Raises:
+        SchemaUnusable: one is not the one that the project locks.
+        SettingsError: the project's lock file is damaged.
+    """
+    found = {path.suffix: path for path in resolver.release(release)}
+    if ".rng" in found:
+        # The same in another language.
+        found.pop(".xsd", None)
+    return list(found.values())
+
+
+def remedy(address: str) -> str:
+    """The command that makes the schema of an address be at hand.
+
+    Documents come from anybody: what stands in one is no part of a command but an address.
+    """
+    import shlex  # noqa: PLC0415 - as above
+
+    from tei.schemastore import names  # noqa: PLC0415 - as above
+
+    of_tei = names.released(address)
+    if of_tei is None:
+        return f"tei schema install {shlex.quote(address)}"
+    release, suffix = of_tei
+    if suffix == ".rng":
+        return f"tei schema install {release}"
+    return f"name that in RELAX NG: --schema {release}"
 
 
 def language(schema: Path) -> str:
@@ -65,7 +152,7 @@ def language(schema: Path) -> str:
     """
     end = schema.suffix.lower()
     if end in LANGUAGES:
-        return end
+        return LANGUAGES[end]
     other = _OTHERS.get(end, "not a schema that tei knows; its name ends in .rng, .xsd or .sch")
     message = f"{schema}: {other.format(name=schema.name, stem=schema.stem)}"
     raise UsageError(message)

@@ -35,6 +35,7 @@ _HANDLERS = (
     "StartElementHandler",
     "EndElementHandler",
     "CharacterDataHandler",
+    "ProcessingInstructionHandler",
     "StartNamespaceDeclHandler",
     "EndNamespaceDeclHandler",
     "EntityDeclHandler",

@@ -84,7 +84,7 @@ def validate(
 def test_a_good_file_passes(validate: Callable[..., Any]) -> None:
     done = validate(files="a *.xml\n")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "1 file checked: no findings.\n"
+    assert done.stderr == "1 file checked by edition: no findings.\n"
 
 
 def test_findings_are_annotations_and_reports(validate: Callable[..., Any]) -> None:

@@ -134,7 +134,7 @@ def test_verify_leaves_1_for_a_file_that_is_no_xml(rain: Path, run: Run) -> None
 def test_validate_finds_nothing_in_what_encode_wrote(written: Path, run: Run) -> None:
     result = run("validate", written)
     assert (result.exit_code, result.stdout) == (0, "")
-    assert "1 file checked: no findings." in result.stderr
+    assert "1 file checked by edition.rng and edition.sch: no findings." in result.stderr
 
 
 def test_validate_names_file_line_and_schema(written: Path, run: Run) -> None:
@@ -176,11 +176,11 @@ def test_validate_asks_for_the_schema_of_other_tei(run: Run, tmp_path: Path, wri
     result = run("validate", other, written)
     assert result.exit_code == 1
     assert result.stdout.count("error:") == 1
-    assert f"{other}: error: this TEI is of no edition" in result.stdout
-    assert "tei_all.rng" in result.stdout
+    assert f"{other}: error: no schema is named for this TEI" in result.stdout
+    assert "tei schema install tei_all" in result.stdout
     result = run("validate", "--schema", "tei_all", written)
     assert result.exit_code == 2
-    assert "there is no such file; TEI's own schema is at https://tei-c.org/" in result.stderr
+    assert "this schema is not installed: tei schema install tei_all" in result.stderr
 
 
 def test_validate_takes_other_schemas(written: Path, run: Run, tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_an_edition_passes_its_own_checks(run: Run, seed: Path, *, with_seed: bo
         result = run(*command)
         assert result.exit_code == 0, result.output
         assert result.stdout == ""
-    assert f"{1 + with_seed} file{'s' if with_seed else ''} checked: " in result.stderr
+    assert f"{1 + with_seed} file{'s' if with_seed else ''} checked by edition" in result.stderr
 
 
 @pytest.mark.usefixtures("edition")

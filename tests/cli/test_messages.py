@@ -9,7 +9,7 @@ from click.testing import Result
 Run = Callable[..., Result]
 Source = Callable[..., str]
 
-COMMANDS = ["init", "build", "encode", "verify", "validate", "render", "explain"]
+COMMANDS = ["init", "build", "encode", "verify", "validate", "schema", "render", "explain"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

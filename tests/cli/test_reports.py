@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
+    from tei.diagnostics import Diagnostic
+    from tei.validate.choice import Choice
+
     Run = Callable[..., Result]
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "seed.xml"
@@ -218,15 +221,15 @@ def test_a_document_that_kills_its_process_costs_only_itself(letters: Path) -> N
 def test_a_fault_of_the_tool_is_a_finding_of_that_document_alone(
     letters: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    check = judging.check
+    held = judging.held
 
-    def fail(source: Path, path: str, schemas: tuple[Path, ...]) -> Verdict:
+    def fail(source: Path, path: str, choice: Choice) -> list[Diagnostic]:
         if path.endswith("b.xml"):
             message = "no rain today"
             raise RuntimeError(message)
-        return check(source, path, schemas)
+        return held(source, path, choice)
 
-    monkeypatch.setattr(judging, "check", fail)
+    monkeypatch.setattr(judging, "held", fail)
     result = validate(run, "--verbose", "--format", "jsonl", letters)
     assert result.exit_code == 2
     assert codes(result) == ["TEI902", "TEI501", "TEI510"]

@@ -96,7 +96,7 @@ def test_without_a_schema_only_editions_are_judged(
 def test_files_that_cannot_be_read_are_not_counted_as_checked() -> None:
     result = CliRunner().invoke(cli, ["validate", "none.xml", str(GOLDEN)])
     assert result.exit_code == 2
-    assert "1 file checked: 1 error." in result.stderr
+    assert "1 file checked by edition: 1 error." in result.stderr
 
 
 @pytest.mark.parametrize(("no_colour", "is_coloured"), [("", True), ("1", False)])

@@ -1,0 +1,63 @@
+"""W3C Note "Associating Schemas with XML documents 1.0": what `xml-model` says."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tei.names import RELAX_NG, SCHEMATRON, XSD
+from tei.schemastore.names import suffix_of
+
+TARGET = "xml-model"
+#: The phase that is all rules (ISO/IEC 19757-3, section 5.4.12).
+ALL_PHASES = "#ALL"
+
+_LANGUAGES = {RELAX_NG: ".rng", SCHEMATRON: ".sch", XSD: ".xsd"}
+_TYPES = {"application/relax-ng-compact-syntax": ".rnc", "application/xml-dtd": ".dtd"}
+#: Pseudo-attributes are written as those of `xml-stylesheet` are (section 3 there).
+_PSEUDO = re.compile(r"""(?:^|\s)([^\s=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')(?=\s|$)""")
+_REFERENCE = re.compile(r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|apos|quot));")
+_LAST = 0x10FFFF
+_LETTERS = {"lt": "<", "gt": ">", "amp": "&", "apos": "'", "quot": '"'}
+
+
+class Model(NamedTuple):
+    """A schema that a document names (section 3.1).
+
+    Attributes:
+        href: where it is.
+        type: its media type; may be empty.
+        schematypens: the namespace of its language; may be empty.
+        phase: of Schematron; empty for the usual one.
+    """
+
+    href: str
+    type: str = ""
+    schematypens: str = ""
+    phase: str = ""
+
+    @property
+    def language(self) -> str:
+        """Its language, as the end of a file's name; of its own, where nothing else says it."""
+        href = self.href.partition("#")[0].partition("?")[0]
+        by_type = _TYPES.get(self.type.partition(";")[0].strip().lower())
+        return by_type or _LANGUAGES.get(self.schematypens.strip()) or suffix_of(href)
+
+
+def model(data: str) -> Model | None:
+    """What an instruction says; None where it names no schema, and so says nothing."""
+    found = {
+        name: _REFERENCE.sub(_letter, double or single)
+        for name, double, single in _PSEUDO.findall(data)
+    }
+    if not found.get("href", "").strip():
+        return None
+    return Model(found["href"].strip(), *(found.get(name, "") for name in Model._fields[1:]))
+
+
+def _letter(reference: re.Match[str]) -> str:
+    decimal, hexadecimal, name = reference.groups()
+    if name:
+        return _LETTERS[name]
+    number = int(decimal) if decimal else int(hexadecimal, 16)
+    return chr(number) if 0 < number <= _LAST else reference[0]

@@ -1,0 +1,62 @@
+"""What one document is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tei.errors import SchemaUnusable
+from tei.validate import findings, validate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tei.diagnostics import Diagnostic
+
+#: What can be done where a schema is of no use.
+ANOTHER = "name another with --schema"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a document is held against.
+
+    Attributes:
+        schemas: files; may be none.
+        label: what they are called together.
+        findings: why there is no schema, or no grammar.
+        left: what the document names besides, and why it is not held against that.
+        is_own: whether the document names them.
+    """
+
+    schemas: tuple[Path, ...] = ()
+    label: str = ""
+    findings: tuple[Diagnostic, ...] = ()
+    left: tuple[str, ...] = ()
+    is_own: bool = False
+
+
+def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
+    """What is wrong with a document by what it is held against, in the order of the document.
+
+    A schema that the document names itself and that cannot be used is a finding.
+
+    Args:
+        source: the document, or the file that it is in.
+        path: named in the findings.
+        choice: what it is held against; may be nothing.
+
+    Raises:
+        SchemaUnusable: another schema cannot be used.
+        FileUnreadable: the document cannot be read.
+    """
+    found = list(choice.findings)
+    try:
+        for finding in validate(source, path, choice.schemas):
+            found.append(finding)  # noqa: PERF402 - what was found before an error stays
+    except SchemaUnusable as error:
+        if not choice.is_own:
+            raise
+        message = f"the schema that it names cannot be used: {error}"
+        found.append(findings.no_schema(path, message, f"mend {choice.label}, or {ANOTHER}"))
+    return sorted(found, key=lambda d: (d.location.line, d.location.column))
