@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from tei.cli import judging
-from tei.cli.judging import Document, Verdict, judged
+from tei.cli.judging import Document, judged
 from tei.report import FORMATS
 
 if TYPE_CHECKING:
