@@ -66,7 +66,9 @@ def fetched(url: str) -> bytes:
         with error:
             reason = f"the server says {error.code} {error.reason}".rstrip()
     except (OSError, HTTPException, ValueError) as error:
-        reason = str(getattr(error, "reason", None) or error or type(error).__name__)
+        cause = getattr(error, "reason", None) or error
+        words = getattr(cause, "strerror", None) or str(cause) or type(error).__name__
+        reason = words[0].lower() + words[1:]
     message = f"{url}: cannot be fetched: {reason}"
     raise SchemaUnusable(message)
 
