@@ -48,6 +48,13 @@ class _Redirections(HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]
 
 
+def _words(error: Exception) -> str:
+    """What the system says was wrong, without its number."""
+    cause = getattr(error, "reason", None) or error
+    words = getattr(cause, "strerror", None) or str(cause) or type(error).__name__
+    return str(words[0].lower() + words[1:])
+
+
 def fetched(url: str) -> bytes:
     """What stands at an address.
 
@@ -66,9 +73,7 @@ def fetched(url: str) -> bytes:
         with error:
             reason = f"the server says {error.code} {error.reason}".rstrip()
     except (OSError, HTTPException, ValueError) as error:
-        cause = getattr(error, "reason", None) or error
-        words = getattr(cause, "strerror", None) or str(cause) or type(error).__name__
-        reason = words[0].lower() + words[1:]
+        reason = _words(error)
     message = f"{url}: cannot be fetched: {reason}"
     raise SchemaUnusable(message)
 
