@@ -133,7 +133,10 @@ def check_whole(source: bytes | Path, path: str) -> list[Diagnostic]:
             for _ in Events(file).feed():
                 pass
         except MalformedXml as error:
-            return [findings.malformed_xml(path, error)]
+            # Imported here: most documents are well-formed.
+            from tei.xml.malformed import explained  # noqa: PLC0415
+
+            return [findings.malformed_xml(path, explained(file, error))]
     return []
 
 

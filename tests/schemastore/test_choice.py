@@ -162,8 +162,9 @@ def test_an_edition_is_not_held_against_rules_alone(run: Run) -> None:
 
 
 def test_what_is_no_xml_is_told_before_that_its_schema_is_not_there(run: Run) -> None:
-    result = run("validate", written(model("my.rng"), root="<TEI>"))
+    result = run("validate", written(model("my.rng"), root="<TEI><p></q></TEI>"))
     assert "TEI501" in result.stdout
+    assert "</q> has no <q>" in result.stdout
     assert "TEI505" not in result.stdout
 
 
