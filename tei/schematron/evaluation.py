@@ -40,7 +40,6 @@ _ERRORS = (
     re.error,
 )
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_REFERENCE = re.compile(r"\$\s*([\w:.\-]+)")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
 #: So many documents may be read for one.
 _MOST_DOCUMENTS = 1000
@@ -78,6 +77,51 @@ class Expressions:
         if isinstance(found, Unrunnable):
             raise found
         return found
+
+
+class Variables(dict[str, Any]):
+    """The variables of a rule, or of what it stands in; each gets its value when it is asked for.
+
+    So a value that cannot be worked out does no harm where it is not needed.
+    """
+
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        lets: Iterable[Let],
+        node: XPathNode,
+        outer: Variables | None = None,
+    ) -> None:
+        super().__init__()
+        self._evaluation = evaluation
+        self._values = {let.name: let.value for let in lets}
+        self._node = node
+        self._outer = outer
+        self._inner: Variables | None = None
+
+    def __missing__(self, name: str) -> Any:  # noqa: ANN401 - whatever an expression gives
+        if self._inner is not None:
+            return self._inner[name]
+        if name not in self._values:
+            if self._outer is None:
+                raise KeyError(name)
+            return self._outer[name]
+        before = self._evaluation.current
+        # It is not known to itself.
+        value = self._values.pop(name)
+        try:
+            self[name] = found = [*self._evaluation.select(value, self._node, self)]
+        finally:
+            self._values[name] = value
+            self._evaluation.current = before
+        return found
+
+    def copy(self) -> Variables:
+        """The same, for an expression that declares variables of its own."""
+        made = Variables(self._evaluation, (), self._node)
+        made.update(self)
+        made._inner = self._inner or self
+        return made
 
 
 class Evaluation:
@@ -143,32 +187,13 @@ class Evaluation:
             return Place(ATTRIBUTE, number, str(node.name))
         return Place(ELEMENT if holder is node else TEXT, number)
 
-    def values(
-        self, lets: Iterable[Let], node: XPathNode, known: dict[str, Any], *of: str
-    ) -> dict[str, Any]:
-        """The variables that some expressions refer to, evaluated at a node.
+    def variables(
+        self, lets: Iterable[Let], node: XPathNode, outer: Variables | None = None
+    ) -> Variables:
+        """The variables that are declared somewhere, for a context node."""
+        return Variables(self, lets, node, outer)
 
-        Args:
-            lets: in the order in which they are declared.
-            node: the context.
-            known: variables from outside.
-            of: the expressions.
-
-        Raises:
-            Unrunnable: a variable has no value.
-        """
-        lets = tuple(lets)
-        needed = {name for text in of for name in _REFERENCE.findall(text)}
-        for let in reversed(lets):
-            if let.name in needed:
-                needed.update(_REFERENCE.findall(let.value))
-        found = dict(known)
-        for let in lets:
-            if let.name in needed:
-                found[let.name] = [*self.select(let.value, node, found)]
-        return found
-
-    def select(self, text: str, node: XPathNode, variables: dict[str, Any]) -> Iterator[Any]:
+    def select(self, text: str, node: XPathNode, variables: Variables) -> Iterator[Any]:
         """What an expression gives.
 
         Raises:
@@ -180,7 +205,7 @@ class Evaluation:
         except _ERRORS as error:
             raise Unrunnable(_reason(error)) from None
 
-    def holds(self, text: str, node: XPathNode, variables: dict[str, Any]) -> bool:
+    def holds(self, text: str, node: XPathNode, variables: Variables) -> bool:
         """The effective boolean value of an expression (XPath 2.0, section 2.4.3).
 
         Raises:
@@ -192,7 +217,7 @@ class Evaluation:
         except _ERRORS as error:
             raise Unrunnable(_reason(error)) from None
 
-    def said(self, message: Message, node: XPathNode, variables: dict[str, Any]) -> Iterator[str]:
+    def said(self, message: Message, node: XPathNode, variables: Variables) -> Iterator[str]:
         """What is filled in in a message.
 
         Raises:
@@ -206,7 +231,7 @@ class Evaluation:
                 text = path if "name(" in path else f"name({path})"
                 yield self._string(text, node, variables)
 
-    def _string(self, text: str, node: XPathNode, variables: dict[str, Any]) -> str:
+    def _string(self, text: str, node: XPathNode, variables: Variables) -> str:
         token = self._expressions.read(text)
         found = [*self.select(text, node, variables)]
         if self._expressions.schema.is_of_first_xpath:
@@ -216,7 +241,7 @@ class Evaluation:
         except _ERRORS as error:
             raise Unrunnable(_reason(error)) from None
 
-    def _at(self, node: XPathNode, variables: dict[str, Any]) -> XPathContext:
+    def _at(self, node: XPathNode, variables: Variables) -> XPathContext:
         context = copy(self._root())
         context.item = node
         context.variables = variables
@@ -231,7 +256,7 @@ class Evaluation:
             Unrunnable: it cannot be evaluated.
         """
         path = " | ".join(map(_from_anywhere, _alternatives(pattern)))
-        return [*self.select(path, self.document_node, {})]
+        return [*self.select(path, self.document_node, self.variables((), self.document_node))]
 
     def indexed(self, name: str, values: Iterable[str]) -> Iterator[XPathNode]:
         """The nodes that a key has for some values, each once."""
@@ -249,7 +274,7 @@ class Evaluation:
                 continue
             token = self._expressions.read(key.use)
             for node in self.matching(key.match):
-                for item in self.select(key.use, node, {}):
+                for item in self.select(key.use, node, self.variables((), node)):
                     made.setdefault(token.string_value(item), []).append(node)
         self.current = before
         return made

@@ -1,4 +1,4 @@
-"""Schemas of their own: from a file to a `Schema`.
+"""From a file to a `Schema`: one of Schematron's own, or one that stands in RELAX NG or in ODD.
 
 What is abstract is made concrete, and what other files hold is taken in (ISO/IEC 19757-3:2016,
 sections 5.4.4, 5.4.5 and 6.3). Other files are read below the folder of the schema alone.
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from tei.errors import MalformedXml
+from tei.schematron.embedded import RELAX_NG, SCHEMATRON, TEI, of_odd, of_relax_ng
 from tei.schematron.model import (
     ALL,
     FIRST_XPATH,
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 XSLT = "http://www.w3.org/1999/XSL/Transform"
 _S = f"{{{SCHEMATRON}}}"
 _X = f"{{{XSLT}}}"
@@ -50,7 +50,13 @@ def read(path: Path) -> Schema:
         SchemaFault: it is no schema.
         OSError: it cannot be read.
     """
-    return of_element(_Files(path).root(path), str(path))
+    files = _Files(path)
+    root = files.root(path)
+    if root.tag in (f"{{{RELAX_NG}}}grammar", f"{{{RELAX_NG}}}element"):
+        root = of_relax_ng(root, files.named)
+    elif root.tag in (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus"):
+        root = of_odd(root)
+    return of_element(root, str(path))
 
 
 def of_element(root: etree._Element, path: str) -> Schema:
@@ -157,6 +163,7 @@ class _Files:
 
     def __init__(self, main: Path) -> None:
         self._folder = main.resolve().parent
+        self._where: dict[etree._Element, tuple[Path, tuple[Path, ...]]] = {}
         self._read = 0
 
     def root(self, path: Path, above: tuple[Path, ...] = ()) -> etree._Element:
@@ -169,7 +176,13 @@ class _Files:
         except MalformedXml as error:
             refuse(str(error), str(path), error.line)
         self._take_in(root, path, above)
+        self._where[root] = path, above
         return root
+
+    def named(self, element: etree._Element) -> etree._Element:
+        """The root of the file that an element of a file names."""
+        path, above = self._where[element.getroottree().getroot()]
+        return self._referred(element, path, above)
 
     def _take_in(self, root: etree._Element, path: Path, above: tuple[Path, ...]) -> None:
         for include in [*root.iter(f"{_S}include")]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tei.schematron.model import DEFAULT, Name, Unrunnable, ValueOf
+from tei.schematron.model import DEFAULT, Unrunnable
 from tei.schematron.places import positions
 from tei.schematron.sieve import Found, Place, Sieve, Unsifted
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from elementpath import XPathNode
     from lxml import etree
 
-    from tei.schematron.evaluation import Evaluation, Expressions
+    from tei.schematron.evaluation import Evaluation, Expressions, Variables
     from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
 
 
@@ -131,6 +131,7 @@ class _Run:
         self._lets = tuple(lets)
         self._make = evaluation
         self._told: set[tuple[str, str]] = set()
+        self._outer: tuple[Pattern, Variables] | None = None
 
     @cached_property
     def _evaluation(self) -> Evaluation:
@@ -180,18 +181,16 @@ class _Run:
     ) -> Iterator[Finding]:
         """What a check has to say of a node; or, once, why it cannot."""
         blank = self._finding(pattern, rule, check, None)
+        variables = self._variables(pattern, rule, node)
         try:
             if not is_certain:
-                variables = self._variables(pattern, rule, node, check.test)
-                if self._evaluation.holds(check.test, node, variables) != check.is_report:
+                holds = self._evaluation.holds(check.test, node, variables)
+                if holds != check.is_report:
                     return
         except Unrunnable as error:
             yield from self._unrun(blank, f"the test {_short(check.test)}", error)
             return
         try:
-            messages = [check.message, *(message for _, message in check.properties)]
-            texts = [text for message in messages for text in _expressions(message)]
-            variables = self._variables(pattern, rule, node, *texts)
             values = tuple(self._evaluation.said(check.message, node, variables))
             finding = self._finding(pattern, rule, check, values)
             properties = tuple(
@@ -203,18 +202,12 @@ class _Run:
             yield blank
             yield from self._unrun(blank, "an expression in the message", error)
 
-    def _variables(
-        self, pattern: Pattern, rule: Rule, node: XPathNode, *texts: str
-    ) -> dict[str, Any]:
-        if not any("$" in text for text in texts):
-            return {}
-        inner = [let.value for let in rule.lets]
-        outer = (*self._lets, *pattern.lets)
-        known: dict[str, Any] = {}
-        if outer:
-            root = self._evaluation.document_node
-            known = self._evaluation.values(outer, root, {}, *inner, *texts)
-        return self._evaluation.values(rule.lets, node, known, *texts)
+    def _variables(self, pattern: Pattern, rule: Rule, node: XPathNode) -> Variables:
+        evaluation = self._evaluation
+        if self._outer is None or self._outer[0] is not pattern:
+            lets = (*self._lets, *pattern.lets)
+            self._outer = pattern, evaluation.variables(lets, evaluation.document_node)
+        return evaluation.variables(rule.lets, node, self._outer[1])
 
     def _unrun(self, blank: Finding, what: str, error: Unrunnable) -> Iterator[Finding]:
         """Why something was not run, if that has not been said."""
@@ -240,14 +233,6 @@ def _filled(message: Message, values: tuple[str, ...] | None) -> str:
         for part in message
     ]
     return " ".join("".join(parts).split())
-
-
-def _expressions(message: Message) -> Iterator[str]:
-    for part in message:
-        if isinstance(part, ValueOf):
-            yield part.select
-        elif isinstance(part, Name) and part.path:
-            yield part.path
 
 
 def _short(text: str) -> str:

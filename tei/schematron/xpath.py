@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from elementpath.namespaces import XPATH_FUNCTIONS_NAMESPACE
 from elementpath.xpath3 import XPath3Parser
+from elementpath.xpath_tokens import ProxyToken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,13 @@ class Parser(XPath3Parser):
 
 for _name in _REACHING:
     Parser.symbol_table.pop(_name, None)
+# Where a function of maps, arrays or mathematics has the name of an element, elementpath does not
+# find the element (tei:head, tei:join). These functions are done without.
+for _name, _token in [*Parser.symbol_table.items()]:
+    if issubclass(_token, ProxyToken):
+        del Parser.symbol_table[_name]
+        if (_plain := f"{{{XPATH_FUNCTIONS_NAMESPACE}}}{_name}") in Parser.symbol_table:
+            Parser.symbol_table[_name] = Parser.symbol_table[_plain]
 for _name in ("document", "doc", "doc-available", "id", "current", "key"):
     Parser.symbol_table.pop(_name, None)
 _method = Parser.method
