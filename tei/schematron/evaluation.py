@@ -10,11 +10,12 @@ import re
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from elementpath import ElementPathError, XPathContext, XPathNode, get_node_tree
+from elementpath import ElementPathError, XPathContext, XPathNode
 from elementpath.xpath_nodes import AttributeNode, DocumentNode, ElementNode
 
 from tei.errors import MalformedXml
 from tei.schematron.model import Name, Unrunnable, ValueOf
+from tei.schematron.nodes import nodes
 from tei.schematron.sieve import ATTRIBUTE, DOCUMENT, ELEMENT, TEXT, Place
 from tei.schematron.xpath import Parser, Unavailable
 from tei.xml.parsing import parse
@@ -41,6 +42,11 @@ _ERRORS = (
 )
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+#: What no pattern has outside its predicates (XSLT 3.0, section 5.5.2).
+_UPWARDS = re.compile(
+    r"\.\.|\b(?:ancestor(?:-or-self)?|parent|(?:following|preceding)[\w\-]*)\s*::"
+)
+_IN_BRACKETS = re.compile(r"\[.*\]", re.DOTALL)
 #: So many documents may be read for one.
 _MOST_DOCUMENTS = 1000
 
@@ -68,11 +74,11 @@ class Expressions:
             self.parser.run = None
             try:
                 if not text.strip():
-                    found = Unrunnable("an expression is empty")
+                    found = Unrunnable("an expression is empty", is_wrong=True)
                 else:
                     found = self.parser.parse(text)
             except _ERRORS as error:
-                found = Unrunnable(_reason(error))
+                found = Unrunnable(_reason(error), is_wrong=True)
             self._known[text] = found
         if isinstance(found, Unrunnable):
             raise found
@@ -148,7 +154,7 @@ class Evaluation:
     def _root(self) -> XPathContext:
         if self._context is None:
             # The identifiers are those of the whole tree, comments before the root included.
-            self._context = XPathContext(_nodes(self._tree))
+            self._context = XPathContext(nodes(self._tree))
         return self._context
 
     @property
@@ -315,15 +321,8 @@ class Evaluation:
             except (OSError, MalformedXml) as error:
                 message = f"{name} cannot be read: {error}"
                 raise Unavailable(message) from None
-            self._documents[path] = _nodes(tree)
+            self._documents[path] = nodes(tree)
         return self._documents[path]
-
-
-def _nodes(tree: Any) -> DocumentNode:  # noqa: ANN401 - elementpath's protocols are not lxml's types
-    """A document as elementpath's nodes."""
-    found = get_node_tree(tree)
-    assert isinstance(found, DocumentNode)  # noqa: S101 - so is what is made of a tree
-    return found
 
 
 def _reason(error: BaseException) -> str:
@@ -348,6 +347,9 @@ def _alternatives(pattern: str) -> Iterator[str]:
 
 def _from_anywhere(alternative: str) -> str:
     path = alternative.strip()
+    if _UPWARDS.search(_IN_BRACKETS.sub("", path)):
+        message = f"{path} is no pattern: it leads up or aside"
+        raise Unrunnable(message, is_wrong=True)
     if path.startswith("/") or re.match(r"(?:id|key|doc|document|root)\(|\$", path):
         return path
     # A pattern that is a predicate fits whatever it holds for (XSLT 3.0, section 5.5.2).

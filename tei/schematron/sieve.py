@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 
     from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
     from tei.schematron.selection import Selection
+    from tei.schematron.syntax import Expression
 
 XSLT = "http://www.w3.org/1999/XSL/Transform"
 _X = f"{{{XSLT}}}"
+#: Why an expression is not part of the stylesheet; very long ones go too deep.
+_NOT_SO = (Untranslatable, NotRead, RecursionError)
 _TAKEN = "tei-schematron-taken-"
 #: Which kind of node a number means; an attribute is the only one left.
 _KIND = (
@@ -111,7 +114,7 @@ class Sieve:
         for number, pattern in enumerate(patterns):
             try:
                 self._pattern(holder, number, pattern, scope)
-            except (Untranslatable, NotRead):
+            except _NOT_SO:
                 self.left.add(number)
         _drop_unused(holder)
         etree.SubElement(result, f"{_X}copy-of", select="$found")
@@ -146,7 +149,7 @@ class Sieve:
                 match = " | ".join(s.match for s in selections(parsed(key.match), plain))
                 use = translated(parsed(key.use), plain).text
                 made.append({"name": key.name, "match": match, "use": use})
-        except (Untranslatable, NotRead):
+        except _NOT_SO:
             return False
         for each in made:
             etree.SubElement(self._sheet, f"{_X}key", each)
@@ -168,7 +171,7 @@ class Sieve:
             variables[let.name] = None
             try:
                 term = translated(parsed(let.value), scope._replace(variables=dict(variables)))
-            except (Untranslatable, NotRead):
+            except _NOT_SO:
                 continue
             name = f"v{next(self._numbers)}"
             etree.SubElement(holder, f"{_X}variable", name=name, select=term.text)
@@ -272,6 +275,13 @@ def _failure(check: Check, scope: Scope) -> tuple[str, bool]:
         test = parsed(check.test)
     except NotRead:
         return "true()", False
+    try:
+        return _bounds(check, test, scope)
+    except RecursionError:
+        return "true()", False
+
+
+def _bounds(check: Check, test: Expression, scope: Scope) -> tuple[str, bool]:
     if check.is_report:
         return bound(test, scope, most=True)
     text, is_same = bound(test, scope, most=False)
@@ -288,7 +298,7 @@ def _values(message: Message, scope: Scope) -> list[str] | None:
                 found.append(_value(part.select, scope))
             elif isinstance(part, Name):
                 found.append(_name(part.path, scope))
-    except (Untranslatable, NotRead):
+    except _NOT_SO:
         return None
     return found
 

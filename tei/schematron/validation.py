@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from tei.schematron.model import DEFAULT, Unrunnable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from tei.schematron.evaluation import Evaluation, Expressions, Variables
     from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
+    from tei.schematron.saxon import Program, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Validator:
         self._expressions: Expressions | None = None
         self._sieve = Sieve(schema, self._lets, self._patterns)
         self._sieves: dict[int, Sieve] = {}
+        self._programs: dict[int, Program] = {}
 
     def findings(
         self, tree: etree._ElementTree, data: bytes | None = None, base: Path | None = None
@@ -90,10 +93,16 @@ class Validator:
         ]
         sifted, left = self._sifted(tree)
         for number, pattern in enumerate(self._patterns):
-            if number in left:
-                found += run.followed(pattern)
-            else:
-                found += run.decided(pattern, sifted.get(number, ()))
+            made = [
+                *(
+                    run.followed(pattern)
+                    if number in left
+                    else run.decided(pattern, sifted.get(number, ()))
+                )
+            ]
+            if any(finding.is_unrun for finding, _ in made):
+                made = self._once_more(number, made, tree)
+            found += made
         return _placed(found, tree, data)
 
     def _evaluation(self, tree: etree._ElementTree, base: Path | None) -> Evaluation:
@@ -103,6 +112,29 @@ class Validator:
         if self._expressions is None:
             self._expressions = Expressions(self._schema)
         return Evaluation(self._expressions, tree, base)
+
+    def _once_more(
+        self, number: int, made: list[tuple[Finding, Place | None]], tree: etree._ElementTree
+    ) -> list[tuple[Finding, Place | None]]:
+        """What a pattern finds that could not be run as a whole: by Saxon, if that can run it.
+
+        Returns:
+            `made`, with what else stood in the way, if Saxon cannot either.
+        """
+        from tei.schematron import saxon  # noqa: PLC0415 - it takes long to load, and is rare
+
+        pattern = self._patterns[number]
+        if self._schema.is_of_first_xpath or not saxon.is_here():
+            return made
+        try:
+            if number not in self._programs:
+                self._programs[number] = saxon.Program(self._schema, self._lets, pattern)
+            return [*_by_saxon(pattern, self._programs[number].verdicts(tree))]
+        except Unrunnable as error:
+            return [
+                (replace(f, message=f"{f.message}; nor by Saxon: {error}") if f.is_unrun else f, p)
+                for f, p in made
+            ]
 
     def _sifted(self, tree: etree._ElementTree) -> tuple[dict[int, list[Found]], set[int]]:
         """What the sieve finds by the patterns' numbers; and the patterns that it cannot run."""
@@ -144,8 +176,8 @@ class _Run:
         for found in sifted:
             rule = pattern.rules[found.rule]
             check = rule.checks[found.check]
-            if found.values is not None:
-                yield self._finding(pattern, rule, check, found.values), found.place
+            if found.values is not None and not check.properties:
+                yield _finding(pattern, rule, check, found.values), found.place
                 continue
             node = self._evaluation.node(found.place)
             for finding in self._judged(pattern, rule, check, node, is_certain=found.is_certain):
@@ -180,7 +212,7 @@ class _Run:
         is_certain: bool = False,
     ) -> Iterator[Finding]:
         """What a check has to say of a node; or, once, why it cannot."""
-        blank = self._finding(pattern, rule, check, None)
+        blank = _finding(pattern, rule, check, None)
         variables = self._variables(pattern, rule, node)
         try:
             if not is_certain:
@@ -192,7 +224,7 @@ class _Run:
             return
         try:
             values = tuple(self._evaluation.said(check.message, node, variables))
-            finding = self._finding(pattern, rule, check, values)
+            finding = _finding(pattern, rule, check, values)
             properties = tuple(
                 (name, _filled(message, tuple(self._evaluation.said(message, node, variables))))
                 for name, message in check.properties
@@ -212,17 +244,37 @@ class _Run:
     def _unrun(self, blank: Finding, what: str, error: Unrunnable) -> Iterator[Finding]:
         """Why something was not run, if that has not been said."""
         reason = f"{what} could not be evaluated: {error}"
+        if error.is_wrong and find_spec("saxonche") is None:
+            reason += "; if it is right, a whole XSLT processor can: pip install 'tei[saxon]'"
         key = (blank.pattern, what)
         if key not in self._told:
             self._told.add(key)
             yield replace(blank, message=reason, properties=(), is_unrun=True)
 
-    def _finding(
-        self, pattern: Pattern, rule: Rule, check: Check, values: tuple[str, ...] | None
-    ) -> Finding:
-        return Finding(
-            _filled(check.message, values), check.role, check.flag, check.id, rule.id, pattern.id
-        )
+
+def _finding(pattern: Pattern, rule: Rule, check: Check, values: tuple[str, ...] | None) -> Finding:
+    return Finding(
+        _filled(check.message, values), check.role, check.flag, check.id, rule.id, pattern.id
+    )
+
+
+def _by_saxon(
+    pattern: Pattern, verdicts: Iterable[Verdict]
+) -> Iterator[tuple[Finding, Place | None]]:
+    told = set()
+    for verdict in verdicts:
+        rule = pattern.rules[verdict.rule]
+        check = rule.checks[verdict.check]
+        values = None if verdict.is_error else verdict.values
+        finding = _finding(pattern, rule, check, values)
+        if verdict.is_error:
+            what = f"the test {_short(check.test)}"
+            if what in told:
+                continue
+            told.add(what)
+            reason = f"{what} could not be evaluated: {' '.join(verdict.values)}"
+            finding = replace(finding, message=reason, is_unrun=True)
+        yield finding, verdict.place
 
 
 def _filled(message: Message, values: tuple[str, ...] | None) -> str:
