@@ -108,6 +108,11 @@ class Check:
     see: str = ""
     line: int = 0
 
+    @property
+    def parts(self) -> Message:
+        """The message, and those of the properties after it."""
+        return (*self.message, *(part for _, message in self.properties for part in message))
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

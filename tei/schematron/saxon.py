@@ -171,7 +171,7 @@ def _sheet(schema: Schema, lets: tuple[Let, ...], pattern: Pattern) -> etree._El
                 etree.SubElement(attempt, f"{_X}variable", name=let.name, select=let.value)
             test = check.test if check.is_report else f"not({check.test})"
             spoken = etree.SubElement(attempt, f"{_X}if", test=test)
-            _result(spoken, f"{at} {order}", _values(check.message))
+            _result(spoken, f"{at} {order}", _values(check.parts))
             caught = etree.SubElement(attempt, f"{_X}catch")
             _result(caught, f"{at} {order}", ["$tei-error:description"]).set("e", "1")
         etree.SubElement(template, f"{_X}apply-templates", onward)

@@ -12,6 +12,8 @@ from elementpath.namespaces import XPATH_FUNCTIONS_NAMESPACE
 from elementpath.xpath3 import XPath3Parser
 from elementpath.xpath_tokens import ProxyToken
 
+from tei.schematron.documents import Unavailable
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -118,7 +120,3 @@ def evaluate_doc_available(self: XPathFunction, context: XPathContext | None = N
         return all(run.document(name) is not None for name in _strings(self, context, 0))
     except Unavailable:
         return False
-
-
-class Unavailable(ValueError):
-    """A document that cannot be read, or must not."""

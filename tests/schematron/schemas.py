@@ -40,7 +40,7 @@ def found(
 def without(validator: Validator) -> None:
     """Let a validator run without its stylesheet."""
 
-    def unsifted(_: object) -> None:
+    def unsifted(*_: object) -> None:
         raise Unsifted
 
     patterns = validator._patterns
