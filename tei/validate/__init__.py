@@ -60,7 +60,7 @@ def validate(
                 tree, unreadable = _parsed(source, path)
                 yield from unreadable
             if tree is not None:
-                yield from _of_tree(kind, tree, path, schema)
+                yield from _of_tree(kind, tree, path, schema, source)
 
 
 def _parsed(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
@@ -70,11 +70,13 @@ def _parsed(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None,
     return parsed(source if isinstance(source, bytes) else files.read(source), path)
 
 
-def _of_tree(kind: str, tree: etree._ElementTree, path: str, schema: Path) -> Iterator[Diagnostic]:
+def _of_tree(
+    kind: str, tree: etree._ElementTree, path: str, schema: Path, source: bytes | Path
+) -> Iterator[Diagnostic]:
     if kind == ".xsd":
         from tei.validate import xsd  # noqa: PLC0415
 
         return xsd.check(tree, path, schema)
     from tei.validate import schematron  # noqa: PLC0415
 
-    return schematron.check(tree, path, schema)
+    return schematron.check(tree, path, schema, source)

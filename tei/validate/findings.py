@@ -132,6 +132,22 @@ def identifiers_unchecked(schema: str, reason: str) -> Diagnostic:
     )
 
 
+def unrunnable_rule(location: Location, reason: str, schema: str, name: str = "") -> Diagnostic:
+    """A Schematron rule could not be run, so nobody knows whether the document follows it.
+
+    Why:
+        A rule may be wrong itself, may call a function that is not known here, or may compare what
+        cannot be compared in this document. Nothing is found by it then, which must not be taken
+        for a good sign. Some rules need a whole XSLT processor, or would read files that do not
+        belong to the document; these are never run.
+    """
+    return codes.UNRUNNABLE_RULE.at(
+        location,
+        reason.rstrip("."),
+        help=f"mend rule {name} of {schema}" if name else f"mend the rule in {schema}",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.MALFORMED_XML, malformed_xml),
     (codes.AGAINST_GRAMMAR, against_grammar),
@@ -140,4 +156,5 @@ RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.NO_SCHEMA, no_schema),
     (codes.IDENTIFIERS_UNCHECKED, identifiers_unchecked),
     (codes.UNREADABLE_FILE, unreadable_file),
+    (codes.UNRUNNABLE_RULE, unrunnable_rule),
 )
