@@ -10,22 +10,22 @@ import re
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from elementpath import ElementPathError, XPathContext, XPathNode, get_node_tree
+from elementpath import ElementPathError, XPathContext, XPathNode
 from elementpath.xpath_nodes import AttributeNode, DocumentNode, ElementNode
 
-from tei.errors import MalformedXml
+from tei.schematron.documents import Unavailable
 from tei.schematron.model import Name, Unrunnable, ValueOf
+from tei.schematron.nodes import nodes
 from tei.schematron.sieve import ATTRIBUTE, DOCUMENT, ELEMENT, TEXT, Place
-from tei.schematron.xpath import Parser, Unavailable
-from tei.xml.parsing import parse
+from tei.schematron.xpath import Parser
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from elementpath.xpath_tokens import XPathToken
     from lxml import etree
 
+    from tei.schematron.documents import Documents
     from tei.schematron.model import Let, Message, Schema
 
 #: What elementpath raises: its own, and what Python raises within it.
@@ -40,9 +40,11 @@ _ERRORS = (
     re.error,
 )
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-#: So many documents may be read for one.
-_MOST_DOCUMENTS = 1000
+#: What no pattern has outside its predicates (XSLT 3.0, section 5.5.2).
+_UPWARDS = re.compile(
+    r"\.\.|\b(?:ancestor(?:-or-self)?|parent|(?:following|preceding)[\w\-]*)\s*::"
+)
+_IN_BRACKETS = re.compile(r"\[.*\]", re.DOTALL)
 
 
 class Expressions:
@@ -52,7 +54,6 @@ class Expressions:
         self.schema = schema
         self.parser = Parser(
             namespaces=schema.namespaces,
-            compatibility_mode=schema.is_of_first_xpath,
             default_collation="http://www.w3.org/2005/xpath-functions/collation/codepoint",
         )
         self._known: dict[str, XPathToken | Unrunnable] = {}
@@ -68,11 +69,11 @@ class Expressions:
             self.parser.run = None
             try:
                 if not text.strip():
-                    found = Unrunnable("an expression is empty")
+                    found = Unrunnable("an expression is empty", is_wrong=True)
                 else:
                     found = self.parser.parse(text)
             except _ERRORS as error:
-                found = Unrunnable(_reason(error))
+                found = Unrunnable(_reason(error), is_wrong=True)
             self._known[text] = found
         if isinstance(found, Unrunnable):
             raise found
@@ -132,23 +133,23 @@ class Evaluation:
     """
 
     def __init__(
-        self, expressions: Expressions, tree: etree._ElementTree, base: Path | None
+        self, expressions: Expressions, tree: etree._ElementTree, documents: Documents
     ) -> None:
         self._expressions = expressions
         self._tree = tree
-        self._base = base.resolve() if base else None
+        self._documents = documents
         self._context: XPathContext | None = None
         self._elements: list[XPathNode] = []
         self._numbers: dict[etree._Element, int] = {}
         self._identifiers: dict[str, XPathNode] | None = None
         self._keys: dict[str, dict[str, list[XPathNode]]] = {}
-        self._documents: dict[Path, XPathNode] = {}
+        self._others: dict[etree._ElementTree, XPathNode] = {}
         self.current: XPathNode | None = None
 
     def _root(self) -> XPathContext:
         if self._context is None:
             # The identifiers are those of the whole tree, comments before the root included.
-            self._context = XPathContext(_nodes(self._tree))
+            self._context = XPathContext(nodes(self._tree))
         return self._context
 
     @property
@@ -234,8 +235,6 @@ class Evaluation:
     def _string(self, text: str, node: XPathNode, variables: Variables) -> str:
         token = self._expressions.read(text)
         found = [*self.select(text, node, variables)]
-        if self._expressions.schema.is_of_first_xpath:
-            found = found[:1]
         try:
             return " ".join(token.string_value(item) for item in found)
         except _ERRORS as error:
@@ -298,32 +297,11 @@ class Evaluation:
             Unavailable: it is not below the folder of this one, or cannot be read.
         """
         if not name:
-            raise Unavailable("document('') is the schema, which is not read as a document")
-        if self._base is None or _SCHEME.match(name) or name.startswith("//"):
-            message = f"{name} is not read: documents are read below the folder of this one alone"
-            raise Unavailable(message)
-        path = (self._base / name.partition("#")[0]).resolve()
-        if not path.is_relative_to(self._base):
-            message = f"{name} is not read: it is not below the folder of the document"
-            raise Unavailable(message)
-        if path not in self._documents:
-            if len(self._documents) >= _MOST_DOCUMENTS:
-                message = f"{name} is not read: more than {_MOST_DOCUMENTS} are asked for"
-                raise Unavailable(message)
-            try:
-                tree = parse(path.read_bytes())
-            except (OSError, MalformedXml) as error:
-                message = f"{name} cannot be read: {error}"
-                raise Unavailable(message) from None
-            self._documents[path] = _nodes(tree)
-        return self._documents[path]
-
-
-def _nodes(tree: Any) -> DocumentNode:  # noqa: ANN401 - elementpath's protocols are not lxml's types
-    """A document as elementpath's nodes."""
-    found = get_node_tree(tree)
-    assert isinstance(found, DocumentNode)  # noqa: S101 - so is what is made of a tree
-    return found
+            raise Unavailable("the schema is not read as a document")
+        _, tree = self._documents.read(name)
+        if tree not in self._others:
+            self._others[tree] = nodes(tree)
+        return self._others[tree]
 
 
 def _reason(error: BaseException) -> str:
@@ -348,6 +326,9 @@ def _alternatives(pattern: str) -> Iterator[str]:
 
 def _from_anywhere(alternative: str) -> str:
     path = alternative.strip()
+    if _UPWARDS.search(_IN_BRACKETS.sub("", path)):
+        message = f"{path} is no pattern: it leads up or aside"
+        raise Unrunnable(message, is_wrong=True)
     if path.startswith("/") or re.match(r"(?:id|key|doc|document|root)\(|\$", path):
         return path
     # A pattern that is a predicate fits whatever it holds for (XSLT 3.0, section 5.5.2).

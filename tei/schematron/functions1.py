@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _RESULTS = {
     **dict.fromkeys("last position count string-length".split(), Kind.WHOLE),
     **dict.fromkeys("number sum floor ceiling round".split(), Kind.NUMBER),
-    **dict.fromkeys("id key current".split(), Kind.NODES),
+    **dict.fromkeys("id key current document".split(), Kind.NODES),
     **dict.fromkeys(
         (
             "not boolean true false starts-with contains lang function-available element-available"
@@ -62,13 +62,14 @@ def call(expression: Call, scope: Scope, translate: Translate) -> Term:
     name = expression.name
     if name == "current":
         if expression.arguments or not scope.knows_current:
-            raise Untranslatable(name)
+            raise Untranslatable("current() has no meaning in a context")
         return Term("current()", Kind.NODES, is_single=True)
     if name == "key" and not scope.has_keys:
-        raise Untranslatable(name)
+        raise Untranslatable("a key of the schema cannot be used")
     if name in ("position", "last") and not scope.is_within:
         # In the context of a rule the position is the processor's own affair.
-        raise Untranslatable(name)
+        message = f"{name}() has no meaning for the context of a rule"
+        raise Untranslatable(message)
     terms = [translate(argument, scope) for argument in expression.arguments]
     if scope.is_first:
         return _first(name, terms, scope)
@@ -84,7 +85,13 @@ def _first(name: str, terms: list[Term], scope: Scope) -> Term:
         # What it gives is not known; what is known of nodes is asked of nothing here.
         return Term(_written(name, terms), Kind.NODES)
     if name not in _RESULTS:
-        raise Untranslatable(name)
+        message = f"{name}() is no function of XPath 1.0 and XSLT 1.0"
+        raise Untranslatable(message)
+    if name == "document":
+        if len(terms) != 1 or terms[0].text == '""':
+            raise Untranslatable("document() is run for one name alone, and not for the schema")
+        # Relative to the stylesheet, whose address stands for the folder of the document.
+        return Term(f"document({terms[0].text}, document(''))", Kind.NODES)
     return Term(_written(name, terms), _RESULTS[name])
 
 

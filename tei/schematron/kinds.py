@@ -34,4 +34,4 @@ class Term(NamedTuple):
 
 
 class Untranslatable(Exception):
-    """An expression that XPath 1.0 does not have, or means differently."""
+    """An expression that XPath 1.0 does not have, or means differently; the message says why."""

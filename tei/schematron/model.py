@@ -29,7 +29,16 @@ class SchemaFault(ValueError):
 
 
 class Unrunnable(Exception):
-    """An expression that could not be evaluated; the message says why."""
+    """An expression that could not be evaluated; the message says why.
+
+    Attributes:
+        is_wrong: whether it could be evaluated in no document: it is wrong, or needs what is not
+            here.
+    """
+
+    def __init__(self, message: str, *, is_wrong: bool = False) -> None:
+        super().__init__(message)
+        self.is_wrong = is_wrong
 
 
 def refuse(message: str, path: str, line: int | None = 0) -> NoReturn:
@@ -98,6 +107,11 @@ class Check:
     properties: tuple[tuple[str, Message], ...] = ()
     see: str = ""
     line: int = 0
+
+    @property
+    def parts(self) -> Message:
+        """The message, and those of the properties after it."""
+        return (*self.message, *(part for _, message in self.properties for part in message))
 
 
 @dataclass(frozen=True, slots=True)

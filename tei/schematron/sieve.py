@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
+from tei.schematron.documents import Unavailable
 from tei.schematron.kinds import Kind, Term, Untranslatable
 from tei.schematron.model import Name, ValueOf
 from tei.schematron.selection import selections
@@ -22,11 +23,17 @@ from tei.schematron.translation import Scope, bound, translated
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tei.schematron.documents import Documents
     from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
     from tei.schematron.selection import Selection
+    from tei.schematron.syntax import Expression
 
 XSLT = "http://www.w3.org/1999/XSL/Transform"
 _X = f"{{{XSLT}}}"
+#: Why an expression is not part of the stylesheet; very long ones go too deep.
+_NOT_SO = (Untranslatable, NotRead, RecursionError)
+#: Stands for the folder of the document.
+_FOLDER = "tei-schematron:///"
 _TAKEN = "tei-schematron-taken-"
 #: Which kind of node a number means; an attribute is the only one left.
 _KIND = (
@@ -35,6 +42,16 @@ _KIND = (
     " * not(self::comment() or self::processing-instruction() or self::*)}"
 )
 ATTRIBUTE, ELEMENT, TEXT, COMMENT, INSTRUCTION, DOCUMENT = range(6)
+
+
+class _Resolver(etree.Resolver):
+    """What libxslt gets where it asks for another document: one that may be read, or an error."""
+
+    documents: Documents
+
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # noqa: ANN401, ARG002 - lxml's own
+        data, _ = self.documents.read((system_url or "").removeprefix(_FOLDER))
+        return self.resolve_string(data, context, base_url=system_url)
 
 
 class Unsifted(Exception):
@@ -67,6 +84,7 @@ class Found(NamedTuple):
         place: the node.
         is_certain: whether it does.
         values: what is filled in in its message; None where that is not known.
+        reason: why one of these is not known.
     """
 
     rule: int
@@ -74,19 +92,21 @@ class Found(NamedTuple):
     place: Place
     is_certain: bool
     values: tuple[str, ...] | None
+    reason: str = ""
 
 
 class Sieve:
     """The stylesheet of some patterns.
 
     Attributes:
-        left: the numbers of the patterns that cannot be run by it.
+        left: the numbers of the patterns that cannot be run by it, and why.
     """
 
     def __init__(self, schema: Schema, lets: Iterable[Let], patterns: Sequence[Pattern]) -> None:
         self._schema = schema
         self._numbers = count()
         self._constants: dict[str, str] = {}
+        self._reasons: dict[str, str] = {}
         self._sheet = etree.Element(
             f"{_X}stylesheet",
             {"version": "1.0"},
@@ -107,35 +127,50 @@ class Sieve:
         result = etree.SubElement(template, "r")
         holder = etree.SubElement(result, f"{_X}variable", name="found")
         scope = self._lets(holder, lets, scope)
-        self.left: set[int] = set()
+        self.left: dict[int, str] = {}
         for number, pattern in enumerate(patterns):
             try:
                 self._pattern(holder, number, pattern, scope)
-            except (Untranslatable, NotRead):
-                self.left.add(number)
+            except _NOT_SO as error:
+                self.left[number] = str(error)
         _drop_unused(holder)
         etree.SubElement(result, f"{_X}copy-of", select="$found")
         numbers = etree.SubElement(result, f"{_X}if", test="string($found)")
         numbers = etree.SubElement(etree.SubElement(numbers, "n"), f"{_X}for-each", select="//*")
         etree.SubElement(numbers, f"{_X}value-of", select="concat(generate-id(), ' ')")
         self._transform: etree.XSLT | None = None
+        self._resolver = _Resolver()
 
-    def run(self, tree: etree._ElementTree) -> Iterator[tuple[int, Found]]:
+    def run(self, tree: etree._ElementTree, documents: Documents) -> Iterator[tuple[int, Found]]:
         """The numbers of patterns, and what they find.
+
+        Args:
+            tree: the document.
+            documents: others that may be read.
 
         Raises:
             Unsifted: libxslt cannot run it.
         """
         try:
             if self._transform is None:
-                denied = etree.XSLTAccessControl.DENY_ALL
-                self._transform = etree.XSLT(self._sheet, access_control=denied)
+                self._transform = self._compiled()
+            self._resolver.documents = documents
             result = self._transform(tree).getroot()
-        except etree.XSLTError as error:
+        except (etree.XSLTError, Unavailable) as error:
             raise Unsifted(str(error)) from None
         numbers = {name: n for n, name in enumerate((result.findtext("n") or "").split())}
         for found in result.iterchildren("f"):
-            yield _read(found, numbers)
+            yield _read(found, numbers, self._reasons)
+
+    def _compiled(self) -> etree.XSLT:
+        """The stylesheet, with access to nothing but what the resolver gives it."""
+        parser = etree.XMLParser()
+        parser.resolvers.add(self._resolver)
+        sheet = etree.fromstring(etree.tostring(self._sheet), parser, base_url=_FOLDER)
+        access = etree.XSLTAccessControl(
+            read_file=False, write_file=False, create_dir=False, write_network=False
+        )
+        return etree.XSLT(sheet, access_control=access)
 
     def _keys(self) -> bool:
         """Declare the schema's keys; whether all of them could be."""
@@ -146,7 +181,7 @@ class Sieve:
                 match = " | ".join(s.match for s in selections(parsed(key.match), plain))
                 use = translated(parsed(key.use), plain).text
                 made.append({"name": key.name, "match": match, "use": use})
-        except (Untranslatable, NotRead):
+        except _NOT_SO:
             return False
         for each in made:
             etree.SubElement(self._sheet, f"{_X}key", each)
@@ -168,7 +203,7 @@ class Sieve:
             variables[let.name] = None
             try:
                 term = translated(parsed(let.value), scope._replace(variables=dict(variables)))
-            except (Untranslatable, NotRead):
+            except _NOT_SO:
                 continue
             name = f"v{next(self._numbers)}"
             etree.SubElement(holder, f"{_X}variable", name=name, select=term.text)
@@ -224,7 +259,9 @@ class Sieve:
             found.set("i", "{generate-id(self::*)}")
             found.set("p", "{generate-id(parent::*)}")
             found.text = "."
-            values = _values(check.message, scope) if is_certain else None
+            values = _values(check.parts, scope) if is_certain else None
+            if values is None and scope.is_first:
+                self._reasons[f"{number} {at}"] = _why(check, scope)
             if not is_certain:
                 found.set("u", "1")
             for value in values or ():
@@ -272,11 +309,29 @@ def _failure(check: Check, scope: Scope) -> tuple[str, bool]:
         test = parsed(check.test)
     except NotRead:
         return "true()", False
+    try:
+        return _bounds(check, test, scope)
+    except RecursionError:
+        return "true()", False
+
+
+def _bounds(check: Check, test: Expression, scope: Scope) -> tuple[str, bool]:
     if check.is_report:
         return bound(test, scope, most=True)
     text, is_same = bound(test, scope, most=False)
     opposite = {"true()": "false()", "false()": "true()"}
     return opposite.get(text, f"not({text})"), is_same
+
+
+def _why(check: Check, scope: Scope) -> str:
+    """Why a check is not XPath 1.0."""
+    texts = [check.test, *(part.select for part in check.parts if isinstance(part, ValueOf))]
+    try:
+        for text in texts:
+            translated(parsed(text), scope)
+    except _NOT_SO as error:
+        return str(error)
+    return ""
 
 
 def _values(message: Message, scope: Scope) -> list[str] | None:
@@ -288,7 +343,7 @@ def _values(message: Message, scope: Scope) -> list[str] | None:
                 found.append(_value(part.select, scope))
             elif isinstance(part, Name):
                 found.append(_name(part.path, scope))
-    except (Untranslatable, NotRead):
+    except _NOT_SO:
         return None
     return found
 
@@ -314,7 +369,9 @@ def _name(path: str, scope: Scope) -> str:
     return f"name({term.text})"
 
 
-def _read(found: etree._Element, numbers: dict[str, int]) -> tuple[int, Found]:
+def _read(
+    found: etree._Element, numbers: dict[str, int], reasons: dict[str, str]
+) -> tuple[int, Found]:
     pattern, rule, check = map(int, found.get("n", "").split())
     kind = int(found.get("k", ""))
     namespace, local = found.get("s", ""), found.get("l", "")
@@ -327,4 +384,5 @@ def _read(found: etree._Element, numbers: dict[str, int]) -> tuple[int, Found]:
     values = None
     if found.get("m") is None:
         values = tuple(v.text or "" for v in found.iterchildren("v"))
-    return pattern, Found(rule, check, place, found.get("u") is None, values)
+    reason = reasons.get(found.get("n", ""), "")
+    return pattern, Found(rule, check, place, found.get("u") is None, values, reason)

@@ -81,7 +81,8 @@ def translated(expression: Expression, scope: Scope) -> Term:  # noqa: C901, PLR
         case Variable(name):
             known = scope.variables.get(name)
             if known is None or not scope.knows_current:
-                raise Untranslatable(name)
+                message = f"${name} is not declared, or has no value"
+                raise Untranslatable(message)
             return known
         case Call():
             return functions1.call(expression, scope, translated)
@@ -100,7 +101,8 @@ def translated(expression: Expression, scope: Scope) -> Term:  # noqa: C901, PLR
             return _path(
                 expression if isinstance(expression, Path) else Path("", (expression,)), scope
             )
-    raise Untranslatable(type(expression).__name__)
+    message = f"XPath 1.0 has no {type(expression).__name__.lower()}"
+    raise Untranslatable(message)
 
 
 def bound(expression: Expression, scope: Scope, *, most: bool) -> tuple[str, bool]:
@@ -173,7 +175,8 @@ def _binary(expression: Binary, scope: Scope) -> Term:
         return Term(f"({one.text} {operator} {other.text})", Kind.WHOLE)
     if scope.is_first and operator in ("+", "-", "*", "div", "mod"):
         return Term(f"({one.text} {operator} {other.text})", Kind.NUMBER)
-    raise Untranslatable(operator)
+    message = f"{operator} cannot stand there"
+    raise Untranslatable(message)
 
 
 def _choice(expression: Choice, scope: Scope) -> Term:
@@ -182,7 +185,7 @@ def _choice(expression: Choice, scope: Scope) -> Term:
     branches = [translated(e, scope) for e in (expression.yes, expression.no)]
     # A number would be a position in a predicate.
     if scope.is_first or any(term.kind in (Kind.WHOLE, Kind.NUMBER) for term in branches):
-        raise Untranslatable("if")
+        raise Untranslatable("XPath 1.0 has no if")
     yes, no = (f"boolean({term.text})" for term in branches)
     return Term(f"(({condition} and {yes}) or (not({condition}) and {no}))", Kind.TRUTH)
 
@@ -190,7 +193,8 @@ def _choice(expression: Choice, scope: Scope) -> Term:
 def _comparison(operator: str, left: Expression, right: Expression, scope: Scope) -> Term:
     if scope.is_first:
         if operator in _SAME:
-            raise Untranslatable(operator)
+            message = f"{operator} is no operator of XPath 1.0"
+            raise Untranslatable(message)
         one, other = translated(left, scope), translated(right, scope)
         return Term(f"({one.text} {operator} {other.text})", Kind.BOOLEAN)
     if any(isinstance(side, Binary) and side.operator in _COMPARISONS for side in (left, right)):
@@ -232,7 +236,7 @@ def _compared(operator: str, sign: str, one: Term, other: Term) -> Kind:
 def _filter(of: Expression, predicates: tuple[Expression, ...], scope: Scope) -> Term:
     term = translated(of, scope)
     if term.kind is not Kind.NODES:
-        raise Untranslatable("[]")
+        raise Untranslatable("a predicate cannot stand there")
     made = [_predicate(p, scope) for p in predicates]
     single = term.is_single or any(is_one for _, is_one in made)
     return Term(f"({term.text}){''.join(text for text, _ in made)}", Kind.NODES, single)
@@ -243,7 +247,7 @@ def _predicate(expression: Expression, scope: Scope) -> tuple[str, bool]:
     within = scope._replace(is_within=True)
     term = translated(expression, within)
     if not scope.is_first and term.kind not in _EFFECTIVE:
-        raise Untranslatable("[]")
+        raise Untranslatable("a predicate cannot stand there")
     is_one = isinstance(expression, Number) or expression == Call("last", ())
     return f"[{term.text}]", is_one
 
@@ -268,10 +272,10 @@ def _path(path: Path, scope: Scope) -> Term:
         elif at == 0 and not path.start:
             term = translated(step, scope)
             if term.kind is not Kind.NODES:
-                raise Untranslatable("/")
+                raise Untranslatable("a step cannot stand there")
             text, single = f"({term.text})", term.is_single
         else:
-            raise Untranslatable("/")
+            raise Untranslatable("a step cannot stand there")
     return Term(f"({text})" if text == "/" else text, Kind.NODES, single)
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib.util import find_spec
+from itertools import repeat
 from typing import TYPE_CHECKING
 
+from tei.schematron.documents import Documents
 from tei.schematron.model import DEFAULT, Unrunnable
 from tei.schematron.places import positions
 from tei.schematron.sieve import Found, Place, Sieve, Unsifted
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from tei.schematron.evaluation import Evaluation, Expressions, Variables
     from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
+    from tei.schematron.saxon import Program, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class Validator:
         self._expressions: Expressions | None = None
         self._sieve = Sieve(schema, self._lets, self._patterns)
         self._sieves: dict[int, Sieve] = {}
+        self._programs: dict[int, Program] = {}
 
     def findings(
         self, tree: etree._ElementTree, data: bytes | None = None, base: Path | None = None
@@ -84,32 +89,66 @@ class Validator:
             data: what the tree was read from; without it there are no columns.
             base: the folder in which, and below which, the document's expressions may read others.
         """
-        run = _Run(self._lets, lambda: self._evaluation(tree, base))
+        documents = Documents(base)
+        run = _Run(self._lets, lambda: self._evaluation(tree, documents))
         found: list[tuple[Finding, Place | None]] = [
             (Finding(reason, is_unrun=True), None) for reason in self._obstacles
         ]
-        sifted, left = self._sifted(tree)
+        sifted, left = self._sifted(tree, documents)
         for number, pattern in enumerate(self._patterns):
-            if number in left:
-                found += run.followed(pattern)
+            if number not in left:
+                made = [*run.decided(pattern, sifted.get(number, ()))]
+            elif self._schema.is_of_first_xpath:
+                blank = Finding("", pattern=pattern.id)
+                error = Unrunnable(left[number])
+                made = [(f, None) for f in run.unrun(blank, "the pattern", error)]
             else:
-                found += run.decided(pattern, sifted.get(number, ()))
+                made = [*run.followed(pattern)]
+            if run.was_wrong:
+                run.was_wrong = False
+                made = self._once_more(number, made, tree)
+            found += made
         return _placed(found, tree, data)
 
-    def _evaluation(self, tree: etree._ElementTree, base: Path | None) -> Evaluation:
+    def _evaluation(self, tree: etree._ElementTree, documents: Documents) -> Evaluation:
         # Imported here: most documents do not need elementpath, which takes longer than they do.
         from tei.schematron.evaluation import Evaluation, Expressions  # noqa: PLC0415
 
         if self._expressions is None:
             self._expressions = Expressions(self._schema)
-        return Evaluation(self._expressions, tree, base)
+        return Evaluation(self._expressions, tree, documents)
 
-    def _sifted(self, tree: etree._ElementTree) -> tuple[dict[int, list[Found]], set[int]]:
-        """What the sieve finds by the patterns' numbers; and the patterns that it cannot run."""
-        sifted: dict[int, list[Found]] = {}
-        left = set(self._sieve.left)
+    def _once_more(
+        self, number: int, made: list[tuple[Finding, Place | None]], tree: etree._ElementTree
+    ) -> list[tuple[Finding, Place | None]]:
+        """What a pattern finds in which something is wrong, by Saxon, if that can run it.
+
+        Returns:
+            `made`, with what else stood in the way, if Saxon cannot either.
+        """
+        from tei.schematron import saxon  # noqa: PLC0415 - it takes long to load, and is rare
+
+        pattern = self._patterns[number]
+        if self._schema.is_of_first_xpath or not saxon.is_here():
+            return made
         try:
-            for number, found in self._sieve.run(tree):
+            if number not in self._programs:
+                self._programs[number] = saxon.Program(self._schema, self._lets, pattern)
+            return [*_by_saxon(pattern, self._programs[number].verdicts(tree))]
+        except Unrunnable as error:
+            return [
+                (replace(f, message=f"{f.message}; nor by Saxon: {error}") if f.is_unrun else f, p)
+                for f, p in made
+            ]
+
+    def _sifted(
+        self, tree: etree._ElementTree, documents: Documents
+    ) -> tuple[dict[int, list[Found]], dict[int, str]]:
+        """What the sieve finds by the patterns' numbers; which it cannot run, and why."""
+        sifted: dict[int, list[Found]] = {}
+        left = dict(self._sieve.left)
+        try:
+            for number, found in self._sieve.run(tree, documents):
                 sifted.setdefault(number, []).append(found)
         except Unsifted:
             # One of them is to blame.
@@ -118,9 +157,9 @@ class Validator:
                     self._sieves[number] = Sieve(self._schema, self._lets, (pattern,))
                 sieve = self._sieves[number]
                 try:
-                    sifted[number] = [found for _, found in sieve.run(tree)]
-                except Unsifted:
-                    left.add(number)
+                    sifted[number] = [found for _, found in sieve.run(tree, documents)]
+                except Unsifted as error:
+                    left.setdefault(number, str(error))
         return sifted, left
 
 
@@ -131,6 +170,8 @@ class _Run:
         self._lets = tuple(lets)
         self._make = evaluation
         self._told: set[tuple[str, str]] = set()
+        #: Whether there was an expression that could be run in no document.
+        self.was_wrong = False
         self._outer: tuple[Pattern, Variables] | None = None
 
     @cached_property
@@ -145,7 +186,16 @@ class _Run:
             rule = pattern.rules[found.rule]
             check = rule.checks[found.check]
             if found.values is not None:
-                yield self._finding(pattern, rule, check, found.values), found.place
+                yield _finding(pattern, rule, check, found.values), found.place
+                continue
+            if found.reason:
+                # XPath 1.0 is libxml2's affair alone: later versions mean other things.
+                blank = _finding(pattern, rule, check, found.values)
+                if found.is_certain:
+                    yield blank, found.place
+                what = f"the test {_short(check.test)}"
+                for finding in self.unrun(blank, what, Unrunnable(found.reason)):
+                    yield finding, found.place
                 continue
             node = self._evaluation.node(found.place)
             for finding in self._judged(pattern, rule, check, node, is_certain=found.is_certain):
@@ -159,7 +209,7 @@ class _Run:
                 nodes = self._evaluation.matching(rule.context)
             except Unrunnable as error:
                 blank = Finding("", rule=rule.id, pattern=pattern.id)
-                for finding in self._unrun(blank, f"the context {_short(rule.context)}", error):
+                for finding in self.unrun(blank, f"the context {_short(rule.context)}", error):
                     yield finding, None
                 continue
             for node in nodes:
@@ -180,7 +230,7 @@ class _Run:
         is_certain: bool = False,
     ) -> Iterator[Finding]:
         """What a check has to say of a node; or, once, why it cannot."""
-        blank = self._finding(pattern, rule, check, None)
+        blank = _finding(pattern, rule, check, None)
         variables = self._variables(pattern, rule, node)
         try:
             if not is_certain:
@@ -188,19 +238,14 @@ class _Run:
                 if holds != check.is_report:
                     return
         except Unrunnable as error:
-            yield from self._unrun(blank, f"the test {_short(check.test)}", error)
+            yield from self.unrun(blank, f"the test {_short(check.test)}", error)
             return
         try:
-            values = tuple(self._evaluation.said(check.message, node, variables))
-            finding = self._finding(pattern, rule, check, values)
-            properties = tuple(
-                (name, _filled(message, tuple(self._evaluation.said(message, node, variables))))
-                for name, message in check.properties
-            )
-            yield replace(finding, properties=properties)
+            values = tuple(self._evaluation.said(check.parts, node, variables))
+            yield _finding(pattern, rule, check, values)
         except Unrunnable as error:
             yield blank
-            yield from self._unrun(blank, "an expression in the message", error)
+            yield from self.unrun(blank, "an expression in the message", error)
 
     def _variables(self, pattern: Pattern, rule: Rule, node: XPathNode) -> Variables:
         evaluation = self._evaluation
@@ -209,29 +254,55 @@ class _Run:
             self._outer = pattern, evaluation.variables(lets, evaluation.document_node)
         return evaluation.variables(rule.lets, node, self._outer[1])
 
-    def _unrun(self, blank: Finding, what: str, error: Unrunnable) -> Iterator[Finding]:
+    def unrun(self, blank: Finding, what: str, error: Unrunnable) -> Iterator[Finding]:
         """Why something was not run, if that has not been said."""
         reason = f"{what} could not be evaluated: {error}"
+        if error.is_wrong:
+            self.was_wrong = True
+        if error.is_wrong and find_spec("saxonche") is None:
+            reason += "; if it is right, a whole XSLT processor can: pip install 'tei[saxon]'"
         key = (blank.pattern, what)
         if key not in self._told:
             self._told.add(key)
             yield replace(blank, message=reason, properties=(), is_unrun=True)
 
-    def _finding(
-        self, pattern: Pattern, rule: Rule, check: Check, values: tuple[str, ...] | None
-    ) -> Finding:
-        return Finding(
-            _filled(check.message, values), check.role, check.flag, check.id, rule.id, pattern.id
-        )
+
+def _finding(pattern: Pattern, rule: Rule, check: Check, values: tuple[str, ...] | None) -> Finding:
+    """What a check says, with dots where it is not known what is to be filled in."""
+    known = repeat("…") if values is None else iter(values)
+    return Finding(
+        _filled(check.message, known),
+        check.role,
+        check.flag,
+        check.id,
+        rule.id,
+        pattern.id,
+        properties=tuple((name, _filled(message, known)) for name, message in check.properties),
+    )
 
 
-def _filled(message: Message, values: tuple[str, ...] | None) -> str:
-    """A message in one line; with dots where it is not known what is to be filled in."""
-    known = iter(values) if values is not None else None
-    parts = [
-        part if isinstance(part, str) else next(known) if known is not None else "…"
-        for part in message
-    ]
+def _by_saxon(
+    pattern: Pattern, verdicts: Iterable[Verdict]
+) -> Iterator[tuple[Finding, Place | None]]:
+    told = set()
+    for verdict in verdicts:
+        rule = pattern.rules[verdict.rule]
+        check = rule.checks[verdict.check]
+        values = None if verdict.is_error else verdict.values
+        finding = _finding(pattern, rule, check, values)
+        if verdict.is_error:
+            what = f"the test {_short(check.test)}"
+            if what in told:
+                continue
+            told.add(what)
+            reason = f"{what} could not be evaluated: {' '.join(verdict.values)}"
+            finding = replace(finding, message=reason, is_unrun=True)
+        yield finding, verdict.place
+
+
+def _filled(message: Message, values: Iterator[str]) -> str:
+    """A message in one line."""
+    parts = [part if isinstance(part, str) else next(values) for part in message]
     return " ".join("".join(parts).split())
 
 

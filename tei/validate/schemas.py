@@ -11,6 +11,8 @@ from tei.names import EDITION_GRAMMAR, TEI_ALL
 
 #: What the name of a schema ends in, by the language.
 LANGUAGES = (".rng", ".xsd", ".sch")
+#: What else it may end in.
+_ALSO = {".isosch": ".sch"}
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]+://", re.IGNORECASE)
 #: What else describes documents, by the end of the name; and how to come by a schema from it.
 _OTHERS = {
@@ -18,7 +20,6 @@ _OTHERS = {
     ".odd": "an ODD; make RELAX NG of it first, with Roma (https://roma.tei-c.org) or the TEI"
     " Stylesheets (teitorelaxng)",
     ".dtd": f"a DTD, and tei reads none; TEI's own schema in RELAX NG is at {TEI_ALL}",
-    ".isosch": "Schematron with another end of its name; rename it to {stem}.sch",
 }
 
 
@@ -58,12 +59,13 @@ def named(name: str) -> Path:
 
 
 def language(schema: Path) -> str:
-    """The language of a schema, as the end of its name.
+    """The language of a schema, as the end that names in that language have.
 
     Raises:
         UsageError: it is another.
     """
     end = schema.suffix.lower()
+    end = _ALSO.get(end, end)
     if end in LANGUAGES:
         return end
     other = _OTHERS.get(end, "not a schema that tei knows; its name ends in .rng, .xsd or .sch")

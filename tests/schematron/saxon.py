@@ -4,12 +4,13 @@ It shares nothing with the engine but the reading of schemas: each pattern is a 
 template with a priority, and every node of the document is offered to every mode.
 """
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from tei.schematron import Schema
+from tei.schematron import Schema, Validator
 
 try:
     import saxonche
@@ -17,7 +18,6 @@ except ImportError:
     saxonche = None
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
-SCHEMA_NAMESPACES = {"xs": "http://www.w3.org/2001/XMLSchema"}
 
 
 def _sheet(schema: Schema) -> etree._Element:
@@ -73,3 +73,55 @@ class Saxon:
             words = line.split(" ", 4 if line.startswith("error") else 3)
             found.add((" ".join(words[:-1]), words[-1]))
         return found
+
+
+def differences(schema: Schema, documents: list[Path]) -> list[str]:
+    """What this engine and Saxon say differently of documents.
+
+    Of a check that cannot be run it counts that it cannot, and not where.
+    """
+    # Patterns need not have names of their own.
+    schema = replace(
+        schema, patterns=tuple(replace(p, id=str(n)) for n, p in enumerate(schema.patterns))
+    )
+    validator, reference = Validator(schema), Saxon(schema)
+    found = []
+    for document in documents:
+        tree = etree.parse(document)
+        places = _places(tree, validator)
+        theirs = reference.verdicts(document)
+        expected = {
+            (number.split()[0], path) for number, path in theirs if not number.startswith("error")
+        }
+        failed = {number.split()[1] for number, _ in theirs if number.startswith("error")}
+        unrun = {pattern for pattern, _, is_unrun in places if is_unrun}
+        spoken = {(pattern, path) for pattern, path, is_unrun in places if not is_unrun}
+        found += [f"{document.name}: only Saxon: {each}" for each in sorted(expected - spoken)]
+        found += [f"{document.name}: Saxon not: {each}" for each in sorted(spoken - expected)]
+        found += [f"{document.name}: run by one: {each}" for each in sorted(failed ^ unrun)]
+    return found
+
+
+def _places(tree: etree._ElementTree, validator: Validator) -> set[tuple[str, str, bool]]:
+    by_place = {}
+    for number, element in enumerate(tree.getroot().iter("*")):
+        by_place[number] = _path(element)
+    numbered = b"\n".join(b"<x>" if number == 0 else b"<x/>" for number, _ in enumerate(by_place))
+    found = set()
+    for each in validator.findings(tree, numbered + b"</x>"):
+        path = by_place[max(each.line - 1, 0)]
+        if each.attribute:
+            name = each.attribute
+            path += f"/@Q{name}" if name.startswith("{") else f"/@{name}"
+        found.add((each.pattern, path, each.is_unrun))
+    return found
+
+
+def _path(element: etree._Element) -> str:
+    """The path that Saxon writes."""
+    steps = []
+    for each in (element, *element.iterancestors()):
+        name = etree.QName(each)
+        before = sum(1 for _ in each.itersiblings(each.tag, preceding=True))
+        steps.append(f"/Q{{{name.namespace or ''}}}{name.localname}[{before + 1}]")
+    return "".join(reversed(steps))
