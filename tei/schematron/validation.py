@@ -104,7 +104,8 @@ class Validator:
                 made = [(f, None) for f in run.unrun(blank, "the pattern", error)]
             else:
                 made = [*run.followed(pattern)]
-            if any(finding.is_unrun for finding, _ in made):
+            if run.was_wrong:
+                run.was_wrong = False
                 made = self._once_more(number, made, tree)
             found += made
         return _placed(found, tree, data)
@@ -120,7 +121,7 @@ class Validator:
     def _once_more(
         self, number: int, made: list[tuple[Finding, Place | None]], tree: etree._ElementTree
     ) -> list[tuple[Finding, Place | None]]:
-        """What a pattern finds that could not be run as a whole: by Saxon, if that can run it.
+        """What a pattern finds in which something is wrong, by Saxon, if that can run it.
 
         Returns:
             `made`, with what else stood in the way, if Saxon cannot either.
@@ -169,6 +170,8 @@ class _Run:
         self._lets = tuple(lets)
         self._make = evaluation
         self._told: set[tuple[str, str]] = set()
+        #: Whether there was an expression that could be run in no document.
+        self.was_wrong = False
         self._outer: tuple[Pattern, Variables] | None = None
 
     @cached_property
@@ -254,6 +257,8 @@ class _Run:
     def unrun(self, blank: Finding, what: str, error: Unrunnable) -> Iterator[Finding]:
         """Why something was not run, if that has not been said."""
         reason = f"{what} could not be evaluated: {error}"
+        if error.is_wrong:
+            self.was_wrong = True
         if error.is_wrong and find_spec("saxonche") is None:
             reason += "; if it is right, a whole XSLT processor can: pip install 'tei[saxon]'"
         key = (blank.pattern, what)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from elementpath.exceptions import ElementPathValueError
 from elementpath.namespaces import XPATH_FUNCTIONS_NAMESPACE
 from elementpath.xpath3 import XPath3Parser
 from elementpath.xpath_tokens import ProxyToken
@@ -28,6 +29,7 @@ _REACHING = (
     " parse-xml parse-xml-fragment transform unparsed-text unparsed-text-available"
     " unparsed-text-lines uri-collection"
 ).split()
+_MOST_NUMBERS = 1_000_000
 
 
 class Parser(XPath3Parser):
@@ -55,6 +57,23 @@ for _name, _token in [*Parser.symbol_table.items()]:
             Parser.symbol_table[_name] = Parser.symbol_table[_plain]
 for _name in ("document", "doc", "doc-available", "id", "current", "key"):
     Parser.symbol_table.pop(_name, None)
+
+
+_to: Any = Parser.symbol_table["to"]
+
+
+class _Range(_to):  # type: ignore[misc] # elementpath makes its classes as it goes
+    """Numbers in a row; not so many that they fill the memory, for elementpath writes them down."""
+
+    def evaluate(self, context: XPathContext | None = None) -> Any:  # noqa: ANN401 - elementpath's own
+        start, stop = self.get_operands(context)
+        if start is not None and stop is not None and stop - start > _MOST_NUMBERS:
+            message = f"a range of more than {_MOST_NUMBERS:,} numbers"
+            raise ElementPathValueError(message)
+        return super().evaluate(context)
+
+
+Parser.symbol_table["to"] = _Range
 _method = Parser.method
 _function = Parser.function
 
