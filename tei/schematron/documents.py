@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
 
 from tei.errors import MalformedXml
 from tei.xml.parsing import parse
@@ -11,9 +13,9 @@ from tei.xml.parsing import parse
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lxml import etree
-
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
+#: Stands for the folder of the document, in a stylesheet.
+FOLDER = "tei-schematron:///"
 #: So many may be read for one.
 _MOST = 1000
 
@@ -56,3 +58,18 @@ class Documents:
                 message = f"{name} cannot be read: {error}"
                 raise Unavailable(message) from None
         return self._known[path]
+
+
+class Resolver(etree.Resolver):
+    """What libxslt gets where it asks for another document: one that may be read, or an error."""
+
+    documents: Documents
+
+    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # noqa: ANN401, ARG002 - lxml's own
+        """The document at an address.
+
+        Raises:
+            Unavailable: it may not be read, or cannot.
+        """
+        data, _ = self.documents.read((system_url or "").removeprefix(FOLDER))
+        return self.resolve_string(data, context, base_url=system_url)

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from itertools import count
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from tei.schematron.documents import Unavailable
+from tei.schematron.documents import FOLDER, Resolver, Unavailable
 from tei.schematron.kinds import Kind, Term, Untranslatable
 from tei.schematron.model import Name, ValueOf
 from tei.schematron.selection import selections
@@ -32,8 +32,6 @@ XSLT = "http://www.w3.org/1999/XSL/Transform"
 _X = f"{{{XSLT}}}"
 #: Why an expression is not part of the stylesheet; very long ones go too deep.
 _NOT_SO = (Untranslatable, NotRead, RecursionError)
-#: Stands for the folder of the document.
-_FOLDER = "tei-schematron:///"
 _TAKEN = "tei-schematron-taken-"
 #: Which kind of node a number means; an attribute is the only one left.
 _KIND = (
@@ -42,16 +40,6 @@ _KIND = (
     " * not(self::comment() or self::processing-instruction() or self::*)}"
 )
 ATTRIBUTE, ELEMENT, TEXT, COMMENT, INSTRUCTION, DOCUMENT = range(6)
-
-
-class _Resolver(etree.Resolver):
-    """What libxslt gets where it asks for another document: one that may be read, or an error."""
-
-    documents: Documents
-
-    def resolve(self, system_url: str | None, public_id: str | None, context: Any) -> Any:  # noqa: ANN401, ARG002 - lxml's own
-        data, _ = self.documents.read((system_url or "").removeprefix(_FOLDER))
-        return self.resolve_string(data, context, base_url=system_url)
 
 
 class Unsifted(Exception):
@@ -102,8 +90,24 @@ class Sieve:
         left: the numbers of the patterns that cannot be run by it, and why.
     """
 
-    def __init__(self, schema: Schema, lets: Iterable[Let], patterns: Sequence[Pattern]) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        lets: Iterable[Let],
+        patterns: Sequence[Pattern],
+        *,
+        fills: bool = True,
+    ) -> None:
+        """Write the stylesheet.
+
+        Args:
+            schema: what the patterns are of.
+            lets: the variables of the schema and of the phase.
+            patterns: what it is for.
+            fills: whether it says what is filled in in messages.
+        """
         self._schema = schema
+        self._fills = fills
         self._numbers = count()
         self._constants: dict[str, str] = {}
         self._reasons: dict[str, str] = {}
@@ -139,7 +143,7 @@ class Sieve:
         numbers = etree.SubElement(etree.SubElement(numbers, "n"), f"{_X}for-each", select="//*")
         etree.SubElement(numbers, f"{_X}value-of", select="concat(generate-id(), ' ')")
         self._transform: etree.XSLT | None = None
-        self._resolver = _Resolver()
+        self._resolver = Resolver()
 
     def run(self, tree: etree._ElementTree, documents: Documents) -> Iterator[tuple[int, Found]]:
         """The numbers of patterns, and what they find.
@@ -166,7 +170,7 @@ class Sieve:
         """The stylesheet, with access to nothing but what the resolver gives it."""
         parser = etree.XMLParser()
         parser.resolvers.add(self._resolver)
-        sheet = etree.fromstring(etree.tostring(self._sheet), parser, base_url=_FOLDER)
+        sheet = etree.fromstring(etree.tostring(self._sheet), parser, base_url=FOLDER)
         access = etree.XSLTAccessControl(
             read_file=False, write_file=False, create_dir=False, write_network=False
         )
@@ -259,7 +263,7 @@ class Sieve:
             found.set("i", "{generate-id(self::*)}")
             found.set("p", "{generate-id(parent::*)}")
             found.text = "."
-            values = _values(check.parts, scope) if is_certain else None
+            values = _values(check.parts, scope) if is_certain and self._fills else None
             if values is None and scope.is_first:
                 self._reasons[f"{number} {at}"] = _why(check, scope)
             if not is_certain:

@@ -76,7 +76,7 @@ class Validator:
         self._patterns = tuple(p for p in patterns if not p.obstacle)
         self._expressions: Expressions | None = None
         self._sieve = Sieve(schema, self._lets, self._patterns)
-        self._sieves: dict[int, Sieve] = {}
+        self._sieves: dict[int, tuple[Sieve, Sieve]] = {}
         self._programs: dict[int, Program] = {}
 
     def findings(
@@ -152,15 +152,34 @@ class Validator:
                 sifted.setdefault(number, []).append(found)
         except Unsifted:
             # One of them is to blame.
-            for number, pattern in enumerate(self._patterns):
-                if number not in self._sieves:
-                    self._sieves[number] = Sieve(self._schema, self._lets, (pattern,))
-                sieve = self._sieves[number]
+            for number in range(len(self._patterns)):
                 try:
-                    sifted[number] = [found for _, found in sieve.run(tree, documents)]
+                    sifted[number] = self._alone(number, tree, documents)
                 except Unsifted as error:
                     left.setdefault(number, str(error))
         return sifted, left
+
+    def _alone(self, number: int, tree: etree._ElementTree, documents: Documents) -> list[Found]:
+        """What a sieve finds for one pattern; at least what it speaks of, if not all that it says.
+
+        Raises:
+            Unsifted: it cannot be run.
+        """
+        if number not in self._sieves:
+            pattern = (self._patterns[number],)
+            self._sieves[number] = (
+                Sieve(self._schema, self._lets, pattern),
+                Sieve(self._schema, self._lets, pattern, fills=False),
+            )
+        whole, terse = self._sieves[number]
+        try:
+            return [found for _, found in whole.run(tree, documents)]
+        except Unsifted as error:
+            reason = str(error) if self._schema.is_of_first_xpath else ""
+            return [
+                found._replace(reason=found.reason or reason)
+                for _, found in terse.run(tree, documents)
+            ]
 
 
 class _Run:
@@ -191,9 +210,10 @@ class _Run:
             if found.reason:
                 # XPath 1.0 is libxml2's affair alone: later versions mean other things.
                 blank = _finding(pattern, rule, check, found.values)
+                what = f"the test {_short(check.test)}"
                 if found.is_certain:
                     yield blank, found.place
-                what = f"the test {_short(check.test)}"
+                    what = "an expression in the message"
                 for finding in self.unrun(blank, what, Unrunnable(found.reason)):
                     yield finding, found.place
                 continue

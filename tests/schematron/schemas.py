@@ -43,11 +43,12 @@ def without(validator: Validator) -> None:
     def unsifted(*_: object) -> None:
         raise Unsifted
 
-    patterns = validator._patterns
     validator._sieve.run = unsifted
-    for number, pattern in enumerate(patterns):
-        validator._sieves[number] = made = Sieve(validator._schema, (), (pattern,))
-        made.run = unsifted
+    for number in range(len(validator._patterns)):
+        sieves = [Sieve(validator._schema, (), (validator._patterns[number],)) for _ in "ab"]
+        for sieve in sieves:
+            sieve.run = unsifted
+        validator._sieves[number] = sieves
 
 
 def messages(*arguments: object, **options: object) -> list[str]:
