@@ -77,7 +77,7 @@ class Mending:
     def _early(self, state: int, name: str, missing: tuple[str, ...]) -> None:
         """An element before others that must come first; they may still come."""
         suspect = self.progress.suspect()
-        if self._is_meant_otherwise(suspect, state):
+        if self.progress.is_meant_otherwise(state):
             return
         # Nothing has a name where one of several must come.
         count = max(1, len(missing))
@@ -121,7 +121,7 @@ class Mending:
             Whether it is itself in the wrong place, and not its parent or a sibling.
         """
         suspect.strays += 1
-        if self._is_meant_otherwise(suspect, state):
+        if self.progress.is_meant_otherwise(state):
             return False
         barrier, swaps = self._barrier(state, name)
         # Of several that cannot follow the same sibling, it is that one that is in the way.
@@ -134,10 +134,6 @@ class Mending:
             # The text behind a phrase is in the wrong place with it.
             suspect.text_end = self.reader.parser.CurrentByteIndex
         return True
-
-    def _is_meant_otherwise(self, suspect: Suspect, state: int) -> bool:
-        """Whether an element is in the wrong place and has held nothing that it can hold."""
-        return suspect.is_displaced and not self.progress.has_children(state)
 
     def _tell_element(
         self, kind: Kind, state: int, name: str, barrier: str = "", *, swaps: bool = False
@@ -199,7 +195,7 @@ class Mending:
         ):
             return
         suspect.strays += 1
-        if self._is_meant_otherwise(suspect, state):
+        if self.progress.is_meant_otherwise(state):
             return
         line, column = self.reader.text_place()
         parent = self.progress.open_element(1)
@@ -229,7 +225,7 @@ class Mending:
         return sum(1 << i for i, pattern in enumerate(contents) if pattern)
 
     def _incomplete(self, state: int, text: str) -> None:
-        if self.progress.is_displaced() and not self.progress.has_children(state):
+        if self.progress.is_meant_otherwise(state):
             return
         contents = self.automaton.contents[state]
         element = self.progress.open_element()

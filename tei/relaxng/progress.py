@@ -90,6 +90,10 @@ class Progress:
         suspect = self.suspects.get(len(self.stack) + deeper)
         return suspect is not None and suspect.is_displaced
 
+    def is_meant_otherwise(self, state: int) -> bool:
+        """Whether the innermost open element is in the wrong place and has held nothing right."""
+        return self.is_displaced() and not self.has_children(state)
+
     def rest(self) -> Iterator[Fault]:
         """What is still to be told of elements that will not end."""
         for suspect in self.suspects.values():

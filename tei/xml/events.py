@@ -41,6 +41,7 @@ _HANDLERS = (
     "EntityDeclHandler",
     "StartDoctypeDeclHandler",
     "SkippedEntityHandler",
+    "ProcessingInstructionHandler",
 )
 #: What expat reads by itself, and tags can be searched in.
 _NATIVE = ("utf-8", "iso-8859-1", "us-ascii")
@@ -187,8 +188,8 @@ class Events:
     def text_place(self) -> tuple[int, int]:
         """The line and column of the text before the present event, past white space."""
         line, column = self.place()
-        data = self._before + self._piece
-        end = stop = first = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        data, end = self._window()
+        stop = first = end
         while (begin := data.rfind(b"<", 0, stop)) >= 0:
             markup = _MARKUP.match(data, begin, stop)
             text = data[markup.end() : stop].lstrip() if markup else b""
@@ -226,14 +227,18 @@ class Events:
             local: the element's name without prefix.
         """
         line, column = self.place()
-        data = self._before + self._piece
-        end = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        data, end = self._window()
         begin = data.rfind(b"<", 0, end)
         name = _EMPTY.fullmatch(data, begin, end) if begin >= 0 else None
         if name is None or self._decoded(name[1].rpartition(b":")[2]) != local:
             return line, column
         # Of an empty element's one tag, expat tells the end.
         return self._back(line, column, data, end, end - begin)
+
+    def _window(self) -> tuple[bytes, int]:
+        """What is still at hand of the document, and where in it the present event begins."""
+        end = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        return self._before + self._piece, end
 
     def _back(self, line: int, column: int, data: bytes, end: int, length: int) -> tuple[int, int]:
         """The line and column so many bytes before `end`, which is at `line` and `column`."""
@@ -260,8 +265,7 @@ class Events:
     def _refuse_declaration(self, name: str, *_: object) -> NoReturn:
         line, column = self.place()
         # Of a declaration, expat tells where the value begins.
-        data = self._before + self._piece
-        end = self.parser.CurrentByteIndex - self._offset + len(self._before)
+        data, end = self._window()
         begin = data.rfind(b"<!ENTITY", 0, end)
         if begin >= 0:
             line, column = self._back(line, column, data, end, end - begin)
