@@ -2,7 +2,7 @@
 
 import pytest
 
-from tei.validate.values import Wrong, advice, described, forms, guessed
+from tei.validate.wording.values import Wrong, advice, described, forms, guessed
 
 DATE = ("<date>", "<gYear>", "<gYearMonth>", "<time>", "<dateTime>")
 IDENTIFIER = ("<ID>",)

@@ -7,13 +7,14 @@ import pytest
 from conftest import SHARED
 
 from tei.relaxng import prepared, vocabulary_of
-from tei.validate import check, facts
-from tei.validate.attribute_habits import ATTRIBUTES, LEFT, OF_ELEMENT
-from tei.validate.guesses import closest, nearest, same_letters
-from tei.validate.habits import ELEMENTS
-from tei.validate.misuses import MISUSED
-from tei.validate.places import PLACES
-from tei.validate.usage import USUAL, a, local
+from tei.validate import check
+from tei.validate.wording import facts
+from tei.validate.wording.attribute_habits import ATTRIBUTES, LEFT, OF_ELEMENT
+from tei.validate.wording.guesses import closest, nearest, same_letters
+from tei.validate.wording.habits import ELEMENTS
+from tei.validate.wording.misuses import MISUSED
+from tei.validate.wording.places import PLACES
+from tei.validate.wording.usage import USUAL, a, local
 
 TEI_ALL = SHARED / "schemas" / "tei_all-4.12.0.rng"
 _T = "http://www.tei-c.org/ns/1.0}"

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from tei.diagnostics import Location
 from tei.relaxng import Kind
-from tei.validate import attribute_wording as of_attributes
-from tei.validate import element_wording as of_elements
 from tei.validate import grammar_rules as rules
-from tei.validate.telling import Telling
+from tei.validate.wording import attributes as of_attributes
+from tei.validate.wording import elements as of_elements
+from tei.validate.wording.telling import Telling
 
 if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei.relaxng import expectations
 from tei.relaxng.name_classes import names
-from tei.validate.usage import a
+from tei.validate.wording.usage import a
 from tei.xml.events import SEPARATOR
 
 if TYPE_CHECKING:

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from tei.relaxng import Kind
-from tei.validate import facts, homes, homes_of_text
 from tei.validate import grammar_rules as rules
 from tei.validate.grammar_rules import Said
-from tei.validate.guesses import closest, nearest, same_letters
-from tei.validate.habits import ELEMENTS, VOCABULARIES, XINCLUDE
-from tei.validate.telling import TAG
-from tei.validate.usage import USUAL, a, listed, local, named
+from tei.validate.wording import facts, homes, homes_of_text
+from tei.validate.wording.guesses import closest, nearest, same_letters
+from tei.validate.wording.habits import ELEMENTS, VOCABULARIES, XINCLUDE
+from tei.validate.wording.telling import TAG
+from tei.validate.wording.usage import USUAL, a, listed, local, named
 
 if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
-    from tei.validate.telling import Telling
+    from tei.validate.wording.telling import Telling
 
 #: So many elements are named of which one is missing.
 _NAMED = 3

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tei.names import TEI
-from tei.validate import facts
-from tei.validate.misuses import MISUSED
-from tei.validate.places import PLACES
-from tei.validate.usage import USUAL, a, local, ranked
+from tei.validate.wording import facts
+from tei.validate.wording.misuses import MISUSED
+from tei.validate.wording.places import PLACES
+from tei.validate.wording.usage import USUAL, a, local, ranked
 
 if TYPE_CHECKING:
     from tei.relaxng import Fault, Vocabulary

@@ -6,17 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from tei.names import XML
-from tei.validate import facts, values
 from tei.validate import grammar_rules as rules
-from tei.validate.attribute_habits import ATTRIBUTES, LEFT, OF_ELEMENT
 from tei.validate.grammar_rules import Said
-from tei.validate.guesses import closest, same_letters
-from tei.validate.telling import attribute_name
-from tei.validate.usage import OWNERS, listed, named
+from tei.validate.wording import facts, values
+from tei.validate.wording.attribute_habits import ATTRIBUTES, LEFT, OF_ELEMENT
+from tei.validate.wording.guesses import closest, same_letters
+from tei.validate.wording.telling import attribute_name
+from tei.validate.wording.usage import OWNERS, listed, named
 
 if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
-    from tei.validate.telling import Telling
+    from tei.validate.wording.telling import Telling
 
 _SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
 _SUGGESTED = re.compile(r"(?:Suggested|Sample) values include: 1\] ([^;\s(]+)")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei.diagnostics import Location
 from tei.names import TEI, XML
-from tei.validate.usage import attribute_rank, local, named
+from tei.validate.wording.usage import attribute_rank, local, named
 
 if TYPE_CHECKING:
     from tei.relaxng import Fault, Vocabulary

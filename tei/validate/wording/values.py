@@ -6,8 +6,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei.validate import dating, measures
-from tei.validate.guesses import closest
+from tei.validate.wording import dating, measures
+from tei.validate.wording.guesses import closest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
