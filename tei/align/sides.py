@@ -1,0 +1,56 @@
+"""A text to be aligned, as arrays: the lengths of its units and the words in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+#: A word that was never seen has been seen half a time.
+_UNSEEN = 0.5
+
+
+class Side(NamedTuple):
+    """One text.
+
+    Attributes:
+        lengths: the characters of each unit, without white space; at least 1.
+        words: the words of all units one after another, as numbers.
+        starts: where those of each unit begin in `words`, and where the last one ends.
+        vocabulary: the word that each number stands for.
+        frequencies: of each word, its share of all.
+    """
+
+    lengths: NDArray[np.float64]
+    words: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    vocabulary: list[str]
+    frequencies: NDArray[np.float64]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], words: Sequence[Sequence[str]]) -> Side:
+        """The side that units of text make, with the words of each."""
+        numbers: dict[str, int] = {}
+        flat = [numbers.setdefault(word, len(numbers)) for unit in words for word in unit]
+        counts = np.bincount(np.array(flat, np.int64), minlength=len(numbers)) + _UNSEEN
+        return cls(
+            np.array([max(1, len("".join(text.split()))) for text in texts], np.float64),
+            np.array(flat, np.int64),
+            np.cumsum([0, *map(len, words)]),
+            list(numbers),
+            counts / counts.sum() if len(counts) else counts,
+        )
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """How many words each unit has."""
+        return np.diff(self.starts)
+
+    def units(self) -> NDArray[np.int64]:
+        """The unit that each of `words` stands in."""
+        return np.repeat(np.arange(len(self.lengths)), self.sizes)
