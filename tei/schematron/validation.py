@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tei.schematron.documents import Documents
 from tei.schematron.model import DEFAULT, Unrunnable
-from tei.schematron.places import positions
+from tei.xml.places import positions
 from tei.schematron.sieve import Found, Place, Sieve, Unsifted
 
 if TYPE_CHECKING:
