@@ -76,7 +76,7 @@ def _of_tree(
     if kind == ".xsd":
         from tei.validate import xsd  # noqa: PLC0415
 
-        return xsd.check(tree, path, schema)
+        return xsd.check(tree, path, schema, source)
     from tei.validate import schematron  # noqa: PLC0415
 
     return schematron.check(tree, path, schema, source)
