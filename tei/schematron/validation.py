@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from tei.schematron.documents import Documents
 from tei.schematron.model import DEFAULT, Unrunnable
-from tei.xml.places import positions
 from tei.schematron.sieve import Found, Place, Sieve, Unsifted
+from tei.xml.places import positions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

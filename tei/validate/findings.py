@@ -35,9 +35,7 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
     return codes.MALFORMED_XML.at(location, str(error), help=error.help)
 
 
-def against_grammar(
-    location: Location, message: str, schema: str, advice: str = ""
-) -> Diagnostic:
+def against_grammar(location: Location, message: str, schema: str, advice: str = "") -> Diagnostic:
     """A document breaks a rule of an XSD schema that is not about one element or attribute alone.
 
     Why:

@@ -1,19 +1,20 @@
-"""XSD 1.0 and 1.1. What is wrong is told as by RELAX NG; whether anything is, xmlschema decides.
+"""XSD 1.0 and 1.1: what is wrong is told as by RELAX NG, and xmlschema has the last word.
 
-A schema becomes a grammar of `tei.relaxng`, which finds the place of each fault, what was meant, and
-each mistake once. Where it says all that the schema says, it is enough: xmlschema, which takes most
-of a minute to build a large schema, is needed for that once, since the grammar is kept as those of
-RELAX NG are, as data that holds no code. Where it says less (assertions, keys, alternatives by XPath,
-XSD 1.1), xmlschema looks at every document, and what it alone finds is told in words of its own.
+A schema becomes a grammar of `tei.relaxng`, which finds the place of each fault and what was meant,
+each mistake once. Where the grammar says all that the schema says, it is enough. xmlschema, which
+takes most of a minute for a large schema, is needed once then, to read it: the grammar is kept as
+those of RELAX NG are, as data that holds no code, which a pickle of xmlschema's objects would be.
+Where it says less (assertions, keys, types by XPath, XSD 1.1), xmlschema judges every document, and
+what it alone finds is told in words of its own.
 
-libxml2 is not asked: it knows XSD 1.0 alone, and does not check what it should.
+libxml2 is not asked. It gives the same verdicts by XSD 1.0, but builds a large schema anew for each
+run, which takes longer than a kept grammar, and stops at an xml:id that is none.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tei import files
@@ -25,79 +26,82 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from lxml import etree
-
     from tei.diagnostics import Diagnostic
     from tei.relaxng import Automaton, Fault, Grammar
 
 _INSTANCE = "http://www.w3.org/2001/XMLSchema-instance"
-#: What any element may have (XML Schema Part 1, section 3.2.7).
-_EVERYWHERE = frozenset(
-    f"{_INSTANCE}}}{name}" for name in ("type", "nil", "schemaLocation", "noNamespaceSchemaLocation")
-)
-#: Those of which it depends on the document what an element may hold.
-_DECISIVE = f"//@*[namespace-uri()='{_INSTANCE}'][local-name()='type' or local-name()='nil']"
+#: What an element may have of which it depends what it may hold (XML Schema Part 1, section 2.6).
+_DECISIVE = frozenset(f"{_INSTANCE}}}{name}" for name in ("type", "nil"))
+#: What any element may have.
+_EVERYWHERE = _DECISIVE | {
+    f"{_INSTANCE}}}{name}" for name in ("schemaLocation", "noNamespaceSchemaLocation")
+}
 
 
-def check(
-    tree: etree._ElementTree, path: str, schema: Path, source: bytes | Path
-) -> Iterator[Diagnostic]:
-    """What XSD finds.
+def check(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]:
+    """What XSD finds, in the order of the document.
 
     Args:
-        tree: the document.
+        source: the document, or the file that it is in.
         path: named in the findings.
         schema: the schema.
-        source: what the tree was read from.
 
     Raises:
         SchemaUnusable: the schema cannot be read, is not correct, or takes in what is not read.
         FileUnreadable: `source` cannot be read.
     """
-    data = source if isinstance(source, bytes) else files.read(source)
     made = _prepared(schema)
-    try:
-        found = [
-            fault for fault in faults(made, BytesIO(data)) if fault.attribute not in _EVERYWHERE
-        ]
-    except MalformedXml as error:
-        yield findings.malformed_xml(path, error)
-        return
+    found: list[Fault] = []
+    with files.opened(source) as file:
+        try:
+            found.extend(faults(made, file))
+        except MalformedXml as raised:
+            from tei.xml.malformed import explained  # noqa: PLC0415 - few documents come here
+
+            malformed = findings.malformed_xml(path, explained(file, raised))
+            yield from (_in_words(fault, path, made) for fault in _own(found))
+            yield malformed
+            return
     keep(made)
-    judged = bool(made.grammar.loose) or bool(tree.xpath(_DECISIVE))
+    judged = bool(made.grammar.loose) or any(fault.attribute in _DECISIVE for fault in found)
+    found = _own(found)
     if found or judged:
-        yield from _told(found, tree, path, schema, data, judged=judged)
+        data = source if isinstance(source, bytes) else files.read(source)
+        told = _told(found, data, path, schema, judged=judged)
+        yield from sorted(told, key=lambda one: (one.location.line, one.location.column))
 
 
-def _told(  # noqa: PLR0913 - what is known of a document
-    found: list[Fault],
-    tree: etree._ElementTree,
-    path: str,
-    schema: Path,
-    data: bytes,
-    *,
-    judged: bool,
+def _told(
+    found: list[Fault], data: bytes, path: str, schema: Path, *, judged: bool
 ) -> Iterator[Diagnostic]:
+    """Faults as findings, and what xmlschema alone finds if it is to judge."""
     # Imported here: a document without faults needs none of it.
-    from tei.validate import wording  # noqa: PLC0415
     from tei.validate.xsd.places import Places  # noqa: PLC0415
 
-    places = Places(data, tree)
+    places = Places(data)
     at = [places.at(fault.line, fault.column, _local(fault.element)) for fault in found]
     told = list(zip(found, at, strict=True))
     others: list[tuple[Diagnostic, int]] = []
     if judged:
         from tei.validate.xsd import judging  # noqa: PLC0415
 
-        errors = judging.errors(schema, tree, places)
+        errors = judging.errors(schema, places)
         told = [(f, n) for f, n in told if _is_of_document(f) or errors.bear_out(n)]
-        others = errors.rest([n for _, n in told], path, schema, data)
+        others = errors.rest(told, path, schema)
     made = _prepared(schema)
-    for finding, number in [
-        *((wording.finding(fault, path, vocabulary_of(made)), n) for fault, n in told),
-        *others,
-    ]:
+    for finding, number in [*((_in_words(fault, path, made), n) for fault, n in told), *others]:
         yield replace(finding, location=replace(finding.location, xpath=places.xpath(number)))
+
+
+def _own(found: list[Fault]) -> list[Fault]:
+    return [fault for fault in found if fault.attribute not in _EVERYWHERE]
+
+
+def _in_words(fault: Fault, path: str, made: Automaton) -> Diagnostic:
+    # Imported here: a document without faults needs no words.
+    from tei.validate import wording  # noqa: PLC0415
+
+    return wording.finding(fault, path, vocabulary_of(made))
 
 
 def _is_of_document(fault: Fault) -> bool:

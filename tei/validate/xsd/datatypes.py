@@ -8,6 +8,7 @@ from xmlschema import names as xsd
 from xmlschema.validators import XsdAtomicRestriction, XsdList, XsdUnion
 
 from tei.relaxng import datatypes, facets, regular
+from tei.relaxng.compilation import balanced
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
 from tei.validate.xsd.repetition import repeated
 
@@ -50,8 +51,8 @@ class Datatypes:
             members = [one for one in base.member_types if one.is_valid(text)]
             return self.literal(members[0], text) if members else NOT_ALLOWED
         if isinstance(base, XsdList):
-            words = [self.literal(_item(base), word) for word in datatypes.words(text)]
-            return self.patterns.list_of(repeated(self.patterns, words))
+            words = [self.literal(base.item_type, word) for word in datatypes.words(text)]
+            return self.patterns.list_of(balanced(words, self.patterns.group))
         name = _name(base)
         if name in ("QName", "NOTATION"):
             # Its prefix is one of the schema.
@@ -64,37 +65,32 @@ class Datatypes:
         """The pattern of a type whose values are also of some regular expressions."""
         base, steps = _steps(of_type)
         limits: list[tuple[str, str]] = []
-        for step in steps:
-            for tag, facet in step.items():
-                name = str(tag).removeprefix(_SPACE)
-                if name == "enumeration":
-                    literals = [element.get("value", "") for element in facet]
-                    return self._one_of(of_type, literals, expressions)
-                if name == "pattern":
-                    expressions = (*expressions, _either(e.get("value", "") for e in facet))
-                elif name in ("assertion", "explicitTimezone"):
-                    self.loose = f"the facet {name}"
-                elif name != "whiteSpace":
-                    limits.append((name, facet.elem.get("value", "")))
+        for name, facet in ((_local(tag), facet) for step in steps for tag, facet in step.items()):
+            if name == "enumeration":
+                literals = [element.get("value", "") for element in facet]
+                return self._one_of(of_type, literals, expressions)
+            if name == "pattern":
+                expressions = (*expressions, _either(e.get("value", "") for e in facet))
+            elif name in ("assertion", "explicitTimezone"):
+                self.loose = f"the facet {name}"
+            elif name != "whiteSpace":
+                limits.append((name, facet.elem.get("value", "")))
         if isinstance(base, XsdUnion):
-            if limits:
-                self.loose = "facets of a union"
-            return self.patterns.choice(
-                self._narrowed(member, expressions) for member in base.member_types
-            )
+            self.loose = "facets of a union" if limits else self.loose
+            return self.patterns.choice(self._narrowed(m, expressions) for m in base.member_types)
         if isinstance(base, XsdList):
             return self._list(base, limits, expressions)
         limits += [("pattern", expression) for expression in expressions]
-        name = _name(base)
-        if name == "error":
-            return NOT_ALLOWED
-        if name == "string":
-            name = _BY_WHITE_SPACE.get(of_type.white_space or "", name)
-        if not limits and name in _ANY:
-            return TEXT
-        return self._data(name, limits)
+        own = _name(base)
+        if own == "string":
+            own = _BY_WHITE_SPACE.get(of_type.white_space or "", own)
+        return self._data(own, limits)
 
     def _data(self, name: str, limits: list[tuple[str, str]]) -> int:
+        if name == "error":
+            return NOT_ALLOWED
+        if not limits and name in _ANY:
+            return TEXT
         if not datatypes.exists(datatypes.XSD + name):
             self.loose = f"the datatype {name}"
             return TEXT
@@ -121,7 +117,7 @@ class Datatypes:
         bounds = {name: int(limit) for name, limit in limits if name in _LENGTHS}
         low = bounds.get("length", bounds.get("minLength", 0))
         high = bounds.get("length", bounds.get("maxLength"))
-        item = self.of(_item(base))
+        item = self.of(base.item_type)
         if item == TEXT:
             item = self.patterns.make(("data", f"{datatypes.XSD}token", (), NOT_ALLOWED))
         made = repeated(self.patterns, [item], low, high)
@@ -133,7 +129,7 @@ class Datatypes:
 
 
 def _steps(of_type: Any) -> tuple[Any, list[dict[Any, Any]]]:  # noqa: ANN401
-    """The type of XML Schema, the list or the union that a type narrows; and by what, last first."""
+    """The type of XML Schema, list or union that a type narrows; and by what, the last first."""
     steps = []
     while isinstance(of_type, XsdAtomicRestriction) and not _is_of_xsd(of_type):
         steps.append(of_type.facets)
@@ -150,11 +146,12 @@ def _is_of_xsd(of_type: Any) -> bool:  # noqa: ANN401
 
 
 def _name(of_type: Any) -> str:  # noqa: ANN401
-    return str(of_type.name or "").removeprefix(_SPACE)
+    return _local(of_type.name or "")
 
 
-def _item(of_list: Any) -> Any:  # noqa: ANN401
-    return of_list.item_type
+def _local(name: str) -> str:
+    """A name of XML Schema's own without its namespace."""
+    return name.removeprefix(_SPACE)
 
 
 def _either(expressions: Iterable[str]) -> str:

@@ -7,10 +7,12 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
-from xmlschema.validators import XMLSchemaChildrenValidationError, XsdAssert
+from xmlschema.validators import XMLSchemaChildrenValidationError, XsdAssert, XsdKeyref
+from xmlschema.validators.identities import XsdFieldSelector
 
 from tei.diagnostics import Location
 from tei.names import TEI
+from tei.relaxng import Kind
 from tei.validate import findings
 from tei.validate.xsd import reading
 
@@ -19,13 +21,21 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tei.diagnostics import Diagnostic
+    from tei.relaxng import Fault
     from tei.validate.xsd.places import Places
 
 #: xmlschema has these in words alone.
-_TWICE = re.compile(r"duplicated value (?P<value>.+) for \w+\(name='(?P<name>[^']*)'\)")
-_NOWHERE = re.compile(r"value (?P<value>.+) not found for \w+\(name='(?P<name>[^']*)'\)")
-_NO_KEY = re.compile(r"missing key field '(?P<field>[^']*)' for \w+\(name='(?P<name>[^']*)'\)")
+_TWICE = re.compile(
+    r"duplicated value (?P<value>.+) for Xsd(?:11)?(?P<kind>Key|Unique)\(name='(?:\w+:)?(?P<name>[^']*)'\)"
+)
+_NOWHERE = re.compile(
+    r"value (?P<value>.+) not found for Xsd(?:11)?(?P<kind>Key|Unique)\(name='(?:\w+:)?(?P<name>[^']*)'\)"
+)
+_NO_KEY = re.compile(r"missing key field '(?P<field>[^']*)'")
 _OF_IDENTIFIER = re.compile(r"IDREF .* not found|duplicated xs:ID value")
+
+#: With these, an element has no key either.
+_LACKS = (Kind.MISSING_ATTRIBUTE, Kind.INCOMPLETE)
 
 
 class Errors:
@@ -52,38 +62,44 @@ class Errors:
         return not self._strays.isdisjoint(self.places.within(number))
 
     def rest(
-        self, told: Iterable[int], path: str, schema: Path, data: bytes
+        self, told: Iterable[tuple[Fault, int]], path: str, schema: Path
     ) -> list[tuple[Diagnostic, int]]:
         """The errors of which nothing was told yet, as findings with the numbers of elements.
 
         Args:
-            told: the elements of which something was.
+            told: the faults of which something was, with the numbers of their elements.
             path: of the document.
             schema: the schema.
-            data: the document.
         """
-        known = set(told)
+        told = list(told)
+        known = {number for _, number in told}
+        lacking = {number for fault, number in told if fault.kind in _LACKS}
         near = known | {self.places.above[number] for number in known}
         made: dict[tuple[str, int], tuple[Diagnostic, int]] = {}
         for error, number in self.found:
             reason = error.reason or error.message
             if known and _OF_IDENTIFIER.search(reason):
                 continue
-            is_key = _TWICE.search(reason) or _NOWHERE.search(reason)
+            is_key = (
+                _TWICE.search(reason)
+                or _NOWHERE.search(reason)
+                or (_NO_KEY.search(reason) and number not in lacking)
+            )
             if not is_key and (number in near or not known.isdisjoint(self.places.within(number))):
                 continue
-            line, column = self.places.begins[number]
-            message, advice = _words(error, reason, self.places.elements[number])
-            location = Location(path, line, column)
-            finding = findings.against_grammar(location, message, schema.name, advice)
-            made.setdefault((message, number), (finding, number))
+            for element in _at_fault(error, reason, self.places.elements[number]):
+                at = self.places.numbers[element]
+                message, advice = _words(error, reason, element)
+                location = Location(path, *self.places.begins[at])
+                finding = findings.against_grammar(location, message, schema.name, advice)
+                made.setdefault((message, at), (finding, at))
         return list(made.values())
 
 
-def errors(schema: Path, tree: etree._ElementTree, places: Places) -> Errors:
+def errors(schema: Path, places: Places) -> Errors:
     """What xmlschema finds in a document."""
     # xmlschema takes a comment in an element that holds text alone for a child.
-    plain = deepcopy(tree)
+    plain = deepcopy(places.tree)
     etree.strip_tags(plain, etree.Comment, etree.ProcessingInstruction)
     elements = list(plain.iter(etree.Element))
     numbers = {element: number for number, element in enumerate(elements)}
@@ -92,6 +108,39 @@ def errors(schema: Path, tree: etree._ElementTree, places: Places) -> Errors:
         for error in reading.built(schema).iter_errors(plain)  # type: ignore[arg-type] # likewise
     ]
     return Errors(found, places)
+
+
+def _at_fault(error: Any, reason: str, element: etree._Element) -> list[etree._Element]:  # noqa: ANN401 - an error of any class
+    """The elements that refer to what is nowhere; of all other faults the element itself.
+
+    xmlschema tells of such a reference at the element that declares the keyref.
+    """
+    nowhere = _NOWHERE.search(reason)
+    if not nowhere:
+        return [element]
+    value = _value(nowhere["value"])
+    referring = [
+        one
+        for keyref in error.validator.identities
+        if isinstance(keyref, XsdKeyref)
+        for one in _selected(keyref.selector, element)
+        if ", ".join(f'"{v}"' for field in keyref.fields for v in _selected(field, one)) == value
+    ]
+    return referring or [element]
+
+
+def _selected(selector: Any, element: etree._Element) -> list[Any]:  # noqa: ANN401 - of two classes
+    """What a selector or a field selects: elements, or values of attributes and elements.
+
+    What they are written in is a part of XPath 1.0 (XML Schema Part 1, section 3.11.6.2).
+    """
+    spaces = {prefix: space for prefix, space in selector.parser.namespaces.items() if prefix}
+    try:
+        found = element.xpath(selector.path, namespaces=spaces)
+    except etree.XPathError:
+        return []
+    is_field = isinstance(selector, XsdFieldSelector)
+    return [getattr(one, "text", one) for one in found] if is_field else found
 
 
 def _words(error: Any, reason: str, element: etree._Element) -> tuple[str, str]:  # noqa: ANN401 - an error of any class
@@ -104,17 +153,18 @@ def _words(error: Any, reason: str, element: etree._Element) -> tuple[str, str]:
             return f"<{name}>: {said}", f"the rule is {rule}"
         return f"<{name}> breaks a rule of the schema: {rule}", ""
     if twice := _TWICE.search(reason):
-        value, key = _value(twice["value"]), _plain(twice["name"])
-        advice = "give one of the two another value"
-        return f'<{name}> repeats {value}, and by "{key}" of the schema each comes once', advice
+        what = f"<{name}> repeats {_value(twice['value'])}, which can be there once"
+        return f"{what} ({_constraint(twice)})", "give one of the two another value"
     if nowhere := _NOWHERE.search(reason):
-        value, key = _value(nowhere["value"]), _plain(nowhere["name"])
-        advice = "mend it, or add what it refers to"
-        return f'<{name}> refers to {value}, which nothing has by "{key}" of the schema', advice
+        what = f"<{name}> refers to {_value(nowhere['value'])}, which is nowhere"
+        return f"{what} ({_constraint(nowhere)})", "mend it, or add what it refers to"
     if missing := _NO_KEY.search(reason):
-        field, key = missing["field"], _plain(missing["name"])
-        return f'<{name}> must have {field}, since "{key}" of the schema is a key', ""
+        return f"<{name}> must have {missing['field']}, by which a key of the schema knows it", ""
     return _plain(reason), ""
+
+
+def _constraint(found: re.Match[str]) -> str:
+    return f'{found["kind"].lower()} "{found["name"]}" of the schema'
 
 
 def _value(written: str) -> str:
@@ -125,8 +175,10 @@ def _value(written: str) -> str:
 
 def _said(rule: XsdAssert) -> str:
     annotation = rule.annotation
-    text = "" if annotation is None else " ".join(
-        "".join(part.itertext()) for part in annotation.documentation
+    text = (
+        ""
+        if annotation is None
+        else " ".join("".join(part.itertext()) for part in annotation.documentation)
     )
     return " ".join(text.split()).rstrip(".")
 

@@ -23,15 +23,23 @@ class Places:
     """Where the elements of a document begin and end. An element is known by its number.
 
     Attributes:
+        tree: the document.
         elements: in the order of the document.
+        numbers: of the elements.
         above: the number of what each stands in; -1 for the root.
         begins: where the tag of each begins.
     """
 
-    def __init__(self, data: bytes, tree: etree._ElementTree) -> None:
-        self.elements = list(tree.iter(etree.Element))
-        numbers = {element: number for number, element in enumerate(self.elements)}
-        self.above = [numbers.get(element.getparent(), -1) for element in self.elements]
+    def __init__(self, data: bytes) -> None:
+        # A parser that looks at identifiers takes a bad one for a fault of the XML.
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
+        )
+        self.tree = etree.fromstring(data, parser).getroottree()
+        self.elements = list(self.tree.iter(etree.Element))
+        self.numbers = {element: number for number, element in enumerate(self.elements)}
+        parents = [element.getparent() for element in self.elements]
+        self.above = [-1 if one is None else self.numbers[one] for one in parents]
         self._children: dict[int, list[int]] = {}
         for number, above in enumerate(self.above):
             self._children.setdefault(above, []).append(number)

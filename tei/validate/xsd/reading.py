@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 import xmlschema
-from lxml import etree
 
 from tei.errors import MalformedXml, SchemaUnusable
 from tei.names import XML
@@ -23,6 +22,8 @@ from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lxml import etree
 
 _XSD = "{http://www.w3.org/2001/XMLSchema}"
 _VERSION = "{http://www.w3.org/2007/XMLSchema-versioning}minVersion"

@@ -29,7 +29,11 @@ def repeated(
         return None
     if high is None:
         often = patterns.one_or_more(part)
-        return balanced([part] * (low - 1) + [often], patterns.group) if low else patterns.optional(often)
+        return (
+            balanced([part] * (low - 1) + [often], patterns.group)
+            if low
+            else patterns.optional(often)
+        )
     rest = EMPTY
     for _ in range(high - low):
         rest = patterns.optional(patterns.group(part, rest))

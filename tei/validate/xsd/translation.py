@@ -1,8 +1,8 @@
 """An XSD as a grammar of RELAX NG, so that its faults are found and told as those of RELAX NG are.
 
 What no pattern can say (assertions, identity constraints, what an XPath chooses) is left out: the
-grammar allows more then than the schema, never less, and says so in `Grammar.loose`. By the sections
-of XML Schema Part 1 (1.0, second edition; 1.1).
+grammar then allows more than the schema, never less, and says so in `Grammar.loose`. The sections
+are those of XML Schema Part 1, second edition.
 """
 
 from __future__ import annotations
@@ -272,7 +272,9 @@ class _Translation:
         elif "##any" in spaces:
             shut = []
         else:
-            classes = [("nsName", space, _any_of(_within(apart, space))) for space in sorted(spaces)]
+            classes = [
+                ("nsName", space, _any_of(_within(apart, space))) for space in sorted(spaces)
+            ]
             return _any_of(classes) or ("choice",)
         shut_out = [("nsName", space, None) for space in sorted(set(shut))]
         return ("anyName", _any_of([*shut_out, *apart]))
