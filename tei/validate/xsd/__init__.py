@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from tei import files
 from tei.errors import MalformedXml, SchemaUnusable
-from tei.relaxng import Kind, faults, keep, prepared, vocabulary_of
+from tei.relaxng import faults, keep, prepared, vocabulary_of
+from tei.relaxng.expectations import ANY_NAME
 from tei.validate import findings
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _told(
         from tei.validate.xsd import judging  # noqa: PLC0415
 
         errors = judging.errors(schema, places)
-        told = [(f, n) for f, n in told if _is_of_document(f) or errors.bear_out(n)]
+        told = [(f, n) for f, n in told if errors.bear_out(f, n)]
         others = errors.rest(told, path, schema)
     made = _prepared(schema)
     for finding, number in [*((_in_words(fault, path, made), n) for fault, n in told), *others]:
@@ -94,7 +95,12 @@ def _told(
 
 
 def _own(found: list[Fault]) -> list[Fault]:
-    return [fault for fault in found if fault.attribute not in _EVERYWHERE]
+    """The faults of a document, without what any element may have; nobody can write any name."""
+    return [
+        fault._replace(expected=tuple(name for name in fault.expected if name != ANY_NAME))
+        for fault in found
+        if fault.attribute not in _EVERYWHERE
+    ]
 
 
 def _in_words(fault: Fault, path: str, made: Automaton) -> Diagnostic:
@@ -102,11 +108,6 @@ def _in_words(fault: Fault, path: str, made: Automaton) -> Diagnostic:
     from tei.validate import wording  # noqa: PLC0415
 
     return wording.finding(fault, path, vocabulary_of(made))
-
-
-def _is_of_document(fault: Fault) -> bool:
-    """Whether a fault is one of the identifiers, which xmlschema tells of the document."""
-    return fault.kind in (Kind.SECOND_ID, Kind.NO_SUCH_ID)
 
 
 def _local(name: str) -> str:

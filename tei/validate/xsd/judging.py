@@ -7,7 +7,13 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
-from xmlschema.validators import XMLSchemaChildrenValidationError, XsdAssert, XsdKeyref
+from xmlschema.validators import (
+    XMLSchemaChildrenValidationError,
+    XMLSchemaValidationError,
+    XsdAssert,
+    XsdAssertionFacet,
+    XsdKeyref,
+)
 from xmlschema.validators.identities import XsdFieldSelector
 
 from tei.diagnostics import Location
@@ -17,25 +23,31 @@ from tei.validate import findings
 from tei.validate.xsd import reading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from xmlschema import XMLSchema11
 
     from tei.diagnostics import Diagnostic
     from tei.relaxng import Fault
     from tei.validate.xsd.places import Places
 
 #: xmlschema has these in words alone.
-_TWICE = re.compile(
-    r"duplicated value (?P<value>.+) for Xsd(?:11)?(?P<kind>Key|Unique)\(name='(?:\w+:)?(?P<name>[^']*)'\)"
-)
-_NOWHERE = re.compile(
-    r"value (?P<value>.+) not found for Xsd(?:11)?(?P<kind>Key|Unique)\(name='(?:\w+:)?(?P<name>[^']*)'\)"
-)
+_OF = r"for Xsd(?:11)?(?P<kind>Key|Unique)\(name='(?:\w+:)?(?P<name>[^']*)'\)"
+_TWICE = re.compile(rf"duplicated value (?P<value>.+) {_OF}")
+_NOWHERE = re.compile(rf"value (?P<value>.+) not found {_OF}")
 _NO_KEY = re.compile(r"missing key field '(?P<field>[^']*)'")
+_ATTRIBUTE = re.compile(r"attribute (?:\{[^}]*\})?(?P<name>[^=]+)=")
 _OF_IDENTIFIER = re.compile(r"IDREF .* not found|duplicated xs:ID value")
 
 #: With these, an element has no key either.
 _LACKS = (Kind.MISSING_ATTRIBUTE, Kind.INCOMPLETE)
+#: Faults of an element among others, which are errors of what they stand in.
+_OF_PLACE = (Kind.UNKNOWN_ELEMENT, Kind.MISPLACED_ELEMENT, Kind.EARLY, Kind.MISSING_BEFORE)
+#: Faults of identifiers, which are errors of the whole document.
+_OF_DOCUMENT = (Kind.SECOND_ID, Kind.NO_SUCH_ID)
+_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+_CHOSEN = (_TYPE, "{http://www.w3.org/2001/XMLSchema-instance}nil")
 
 
 class Errors:
@@ -44,7 +56,7 @@ class Errors:
     def __init__(self, found: list[tuple[Any, int]], places: Places) -> None:
         self.found = found
         self.places = places
-        self._erring = {number for _, number in found}
+        self._erring = {number for error, number in found if not _is_of_key(_reason(error))}
         self._strays = {
             places.children(number)[error.index]
             for error, number in found
@@ -52,14 +64,23 @@ class Errors:
             and error.index < len(places.children(number))
         }
 
-    def bear_out(self, number: int) -> bool:
-        """Whether something is wrong with an element by xmlschema too, or with what it stands in.
+    def bear_out(self, fault: Fault, number: int) -> bool:
+        """Whether xmlschema finds something wrong too where there is a fault.
 
-        What stands in an element that cannot be there, xmlschema does not look at.
+        What stands in an element that cannot be there, it does not look at. Where a document says
+        itself of what type an element is, the grammar cannot know.
         """
-        if {number, self.places.above[number]} & self._erring:
+        if fault.kind in _OF_DOCUMENT:
             return True
-        return not self._strays.isdisjoint(self.places.within(number))
+        if not self._strays.isdisjoint(self.places.within(number)):
+            return True
+        if fault.kind in _OF_PLACE:
+            return self.places.above[number] in self._erring or number in self._erring
+        return number in self._erring and not self._is_chosen(number)
+
+    def _is_chosen(self, number: int) -> bool:
+        """Whether the document says of what type an element is, or that it has no content."""
+        return any(name in self.places.elements[number].attrib for name in _CHOSEN)
 
     def rest(
         self, told: Iterable[tuple[Fault, int]], path: str, schema: Path
@@ -77,15 +98,14 @@ class Errors:
         near = known | {self.places.above[number] for number in known}
         made: dict[tuple[str, int], tuple[Diagnostic, int]] = {}
         for error, number in self.found:
-            reason = error.reason or error.message
+            reason = _reason(error)
             if known and _OF_IDENTIFIER.search(reason):
                 continue
-            is_key = (
-                _TWICE.search(reason)
-                or _NOWHERE.search(reason)
-                or (_NO_KEY.search(reason) and number not in lacking)
-            )
+            is_key = _is_of_key(reason) and not (_NO_KEY.search(reason) and number in lacking)
             if not is_key and (number in near or not known.isdisjoint(self.places.within(number))):
+                continue
+            # What is wrong with the type makes all else wrong.
+            if self._is_chosen(number) and not is_key and number in {n for _, n in made.values()}:
                 continue
             for element in _at_fault(error, reason, self.places.elements[number]):
                 at = self.places.numbers[element]
@@ -103,11 +123,28 @@ def errors(schema: Path, places: Places) -> Errors:
     etree.strip_tags(plain, etree.Comment, etree.ProcessingInstruction)
     elements = list(plain.iter(etree.Element))
     numbers = {element: number for number, element in enumerate(elements)}
-    found = [
-        (error, 0 if error.elem is None else numbers[error.elem])  # type: ignore[index] # it is lxml's
-        for error in reading.built(schema).iter_errors(plain)  # type: ignore[arg-type] # likewise
-    ]
+    by = reading.built(schema)
+    found: list[tuple[Any, int]] = list(_unknown_types(by, elements))
+    for error in by.iter_errors(plain):  # type: ignore[arg-type] # it reads lxml too
+        element: Any = error.elem
+        found.append((error, 0 if element is None else numbers[element]))
     return Errors(found, places)
+
+
+def _unknown_types(
+    by: XMLSchema11, elements: list[etree._Element]
+) -> Iterator[tuple[XMLSchemaValidationError, int]]:
+    """Errors of types that are not there, which xmlschema stops at; they are taken away."""
+    for number, element in enumerate(elements):
+        name = element.get(_TYPE)
+        if name is None:
+            continue
+        prefix, _, local = name.strip().rpartition(":")
+        space = element.nsmap.get(prefix or None)
+        if (f"{{{space}}}{local}" if space else local) not in by.maps.types:
+            reason = f"the schema has no type {name.strip()}"
+            yield XMLSchemaValidationError(by, element, reason), number
+            del element.attrib[_TYPE]
 
 
 def _at_fault(error: Any, reason: str, element: etree._Element) -> list[etree._Element]:  # noqa: ANN401 - an error of any class
@@ -146,12 +183,8 @@ def _selected(selector: Any, element: etree._Element) -> list[Any]:  # noqa: ANN
 def _words(error: Any, reason: str, element: etree._Element) -> tuple[str, str]:  # noqa: ANN401 - an error of any class
     """What is wrong, and what to do, where that is more than what the schema says."""
     name = etree.QName(element).localname
-    if isinstance(error.validator, XsdAssert):
-        said = _said(error.validator)
-        rule = error.validator.path
-        if said:
-            return f"<{name}>: {said}", f"the rule is {rule}"
-        return f"<{name}> breaks a rule of the schema: {rule}", ""
+    if isinstance(error.validator, (XsdAssert, XsdAssertionFacet)):
+        return _rule(error.validator, reason, name)
     if twice := _TWICE.search(reason):
         what = f"<{name}> repeats {_value(twice['value'])}, which can be there once"
         return f"{what} ({_constraint(twice)})", "give one of the two another value"
@@ -160,7 +193,28 @@ def _words(error: Any, reason: str, element: etree._Element) -> tuple[str, str]:
         return f"{what} ({_constraint(nowhere)})", "mend it, or add what it refers to"
     if missing := _NO_KEY.search(reason):
         return f"<{name}> must have {missing['field']}, by which a key of the schema knows it", ""
-    return _plain(reason), ""
+    return f"<{name}>: {_plain(reason)}", ""
+
+
+def _rule(rule: XsdAssert | XsdAssertionFacet, reason: str, name: str) -> tuple[str, str]:
+    """An assertion, of an element or of a value, that fails."""
+    if isinstance(rule, XsdAssertionFacet):
+        whose = _ATTRIBUTE.match(reason)
+        what = f"@{whose['name']} of <{name}>" if whose else f"the text of <{name}>"
+        return f"{what} breaks a rule of the schema: {rule.path}", ""
+    said = _said(rule)
+    if said:
+        return f"<{name}>: {said}", f"the rule is {rule.path}"
+    return f"<{name}> breaks a rule of the schema: {rule.path}", ""
+
+
+def _reason(error: Any) -> str:  # noqa: ANN401 - an error of any class
+    return str(error.reason or error.message)
+
+
+def _is_of_key(reason: str) -> bool:
+    """Whether an error is one of a key or what refers to one, and not of an element as such."""
+    return any(kind.search(reason) for kind in (_TWICE, _NOWHERE, _NO_KEY, _OF_IDENTIFIER))
 
 
 def _constraint(found: re.Match[str]) -> str:
