@@ -10,7 +10,7 @@ from xmlschema.validators import XsdAtomicRestriction, XsdList, XsdUnion
 from tei.relaxng import datatypes, facets, regular
 from tei.relaxng.compilation import balanced
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
-from tei.validate.xsd.repetition import repeated
+from tei.validate.xsd.repetition import is_written_out, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,10 +120,9 @@ class Datatypes:
         item = self.of(base.item_type)
         if item == TEXT:
             item = self.patterns.make(("data", f"{datatypes.XSD}token", (), NOT_ALLOWED))
-        made = repeated(self.patterns, [item], low, high)
-        if made is None:
+        if not is_written_out(low, high):
             self.loose = "how long a list is"
-            made = self.patterns.optional(self.patterns.one_or_more(item))
+        made = repeated(self.patterns, item, low, high)
         # A list of nothing is the empty text.
         return EMPTY if made == EMPTY else self.patterns.list_of(made)
 

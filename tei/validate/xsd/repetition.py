@@ -8,32 +8,28 @@ from tei.relaxng.compilation import balanced
 from tei.relaxng.patterns import EMPTY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tei.relaxng.patterns import Patterns
 
 #: Counts are written out; more than so many are not.
 _MOST = 40
 
 
-def repeated(
-    patterns: Patterns, parts: Sequence[int], low: int = 1, high: int | None = 1
-) -> int | None:
-    """Parts one after another, from `low` to `high` times; `high` is None for any number.
+def is_written_out(low: int, high: int | None) -> bool:
+    """Whether `repeated` says exactly how often a part may come."""
+    return max(low, high or 0) <= _MOST
 
-    Returns:
-        None where the counts are too large to be written out.
+
+def repeated(patterns: Patterns, part: int, low: int, high: int | None) -> int:
+    """A part from `low` to `high` times, `high` being None for any number.
+
+    Of counts that are not written out it allows more than is meant.
     """
-    part = balanced(parts, patterns.group)
-    if max(low, high or 0) > _MOST:
-        return None
-    if high is None:
+    low = min(low, _MOST)
+    if high is None or high > _MOST:
         often = patterns.one_or_more(part)
-        return (
-            balanced([part] * (low - 1) + [often], patterns.group)
-            if low
-            else patterns.optional(often)
-        )
+        if not low:
+            return patterns.optional(often)
+        return balanced([part] * (low - 1) + [often], patterns.group)
     rest = EMPTY
     for _ in range(high - low):
         rest = patterns.optional(patterns.group(part, rest))

@@ -18,7 +18,7 @@ from tei.relaxng.compilation import balanced
 from tei.relaxng.grammar import ElementDefinition
 from tei.relaxng.patterns import EMPTY, NOT_ALLOWED, TEXT
 from tei.validate.xsd.datatypes import Datatypes
-from tei.validate.xsd.repetition import repeated
+from tei.validate.xsd.repetition import is_written_out, repeated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -216,11 +216,9 @@ class _Translation:
             )
         else:
             made = self._model(particle)
-        found = repeated(self.patterns, [made], particle.min_occurs, particle.max_occurs)
-        if found is None:
+        if not is_written_out(particle.min_occurs, particle.max_occurs):
             self.loose = "how often an element may come"
-            found = self.patterns.optional(self.patterns.one_or_more(made))
-        return found
+        return repeated(self.patterns, made, particle.min_occurs, particle.max_occurs)
 
     def _model(self, group: XsdGroup) -> int:
         parts = [self._particle(part) for part in group]
