@@ -75,11 +75,12 @@ def test_the_way_to_an_element_is_numbered_where_there_are_several():
     ]
 
 
-def test_the_way_is_said_to_programs(tmp_path):
+def test_the_way_is_said_to_people_and_programs(tmp_path):
     file = tmp_path / "log.xml"
     file.write_text(GOOD["ferry"].replace("<wind>3", "<wind>x"), encoding="utf-8")
-    arguments = ["validate", "--schema", str(SCHEMAS / "ferry.xsd"), "--format", "json", str(file)]
-    [found] = json.loads(CliRunner().invoke(cli, arguments).stdout)
+    arguments = ["validate", "--schema", str(SCHEMAS / "ferry.xsd"), str(file)]
+    assert "\n    in: /log/weather/wind\n" in CliRunner().invoke(cli, arguments).stdout
+    [found] = json.loads(CliRunner().invoke(cli, [*arguments, "--format", "json"]).stdout)
     assert found["xpath"] == "/log/weather/wind"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 from xmlschema.validators import (
     XMLSchemaChildrenValidationError,
+    XMLSchemaDecodeError,
     XMLSchemaValidationError,
     XsdAssert,
     XsdAssertionFacet,
@@ -193,19 +194,26 @@ def _words(error: Any, reason: str, element: etree._Element) -> tuple[str, str]:
         return f"{what} ({_constraint(nowhere)})", "mend it, or add what it refers to"
     if missing := _NO_KEY.search(reason):
         return f"<{name}> must have {missing['field']}, by which a key of the schema knows it", ""
+    if isinstance(error, XMLSchemaDecodeError):
+        of_type = str(error.validator.name).rpartition("}")[2]
+        return f'{_whose(reason, name)} cannot be "{error.obj}", which is no {of_type}', ""
     return f"<{name}>: {_plain(reason)}", ""
 
 
 def _rule(rule: XsdAssert | XsdAssertionFacet, reason: str, name: str) -> tuple[str, str]:
     """An assertion, of an element or of a value, that fails."""
     if isinstance(rule, XsdAssertionFacet):
-        whose = _ATTRIBUTE.match(reason)
-        what = f"@{whose['name']} of <{name}>" if whose else f"the text of <{name}>"
-        return f"{what} breaks a rule of the schema: {rule.path}", ""
+        return f"{_whose(reason, name)} breaks a rule of the schema: {rule.path}", ""
     said = _said(rule)
     if said:
         return f"<{name}>: {said}", f"the rule is {rule.path}"
     return f"<{name}> breaks a rule of the schema: {rule.path}", ""
+
+
+def _whose(reason: str, name: str) -> str:
+    """Whether a value is that of an attribute or of the element itself."""
+    whose = _ATTRIBUTE.match(reason)
+    return f"@{whose['name']} of <{name}>" if whose else f"<{name}>"
 
 
 def _reason(error: Any) -> str:  # noqa: ANN401 - an error of any class
