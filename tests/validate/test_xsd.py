@@ -1,6 +1,9 @@
 """XSD: what is told of a document, where, and that it is what xmlschema decides."""
 
 import json
+import os
+import subprocess
+import sys
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -223,3 +226,33 @@ def test_a_large_count_is_no_large_grammar(tmp_path):
     assert _check(tmp_path, schema, "<a><b/><b/></a>") == []
     [found] = _check(tmp_path, schema, "<a><b/></a>")
     assert found.message == "<a> must have <b>"
+
+
+def test_what_is_kept_of_a_schema_says_the_same(tmp_path):
+    file = tmp_path / "yard.xml"
+    file.write_text(GOOD["keys"].replace('nr="2"', 'nr="1"'), encoding="utf-8")
+    command = [sys.executable, "-m", "tei", "validate", "--schema", str(SCHEMAS / "keys.xsd"), file]
+    environment = {**os.environ, "TEI_CACHE": str(tmp_path / "cache")}
+    first, second = (
+        subprocess.run(command, env=environment, capture_output=True, check=False, text=True)
+        for _ in range(2)
+    )
+    assert list((tmp_path / "cache").iterdir())
+    assert "TEI502" in first.stdout
+    assert second.stdout == first.stdout
+
+
+def test_that_a_large_schema_takes_long_is_said_before_it_does(tmp_path, capsys):
+    padding = f"<!-- {'rain ' * 120_000} -->"
+    schema = f"<xs:schema {XS}>{padding}<xs:element name='a' type='xs:string'/></xs:schema>"
+    assert _check(tmp_path, schema) == []
+    assert capsys.readouterr().err.startswith("a.xsd is large")
+
+
+def test_a_document_as_deep_as_may_be_is_judged(tmp_path):
+    schema = (
+        f"<xs:schema {XS}><xs:element name='a'><xs:complexType><xs:sequence>"
+        "<xs:element ref='a' minOccurs='0'/></xs:sequence>"
+        "<xs:assert test='true()'/></xs:complexType></xs:element></xs:schema>"
+    )
+    assert _check(tmp_path, schema, "<a>" * 250 + "</a>" * 250) == []

@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
+from xmlschema import XMLSchemaException
 from xmlschema.validators import (
     XMLSchemaChildrenValidationError,
     XMLSchemaDecodeError,
@@ -18,6 +19,7 @@ from xmlschema.validators import (
 from xmlschema.validators.identities import XsdFieldSelector
 
 from tei.diagnostics import Location
+from tei.errors import SchemaUnusable
 from tei.names import TEI
 from tei.relaxng import Kind
 from tei.validate import findings
@@ -118,7 +120,11 @@ class Errors:
 
 
 def errors(schema: Path, places: Places) -> Errors:
-    """What xmlschema finds in a document."""
+    """What xmlschema finds in a document.
+
+    Raises:
+        SchemaUnusable: the schema is not correct, or xmlschema cannot follow the document.
+    """
     # xmlschema takes a comment in an element that holds text alone for a child.
     plain = deepcopy(places.tree)
     etree.strip_tags(plain, etree.Comment, etree.ProcessingInstruction)
@@ -126,9 +132,13 @@ def errors(schema: Path, places: Places) -> Errors:
     numbers = {element: number for number, element in enumerate(elements)}
     by = reading.built(schema)
     found: list[tuple[Any, int]] = list(_unknown_types(by, elements))
-    for error in by.iter_errors(plain):  # type: ignore[arg-type] # it reads lxml too
-        element: Any = error.elem
-        found.append((error, 0 if element is None else numbers[element]))
+    try:
+        for error in by.iter_errors(plain):  # type: ignore[arg-type] # it reads lxml too
+            element: Any = error.elem
+            found.append((error, 0 if element is None else numbers[element]))
+    except (XMLSchemaException, RecursionError) as error:
+        message = f"{schema}: xmlschema cannot judge a document by it: {error}"
+        raise SchemaUnusable(message) from None
     return Errors(found, places)
 
 
