@@ -96,16 +96,19 @@ class Errors:
             schema: the schema.
         """
         told = list(told)
+        kinds = {fault.kind for fault, _ in told}
         known = {number for _, number in told}
         lacking = {number for fault, number in told if fault.kind in _LACKS}
-        near = known | {self.places.above[number] for number in known}
+        strays = {number for fault, number in told if fault.kind in _OF_PLACE}
+        near = known | {self.places.above[number] for number in strays}
         made: dict[tuple[str, int], tuple[Diagnostic, int]] = {}
         for error, number in self.found:
             reason = _reason(error)
-            if known and _OF_IDENTIFIER.search(reason):
+            if kinds.intersection(_OF_DOCUMENT) and _OF_IDENTIFIER.search(reason):
                 continue
             is_key = _is_of_key(reason) and not (_NO_KEY.search(reason) and number in lacking)
-            if not is_key and (number in near or not known.isdisjoint(self.places.within(number))):
+            is_told = number in near or not strays.isdisjoint(self.places.within(number))
+            if is_told and not is_key:
                 continue
             # What is wrong with the type makes all else wrong.
             if self._is_chosen(number) and not is_key and number in {n for _, n in made.values()}:
