@@ -24,10 +24,10 @@ from tei.relaxng.grammar import ElementDefinition, Grammar
 from tei.relaxng.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 #: Changes with what is stored, and how.
-_VERSION = 6
+_VERSION = 7
 #: Values that are longer are not stored: they are a document's own.
 _LONGEST = 40
 _MOST_VALUES = 500
@@ -55,8 +55,12 @@ def folder() -> Path | None:
     return Path(home) / "tei" / "relaxng" if home else None
 
 
-def prepared(schema: Path) -> Automaton:
+def prepared(schema: Path, compile_it: Callable[[Path], Grammar] | None = None) -> Automaton:
     """The automaton of a schema, from the cache if it is there.
+
+    Args:
+        schema: the file.
+        compile_it: how its grammar is made, where it is not in RELAX NG.
 
     Raises:
         SchemaFault: the schema is not correct.
@@ -70,7 +74,7 @@ def prepared(schema: Path) -> Automaton:
         from tei.relaxng.compilation import compiled  # noqa: PLC0415
 
         with _without_collection():
-            found = Automaton(compiled(schema))
+            found = Automaton((compile_it or compiled)(schema))
         keep(found)
     return found
 
@@ -93,7 +97,10 @@ def keep(of: Automaton) -> None:
                 (e.names, e.content, e.documentation, e.attribute_documentation)
                 for e in grammar.elements
             ],
-            (grammar.start, grammar.anything, grammar.attribute_documentation, grammar.unsound),
+            (
+                *(grammar.start, grammar.anything, grammar.attribute_documentation),
+                *(grammar.unsound, grammar.loose),
+            ),
             {name: getattr(of, name) for name in _TABLES},
             dict(_values(of)),
         )
@@ -159,7 +166,8 @@ def _is_ours(path: Path) -> bool:
 
 
 def _restored(stored: Any, schema: Path) -> Automaton | None:  # noqa: ANN401 - what marshal read
-    digests, nodes, nullable, elements, (start, anything, said, unsound), tables, values = stored
+    digests, nodes, nullable, elements, rest, tables, values = stored
+    start, anything, said, unsound, loose = rest
     # The first is the schema itself, by whatever name, and it is the same.
     (_, own), *others = digests.items()
     there = {str(schema): own}
@@ -172,7 +180,7 @@ def _restored(stored: Any, schema: Path) -> Automaton | None:  # noqa: ANN401 - 
     patterns.nodes, patterns.nullable = nodes, nullable
     patterns.numbers = {node: number for number, node in enumerate(nodes)}
     definitions = [ElementDefinition(*element) for element in elements]
-    grammar = Grammar(patterns, definitions, start, anything, said, there, unsound)
+    grammar = Grammar(patterns, definitions, start, anything, said, there, unsound, loose)
     made = Automaton(grammar)
     made.restore(tables, values)
     made.kept = made.size()

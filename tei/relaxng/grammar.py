@@ -42,6 +42,7 @@ class Grammar:
             of several elements, the first.
         digests: the SHA-256 of each file that it was read from, by path.
         unsound: why its identifiers are not checked, where they cannot be.
+        loose: of a schema in another language, what it does not say, so that it allows more.
     """
 
     patterns: Patterns = field(default_factory=Patterns)
@@ -51,3 +52,4 @@ class Grammar:
     attribute_documentation: dict[int, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     unsound: str = ""
+    loose: str = ""

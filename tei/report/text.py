@@ -90,6 +90,7 @@ class _Paragraphs:
             severity = f"\x1b[{_STYLES[diagnostic.severity]}m{severity}\x1b[0m"
         start, end = printable(f"{place}: "), f": {diagnostic.message} [{code.id} {code.name}]"
         made = [f"{start}{severity}{printable(end)}", *map(printable, excerpt(place, self.lines))]
+        made += self._wrapped("in: ", place.xpath) if place.xpath else []
         made += [printable(f"    see also {location}") for location in diagnostic.related]
         if diagnostic.expected:
             expected = expectations(diagnostic.expected, self.most)

@@ -54,8 +54,8 @@ def validate(
     unreadable: list[Diagnostic] = []
     for schema in schemas:
         kind = language(schema)
-        if kind == ".rng":
-            for finding in relax_ng.check(source, path, schema):
+        if kind == ".rng" or (kind == ".xsd" and not unreadable):
+            for finding in _by_grammar(kind, source, path, schema):
                 unreadable += [finding] if finding.code is codes.MALFORMED_XML else []
                 yield finding
         elif not unreadable:
@@ -63,23 +63,22 @@ def validate(
                 tree, unreadable = _parsed(source, path)
                 yield from unreadable
             if tree is not None:
-                yield from _of_tree(kind, tree, path, schema, source)
+                # Imported here, and below: a grammar needs no tree, and lxml takes as long as a
+                # small document.
+                from tei.validate import schematron  # noqa: PLC0415
+
+                yield from schematron.check(tree, path, schema, source)
+
+
+def _by_grammar(kind: str, source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]:
+    if kind == ".rng":
+        return relax_ng.check(source, path, schema)
+    from tei.validate import xsd  # noqa: PLC0415
+
+    return xsd.check(source, path, schema)
 
 
 def _parsed(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
-    # Imported here, and below: a grammar needs no tree, and lxml takes as long as a small document.
     from tei.validate.documents import parsed  # noqa: PLC0415
 
     return parsed(source if isinstance(source, bytes) else files.read(source), path)
-
-
-def _of_tree(
-    kind: str, tree: etree._ElementTree, path: str, schema: Path, source: bytes | Path
-) -> Iterator[Diagnostic]:
-    if kind == ".xsd":
-        from tei.validate import xsd  # noqa: PLC0415
-
-        return xsd.check(tree, path, schema)
-    from tei.validate import schematron  # noqa: PLC0415
-
-    return schematron.check(tree, path, schema, source)

@@ -35,14 +35,15 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
     return codes.MALFORMED_XML.at(location, str(error), help=error.help)
 
 
-def against_grammar(location: Location, message: str, schema: str) -> Diagnostic:
-    """An element or attribute is not where an XSD schema allows it.
+def against_grammar(location: Location, message: str, schema: str, advice: str = "") -> Diagnostic:
+    """A document breaks a rule of an XSD schema that is not about one element or attribute alone.
 
     Why:
-        A document that follows its schema can be read by every program made for it. By RELAX NG,
-        which an edition is checked with, such a fault has a code of its own, from TEI510 on.
+        An XSD schema can have rules in XPath (assertions) and say that a value must be there once,
+        or must be that of another element (unique, key, keyref). Elements, attributes and values
+        that cannot stand where they do have codes of their own, from TEI510 on, as by RELAX NG.
     """
-    return codes.AGAINST_GRAMMAR.at(location, message, help=f"this is what {schema} says")
+    return codes.AGAINST_GRAMMAR.at(location, message, help=advice or f"this is what {schema} says")
 
 
 def against_rule(
