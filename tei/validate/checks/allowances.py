@@ -155,7 +155,8 @@ class Allowances:
             yield bad_allowance(Location(path, *place), fault)
         for allowance in self._all:
             for code in allowance.codes:
-                if code not in allowance.used:
+                # What documents have in common is found when all have been read.
+                if code not in allowance.used and code is not codes.REPEATED_IN_CORPUS:
                     yield unused_allowance(Location(path, *allowance.place), code.name)
 
 
