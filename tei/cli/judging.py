@@ -207,7 +207,8 @@ def _compared(document: Document, verdict: Verdict, corpus: Corpus) -> Verdict:
 
 
 def _folder(document: Document) -> Path:
-    return document.source.parent if isinstance(document.source, Path) else Path()
+    """Where the settings of a document are looked for."""
+    return document.source.parent.absolute() if isinstance(document.source, Path) else Path.cwd()
 
 
 @cache

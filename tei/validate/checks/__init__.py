@@ -53,7 +53,7 @@ _OF_EDITION = frozenset({codes.DANGLING_POINTER, codes.UNDECLARED_PREFIX})
 _RELATED = 3
 
 
-def examined(
+def examined(  # noqa: PLR0913 - one parameter for each thing to know
     source: bytes | Path,
     path: str,
     by_schemas: Sequence[Diagnostic] = (),

@@ -161,7 +161,10 @@ class OtherFiles:
         """A file without links, or nothing where they lead out of the root; whether it is there."""
         known = self._states.get(path)
         if known is None:
-            real = os.path.realpath(path)
+            folder, _, name = path.rpartition(os.sep)
+            real = os.path.join(_without_links(folder), name)  # noqa: PTH118 - text
+            if os.path.islink(real):  # noqa: PTH114 - text
+                real = os.path.realpath(real)
             known = (real, os.path.exists(real)) if self._is_below(real) else ("", False)  # noqa: PTH110 - text
             if len(self._states) >= _MOST_NAMES:
                 self._states.clear()
@@ -268,6 +271,11 @@ def _others(kind: _Kind, document: str) -> list[str]:
 
 def _names(folder: str, endings: frozenset[str]) -> list[str]:
     return [name for name in _every_name(folder) if name.rpartition(".")[2].lower() in endings]
+
+
+@lru_cache(64)
+def _without_links(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 @lru_cache(64)

@@ -6,6 +6,7 @@ TEI Guidelines, section 16.2.3.
 from __future__ import annotations
 
 import re
+import time
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,9 +36,13 @@ _REGISTERED = frozenset(
 )
 #: Those of TEI's own tools: releases of TEI in the sources of schemas (Guidelines, section 23.5.3).
 _OF_TEI = "tei"
-#: Longer patterns and values are not tried, and none for longer, in seconds.
+#: Longer patterns and values are not tried.
 _LONGEST = 1000
+#: In seconds: no value is tried for longer; what takes longer than usual, and what a document may
+#: spend on values that do.
 _TIME = 0.2
+_USUAL = 0.002
+_MOST_TIME = 2.0
 #: A reference to a group (`att.patternReplacement`).
 _GROUP = re.compile(r"\$(\d)")
 
@@ -105,6 +110,7 @@ class Prefixes:
     def __init__(self, walk: Walk) -> None:
         self._declared: dict[str, list[_Definition]] = {}
         self._used: set[str] = set()
+        self._spent = 0.0
         self._unmatched: dict[tuple[str, str], list[Hit]] = {}
         #: What cannot be followed until all prefixes are known.
         self._waiting: dict[str, dict[str, list[Hit]]] = {}
@@ -144,11 +150,24 @@ class Prefixes:
 
     def _expanded(self, prefix: str, rest: str, written: str, hit: Hit) -> str:
         definitions = self._declared[prefix]
-        made = [_made(each.pattern, each.replacement, rest) for each in definitions]
+        made = [self._made(each, rest) for each in definitions]
         if all(each is None for each in made):
             self._unmatched.setdefault((prefix, written), []).append(hit)
         # Of several definitions, it is not said which is meant.
         return made[0] or "" if len(made) == 1 else ""
+
+    def _made(self, definition: _Definition, rest: str) -> str | None:
+        """What stands in the place of a pointer; nothing where patterns have taken too long."""
+        if self._spent > _MOST_TIME:
+            return ""
+        begin = time.perf_counter()
+        try:
+            return _made(definition.pattern, definition.replacement, rest)
+        except TimeoutError:
+            return ""
+        finally:
+            spent = time.perf_counter() - begin
+            self._spent += spent if spent > _USUAL else 0.0
 
     def found(self, *, is_whole: bool, elsewhere: frozenset[str]) -> Iterator[Found]:
         """What is wrong, when all of the document has been seen.
@@ -194,21 +213,20 @@ def _made(pattern: str, replacement: str, rest: str) -> str | None:
     Returns:
         None where the pattern does not match; nothing where that is not known, or only a part
         matches, of which programs make different things.
+
+    Raises:
+        TimeoutError: it cannot be known soon.
     """
     if len(rest) > _LONGEST or _fault(pattern):
         return ""
-    try:
-        for compile_ in (_as_python, _as_xpath):
-            expression = compile_(pattern)
-            if isinstance(expression, str):
-                continue
-            if match := expression.fullmatch(rest, timeout=_TIME):
-                groups = match.groups("")
-                return _GROUP.sub(partial(_filled, match[0], groups), replacement)
-            if expression.search(rest, timeout=_TIME):
-                return ""
-    except TimeoutError:
-        return ""
+    for compile_ in (_as_python, _as_xpath):
+        expression = compile_(pattern)
+        if isinstance(expression, str):
+            continue
+        if match := expression.fullmatch(rest, timeout=_TIME):
+            return _GROUP.sub(partial(_filled, match[0], match.groups("")), replacement)
+        if expression.search(rest, timeout=_TIME):
+            return ""
     return None
 
 

@@ -185,7 +185,7 @@ class Walk:
         element = Element(self._number, name.removeprefix(_TEI), attributes, parent)
         self._number += 1
         if parent is None:
-            self.is_tei, self.root = element.is_tei, element.name
+            self.is_tei, self.root = name.startswith(_TEI), element.name
         elif len(self._open) >= DEPTH:
             raise events.too_deep()
         else:
