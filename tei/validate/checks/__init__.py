@@ -13,9 +13,21 @@ from typing import TYPE_CHECKING, Protocol
 from tei import codes, files
 from tei.diagnostics import Location, Severity
 from tei.errors import MalformedXml
-from tei.validate.checks import allowances, dates, pointers
+from tei.validate.checks import (
+    allowances,
+    dates,
+    declarations,
+    emptiness,
+    header,
+    parallel,
+    pointers,
+)
 from tei.validate.checks.allowances import Allowances
 from tei.validate.checks.dates import Dates
+from tei.validate.checks.declarations import Declarations
+from tei.validate.checks.emptiness import Emptiness
+from tei.validate.checks.header import Header
+from tei.validate.checks.parallel import Parallel
 from tei.validate.checks.pointers import Pointers
 from tei.validate.checks.walk import Surroundings, Walk
 from tei.xml.places import positions
@@ -29,7 +41,15 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Surroundings", "adjusted", "examined"]
 
-RULES = (*pointers.RULES, *dates.RULES, *allowances.RULES)
+RULES = (
+    *pointers.RULES,
+    *declarations.RULES,
+    *dates.RULES,
+    *emptiness.RULES,
+    *header.RULES,
+    *parallel.RULES,
+    *allowances.RULES,
+)
 
 
 class _Check(Protocol):
@@ -37,7 +57,14 @@ class _Check(Protocol):
         """What is wrong, when all of the document has been seen."""
 
 
-_CHECKS: tuple[Callable[[Walk], _Check], ...] = (Pointers, Dates)
+_CHECKS: tuple[Callable[[Walk], _Check], ...] = (
+    Pointers,
+    Declarations,
+    Dates,
+    Emptiness,
+    Header,
+    Parallel,
+)
 
 #: What the Schematron of editions sees to itself, in words of its own.
 _OF_EDITION = frozenset({codes.DANGLING_POINTER})

@@ -57,9 +57,7 @@ def no_such_day(location: Location, value: str, attribute: str) -> Diagnostic:
         stop. ISO 8601 counts by the Gregorian calendar, before 1582 too.
 
     Edit:
-        <creation>
-                <date when="1958-03-20"> -> <creation>
-                <date when-iso="1958-02-30">
+        <date when="1958-03-20"> -> <date when-iso="1958-02-30">
     """
     return codes.NO_SUCH_DAY.at(
         location,
@@ -77,9 +75,7 @@ def reversed_period(location: Location, what: str) -> Diagnostic:
         are taken for all that they may be, so 1958 to March 1958 is a period.
 
     Edit:
-        <creation>
-                <date when="1958-03-20"> -> <creation>
-                <date from="1958-03-20" to="1957-03-20">
+        <date when="1958-03-20"> -> <date from="1958-03-20" to="1957-03-20">
     """
     return codes.REVERSED_PERIOD.at(
         location, what, help="exchange the two, or correct the one that is wrong"
@@ -95,9 +91,7 @@ def date_against_text(location: Location, text: str, value: str, attribute: str)
         of; what either leaves open, and days that the Julian calendar calls so, are no difference.
 
     Edit:
-        <creation>
-                <date when="1958-03-20"> -> <creation>
-                <date when="1958-02-20">
+        <date when="1958-03-20"> -> <date when="1958-02-20">
     """
     return codes.DATE_AGAINST_TEXT.at(
         location,
