@@ -66,8 +66,15 @@ _CHECKS: tuple[Callable[[Walk], _Check], ...] = (
     Parallel,
 )
 
-#: What the Schematron of editions sees to itself, in words of its own.
-_OF_EDITION = frozenset({codes.DANGLING_POINTER})
+#: What the schemas of editions see to themselves, in words of their own.
+_OF_EDITION = frozenset(
+    {
+        codes.DANGLING_POINTER,
+        codes.UNUSED_DECLARATION,
+        codes.EMPTY_ELEMENT,
+        codes.ONE_SIDED_CORRESP,
+    }
+)
 
 #: So many other places are named where a fault is found again.
 _RELATED = 3

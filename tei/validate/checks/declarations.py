@@ -64,6 +64,7 @@ class Declarations:
         self._texts = self._silent = 0
         self._declared: dict[str, dict[str, Hit]] = {kind: {} for kind in _DECLARED.values()}
         self._used: dict[str, set[str]] = {kind: set() for kind in self._declared}
+        self._has_hands = False
         #: What is pointed to in any other way.
         self._pointed: set[str] = set()
         walk.on_start("language", self._language)
@@ -94,12 +95,11 @@ class Declarations:
     def _declaration(self, element: Element) -> None:
         if not (identifier := element.attributes.get(ID, "")) or "selector" in element.attributes:
             return
-        declared = self._declared[_DECLARED[element.name]]
         if element.name == "handNote":
-            declared.setdefault("", Hit(element.number))
-            if len(declared) == 1 or element.attributes.get("scope") in _MAIN_HANDS:
+            is_first, self._has_hands = not self._has_hands, True
+            if is_first or element.attributes.get("scope") in _MAIN_HANDS:
                 return
-        declared[identifier] = Hit(element.number)
+        self._declared[_DECLARED[element.name]][identifier] = Hit(element.number)
 
     def _name(self, _: Element, attribute: str, value: str) -> None:
         self._used[_NAMING[attribute]].update(_local(value))
@@ -122,14 +122,14 @@ class Declarations:
             used = self._used[kind]
             # Where no other is used, the document may declare for others.
             if not used.isdisjoint(declared):
-                known = used | self._pointed | {""}
+                known = used | self._pointed
                 yield from _unused(kind, {i: h for i, h in declared.items() if i not in known})
 
     def _is_used(self, tag: str) -> bool:
         """Whether something is in a language, or may be.
 
-        That is so of what is in one of its kind, or in what it is a kind of, and where languages are
-        used that are not declared, by tags of another length: ``eng`` may be declared for ``en``.
+        That is so of what is in one of its kind, or in what it is a kind of, and where languages
+        are used undeclared, by tags of another length: ``eng`` may be declared for ``en``.
         """
         return any(_is_near(tag, used) for used in self._tags) or any(
             len(primary(used)) != len(primary(tag))

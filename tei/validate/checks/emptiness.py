@@ -27,8 +27,8 @@ _OF_WORDS = (
     "district date num measure abbr expan bibl biblFull "
     # the header
     "author editor respStmt resp principal sponsor funder authority publisher distributor "
-    "pubPlace idno licence catDesc repository institution collection extent address addrLine street email "
-    "occupation affiliation education residence nationality birth death"
+    "pubPlace idno licence catDesc repository institution collection extent address addrLine "
+    "street email occupation affiliation education residence nationality birth death"
 ).split()
 #: What these say is about the words that are not there.
 _ASIDE = frozenset(
