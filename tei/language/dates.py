@@ -82,7 +82,7 @@ _OF_TENS = {"": 0, "十": 10, "二十": 20, "廿": 20, "三十": 30, "卅": 30}
 
 #: XML Schema part 2 (1.0), 3.2.9 to 3.2.14, and ISO 8601 in its basic form, without time or zone.
 _VALUE = re.compile(
-    r"(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?|---(\d\d)|(\d{4})(\d\d)(\d\d)"
+    r"(\d{4})(\d\d)(\d\d)|(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?|---(\d\d)"
 )
 _TIME = re.compile(r"T.*|Z$|(?<=\d\d)[+-]\d\d:\d\d$")
 
@@ -156,9 +156,9 @@ def parts(value: str) -> Parts | None:
     if not match:
         return None
     numbers = [int(number) if number else None for number in match.groups()]
-    if match[7]:
-        return _parts(*numbers[6:9])
-    year, month_of_year, day, month_alone, day_of_month, day_alone = numbers[:6]
+    # Each way to write a date has groups of its own.
+    year, month_of_year, day = numbers[:3] if match[1] else numbers[3:6]
+    month_alone, day_of_month, day_alone = numbers[6:]
     return _parts(year, month_of_year or month_alone, day or day_of_month or day_alone)
 
 
