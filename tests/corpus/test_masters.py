@@ -287,7 +287,8 @@ BOOK = """<TEI xmlns="http://www.tei-c.org/ns/1.0"{}><teiHeader><fileDesc><title
 </publicationStmt><sourceDesc><biblStruct><monogr><title>Weather</title><imprint>
 <date when="1900-05"/></imprint><biblScope unit="page">3–4</biblScope></monogr></biblStruct>
 </sourceDesc></fileDesc></teiHeader><text><front><p>Preface</p></front><body>
-<div><div><p>Rain.<note>No rain.</note></p></div></div></body><back><list><item>rain</item></list></back></text></TEI>"""
+<div><div><p>Rain.<note>No rain.</note></p></div></div></body>
+<back><list><item>rain</item></list></back></text></TEI>"""
 
 
 def test_tei_of_another_profile_is_shown_and_not_validated(edition):
