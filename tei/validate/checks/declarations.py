@@ -24,7 +24,11 @@ _DECLARED = {
     "char": _CHARACTER,
     "glyph": _CHARACTER,
 }
-_NAMING = {"hand": _HAND, "new": _HAND, "rendition": _RENDITION, "render": _RENDITION}
+_NAMING = {
+    **dict.fromkeys(("hand", "new"), _HAND),
+    # @rend takes any words; some point with it.
+    **dict.fromkeys(("rendition", "render", "rend"), _RENDITION),
+}
 #: Attributes that may point to a declaration as to anything else.
 _POINTING = "corresp target sameAs copyOf ana decls resp source".split()
 #: Hands of which the text is, unless it says otherwise (@scope).
