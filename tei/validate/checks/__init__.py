@@ -13,9 +13,25 @@ from typing import TYPE_CHECKING, Protocol
 from tei import codes, files
 from tei.diagnostics import Location, Severity
 from tei.errors import MalformedXml
-from tei.validate.checks import allowances, corpus, declarations, other_files, pointers, prefixes
+from tei.validate.checks import (
+    allowances,
+    corpus,
+    dates,
+    declarations,
+    emptiness,
+    header,
+    other_files,
+    parallel,
+    pointers,
+    prefixes,
+)
 from tei.validate.checks.allowances import Allowances
 from tei.validate.checks.corpus import Identifiers
+from tei.validate.checks.dates import Dates
+from tei.validate.checks.declarations import Declarations
+from tei.validate.checks.emptiness import Emptiness
+from tei.validate.checks.header import Header
+from tei.validate.checks.parallel import Parallel
 from tei.validate.checks.pointers import Pointers
 from tei.validate.checks.walk import Surroundings, Walk
 from tei.xml.places import positions
@@ -35,6 +51,10 @@ RULES = (
     *prefixes.RULES,
     *corpus.RULES,
     *declarations.RULES,
+    *dates.RULES,
+    *emptiness.RULES,
+    *header.RULES,
+    *parallel.RULES,
     *allowances.RULES,
 )
 
@@ -44,10 +64,25 @@ class _Check(Protocol):
         """What is wrong, when all of the document has been seen."""
 
 
-_CHECKS: tuple[Callable[[Walk], _Check], ...] = (Pointers,)
+_CHECKS: tuple[Callable[[Walk], _Check], ...] = (
+    Pointers,
+    Declarations,
+    Dates,
+    Emptiness,
+    Header,
+    Parallel,
+)
 
-#: What the Schematron of editions sees to itself, in words of its own.
-_OF_EDITION = frozenset({codes.DANGLING_POINTER, codes.UNDECLARED_PREFIX})
+#: What the schemas of editions see to themselves, in words of their own.
+_OF_EDITION = frozenset(
+    {
+        codes.DANGLING_POINTER,
+        codes.UNDECLARED_PREFIX,
+        codes.UNUSED_DECLARATION,
+        codes.EMPTY_ELEMENT,
+        codes.ONE_SIDED_CORRESP,
+    }
+)
 
 #: So many other places are named where a fault is found again.
 _RELATED = 3

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.names import TEI, XML
+from tei.validate.checks.allowances import TARGET
 from tei.xml.events import DEPTH, SEPARATOR, Events
 
 if TYPE_CHECKING:
@@ -39,11 +40,22 @@ class Element:
         name: without namespace where that is TEI's, else ``namespace}local``.
         attributes: by their names, ``namespace}local`` where they have a namespace.
         parent: the element that it stands in; None for the root.
-        has_content: whether it holds text other than white space, or elements, so far.
+        has_content: whether it holds text other than white space, elements, or instructions to
+            programs other than this, so far.
+        has_elements: whether it holds elements, so far.
         text: where it ends, all its text, if a check wants that of its name.
     """
 
-    __slots__ = ("attributes", "begin", "has_content", "name", "number", "parent", "text")
+    __slots__ = (
+        "attributes",
+        "begin",
+        "has_content",
+        "has_elements",
+        "name",
+        "number",
+        "parent",
+        "text",
+    )
 
     def __init__(
         self, number: int, name: str, attributes: dict[str, str], parent: Element | None
@@ -52,7 +64,7 @@ class Element:
         self.name = name
         self.attributes = attributes
         self.parent = parent
-        self.has_content = False
+        self.has_content = self.has_elements = False
         self.text = ""
         self.begin = 0
 
@@ -175,7 +187,7 @@ class Walk:
         parser.StartElementHandler = partial(self._start, events, allowances)
         parser.EndElementHandler = partial(self._end, events, allowances)
         parser.CharacterDataHandler = self._text
-        parser.ProcessingInstructionHandler = partial(_instruct, events, allowances)
+        parser.ProcessingInstructionHandler = partial(self._instruct, events, allowances)
         for _ in events.feed():
             pass
 
@@ -189,7 +201,7 @@ class Walk:
         elif len(self._open) >= DEPTH:
             raise events.too_deep()
         else:
-            parent.has_content = True
+            parent.has_content = parent.has_elements = True
         self._open.append(element)
         if allowances.waiting:
             allowances.begin(element.number, events.place())
@@ -224,6 +236,8 @@ class Walk:
         if not element.has_content and data.strip(WHITE_SPACE):
             element.has_content = True
 
-
-def _instruct(events: Events, allowances: Allowances, target: str, data: str) -> None:
-    allowances.instruction(target, data, events.place())
+    def _instruct(self, events: Events, allowances: Allowances, target: str, data: str) -> None:
+        if self._open and target != TARGET:
+            # A program may put there what is missing.
+            self._open[-1].has_content = True
+        allowances.instruction(target, data, events.place())

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tei import codes
 from tei.diagnostics import Diagnostic
 from tei.validate.checks import Surroundings, examined
 
@@ -17,10 +18,17 @@ def tei(body: str, header: str = "", attributes: str = "") -> str:
 
 
 def findings(document: str | Path, root: Path | None = None) -> list[Diagnostic]:
-    """What is found in a document, or a file that may look at others below `root`."""
+    """What is found about pointers in a document; a file may look at others below `root`."""
     if isinstance(document, str):
-        return examined(document.encode(), "a.xml")
-    return examined(document, "a.xml", (), Surroundings(document, root or document.parent))
+        found = examined(document.encode(), "a.xml")
+    else:
+        found = examined(document, "a.xml", (), Surroundings(document, root or document.parent))
+    # What else is to be said of these headers is not their subject.
+    return [
+        finding
+        for finding in found
+        if not codes.NO_SUCH_DAY.id <= finding.code.id < codes.BAD_ALLOWANCE.id
+    ]
 
 
 def names(document: str | Path, root: Path | None = None) -> list[str]:
