@@ -67,7 +67,10 @@ def keep(of: Automaton) -> None:
         {address: os.path.relpath(path, folder) for address, path in grammar.addresses.items()},
         grammar.patterns.nodes,
         grammar.patterns.nullable,
-        [(e.names, e.content, e.documentation, e.attribute_documentation) for e in grammar.elements],
+        [
+            (e.names, e.content, e.documentation, e.attribute_documentation)
+            for e in grammar.elements
+        ],
         (
             grammar.start,
             grammar.anything,

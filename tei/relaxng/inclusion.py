@@ -47,9 +47,7 @@ class Files:
         annotations: the namespaces of elements in them that are none of RELAX NG's.
     """
 
-    def __init__(
-        self, read: Callable[[Path], bytes], found: Callable[[str], Path | None]
-    ) -> None:
+    def __init__(self, read: Callable[[Path], bytes], found: Callable[[str], Path | None]) -> None:
         """Read files by one function, and find those that stand for addresses by another."""
         self._read = read
         self._found = found

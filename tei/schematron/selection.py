@@ -58,17 +58,40 @@ def selections(context: Expression, scope: Scope) -> list[Selection]:
     return [_selection(path, outside) for path in _alternatives(context)]
 
 
-def _alternatives(expression: Expression) -> Iterator[Path]:
-    """The paths that a pattern is made of, without parentheses (XSLT 3.0, section 5.5.2)."""
+def reach(context: Expression, scope: Scope) -> list[str]:
+    """Paths that select all nodes of a context, and more: by what its last steps lead to alone.
+
+    Raises:
+        Untranslatable: it is no pattern, or has no such path.
+    """
+    made = []
+    for path in _alternatives(context, is_bare=True):
+        last = path.steps[-1] if path.steps else None
+        if not isinstance(last, Step) or last.axis not in ("child", "attribute"):
+            raise Untranslatable("it is no pattern")
+        made.append(f"//{translated(last._replace(predicates=()), scope).text}")
+    return made
+
+
+def _alternatives(expression: Expression, *, is_bare: bool = False) -> Iterator[Path]:
+    """The paths that a pattern is made of, without parentheses (XSLT 3.0, section 5.5.2).
+
+    Args:
+        expression: the pattern.
+        is_bare: whether predicates of what stands in parentheses are left out.
+    """
     match expression:
         case Binary("|" | "union", left, right):
-            yield from _alternatives(left)
-            yield from _alternatives(right)
+            yield from _alternatives(left, is_bare=is_bare)
+            yield from _alternatives(right, is_bare=is_bare)
         case Path(start, (first, *others)) if not isinstance(first, Step) and not start:
-            for path in _alternatives(first):
+            for path in _alternatives(first, is_bare=is_bare):
                 yield path._replace(steps=(*path.steps, *others))
         case Filter(of, predicates):
-            for path in _alternatives(of):
+            for path in _alternatives(of, is_bare=is_bare):
+                if is_bare:
+                    yield path
+                    continue
                 last = path.steps[-1] if path.steps else None
                 if not isinstance(last, Step) or last.predicates:
                     raise Untranslatable("()[]")

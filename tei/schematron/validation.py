@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tei.schematron.documents import Documents
 from tei.schematron.model import DEFAULT, Unrunnable
 from tei.schematron.places import positions
-from tei.schematron.sieve import Found, Place, Sieve, Unsifted
+from tei.schematron.sifting import Sifting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tei.schematron.evaluation import Evaluation, Expressions, Variables
     from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
     from tei.schematron.saxon import Program, Verdict
+    from tei.schematron.sieve import Found, Place
+    from tei.schematron.sifting import Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,7 @@ class Validator:
         ]
         self._patterns = tuple(p for p in patterns if not p.obstacle)
         self._expressions: Expressions | None = None
-        self._sieve = Sieve(schema, self._lets, self._patterns)
-        self._sieves: dict[int, tuple[Sieve, Sieve]] = {}
+        self._sifting = Sifting(schema, self._lets, self._patterns)
         self._programs: dict[int, Program] = {}
 
     def findings(
@@ -94,13 +95,16 @@ class Validator:
         found: list[tuple[Finding, Place | None]] = [
             (Finding(reason, is_unrun=True), None) for reason in self._obstacles
         ]
-        sifted, left = self._sifted(tree, documents)
+        sifted = self._sifting.outcome(tree, documents)
         for number, pattern in enumerate(self._patterns):
-            if number not in left:
-                made = [*run.decided(pattern, sifted.get(number, ()))]
+            if number not in sifted.left:
+                made = [
+                    *run.decided(pattern, sifted.found.get(number, ())),
+                    *run.lost(pattern, sifted.lost.get(number, ())),
+                ]
             elif self._schema.is_of_first_xpath:
                 blank = Finding("", pattern=pattern.id)
-                error = Unrunnable(left[number])
+                error = Unrunnable(sifted.left[number])
                 made = [(f, None) for f in run.unrun(blank, "the pattern", error)]
             else:
                 made = [*run.followed(pattern)]
@@ -139,46 +143,6 @@ class Validator:
             return [
                 (replace(f, message=f"{f.message}; nor by Saxon: {error}") if f.is_unrun else f, p)
                 for f, p in made
-            ]
-
-    def _sifted(
-        self, tree: etree._ElementTree, documents: Documents
-    ) -> tuple[dict[int, list[Found]], dict[int, str]]:
-        """What the sieve finds by the patterns' numbers; which it cannot run, and why."""
-        sifted: dict[int, list[Found]] = {}
-        left = dict(self._sieve.left)
-        try:
-            for number, found in self._sieve.run(tree, documents):
-                sifted.setdefault(number, []).append(found)
-        except Unsifted:
-            # One of them is to blame.
-            for number in range(len(self._patterns)):
-                try:
-                    sifted[number] = self._alone(number, tree, documents)
-                except Unsifted as error:
-                    left.setdefault(number, str(error))
-        return sifted, left
-
-    def _alone(self, number: int, tree: etree._ElementTree, documents: Documents) -> list[Found]:
-        """What a sieve finds for one pattern; at least what it speaks of, if not all that it says.
-
-        Raises:
-            Unsifted: it cannot be run.
-        """
-        if number not in self._sieves:
-            pattern = (self._patterns[number],)
-            self._sieves[number] = (
-                Sieve(self._schema, self._lets, pattern),
-                Sieve(self._schema, self._lets, pattern, fills=False),
-            )
-        whole, terse = self._sieves[number]
-        try:
-            return [found for _, found in whole.run(tree, documents)]
-        except Unsifted as error:
-            reason = str(error) if self._schema.is_of_first_xpath else ""
-            return [
-                found._replace(reason=found.reason or reason)
-                for _, found in terse.run(tree, documents)
             ]
 
 
@@ -220,6 +184,18 @@ class _Run:
             node = self._evaluation.node(found.place)
             for finding in self._judged(pattern, rule, check, node, is_certain=found.is_certain):
                 yield finding, found.place
+
+    def lost(
+        self, pattern: Pattern, lost: Iterable[Lost]
+    ) -> Iterator[tuple[Finding, Place | None]]:
+        """What is not known of checks that a sieve could not run."""
+        for each in lost:
+            rule = pattern.rules[each.rule]
+            check = rule.checks[each.check]
+            blank = _finding(pattern, rule, check, None)
+            what = f"the test {_short(check.test)}"
+            for finding in self.unrun(blank, what, Unrunnable(each.reason)):
+                yield finding, None
 
     def followed(self, pattern: Pattern) -> Iterator[tuple[Finding, Place | None]]:
         """What a pattern finds, without a sieve."""

@@ -1,0 +1,162 @@
+"""What sieves find in a document; and what is left where one of them cannot be run.
+
+All patterns are run together. Where that fails, one of them is to blame, and each is run alone; of
+one of XPath 1.0, which nothing else here can run, each check alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei.schematron.sieve import Found, Sieve, Unsifted
+from tei.schematron.stylesheet import written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml import etree
+
+    from tei.schematron.documents import Documents
+    from tei.schematron.model import Let, Pattern, Schema
+    from tei.schematron.stylesheet import Stylesheet
+
+
+class Lost(NamedTuple):
+    """A check that could not be run.
+
+    Attributes:
+        rule: the number of its rule in its pattern.
+        check: its number in its rule.
+        reason: why.
+    """
+
+    rule: int
+    check: int
+    reason: str
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What was found, each by the numbers of patterns.
+
+    Attributes:
+        found: what checks may have to say.
+        left: why a pattern was not run.
+        lost: the checks of other patterns that were not run.
+    """
+
+    found: dict[int, list[Found]] = field(default_factory=dict)
+    left: dict[int, str] = field(default_factory=dict)
+    lost: dict[int, list[Lost]] = field(default_factory=dict)
+
+
+class Sifting:
+    """The sieves of some patterns; more than one only where that is needed.
+
+    Attributes:
+        stylesheet: of the one for all patterns.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        lets: Sequence[Let],
+        patterns: Sequence[Pattern],
+        stylesheet: Stylesheet | None = None,
+    ) -> None:
+        """Take the stylesheet that was written for the patterns before, or write it."""
+        self._schema, self._lets, self._patterns = schema, lets, patterns
+        self.stylesheet = stylesheet or written(schema, lets, patterns)
+        self._whole = Sieve(self.stylesheet)
+        self._others: dict[tuple[int, tuple[int, int] | None, bool], Sieve] = {}
+
+    def outcome(self, tree: etree._ElementTree, documents: Documents) -> Outcome:
+        """What is found in a document.
+
+        Args:
+            tree: the document.
+            documents: others that may be read.
+        """
+        made = Outcome()
+        try:
+            made.found, absent = self._whole.run(tree, documents)
+            made.left = {n: why for n, why in self._whole.left.items() if n not in absent}
+        except Unsifted:
+            for number in range(len(self._patterns)):
+                try:
+                    self._alone(number, tree, documents, made)
+                except Unsifted as error:
+                    self._apart(number, tree, documents, made, str(error))
+        return made
+
+    def _alone(
+        self, number: int, tree: etree._ElementTree, documents: Documents, made: Outcome
+    ) -> None:
+        """Run one pattern.
+
+        Raises:
+            Unsifted: it cannot be run.
+        """
+        sieve = self._sieve(number)
+        try:
+            found, absent = sieve.run(tree, documents)
+        except Unsifted:
+            if self._schema.is_of_first_xpath:
+                raise
+            # What it speaks of, if not all that it says.
+            found, absent = self._sieve(number, fills=False).run(tree, documents)
+        made.found[number] = found.get(0, [])
+        if sieve.left and not absent:
+            made.left[number] = sieve.left[0]
+
+    def _apart(
+        self,
+        number: int,
+        tree: etree._ElementTree,
+        documents: Documents,
+        made: Outcome,
+        reason: str,
+    ) -> None:
+        """Run each check of a pattern of XPath 1.0; one of a later XPath is left."""
+        found: list[Found] = []
+        lost: list[Lost] = []
+        checks = [
+            (r, c)
+            for r, rule in enumerate(self._patterns[number].rules)
+            for c in range(len(rule.checks))
+        ]
+        for only in checks if self._schema.is_of_first_xpath else ():
+            try:
+                found += self._one(number, only, tree, documents)
+            except Unsifted as error:
+                lost.append(Lost(*only, str(error)))
+        if len(lost) == len(checks) or not self._schema.is_of_first_xpath:
+            made.left[number] = reason
+        else:
+            made.found[number], made.lost[number] = found, lost
+
+    def _one(
+        self, number: int, only: tuple[int, int], tree: etree._ElementTree, documents: Documents
+    ) -> list[Found]:
+        """What one check finds; at least what it speaks of, if not all that it says.
+
+        Raises:
+            Unsifted: it cannot be run.
+        """
+        try:
+            return self._sieve(number, only).run(tree, documents).found.get(0, [])
+        except Unsifted as error:
+            found = self._sieve(number, only, fills=False).run(tree, documents).found.get(0, [])
+            return [each._replace(reason=each.reason or str(error)) for each in found]
+
+    def _sieve(
+        self, number: int, only: tuple[int, int] | None = None, *, fills: bool = True
+    ) -> Sieve:
+        key = number, only, fills
+        if key not in self._others:
+            sheet = written(
+                self._schema, self._lets, (self._patterns[number],), fills=fills, only=only
+            )
+            self._others[key] = Sieve(sheet)
+        return self._others[key]
