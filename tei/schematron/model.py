@@ -177,6 +177,9 @@ class Schema:
         keys: XSLT's.
         functions: declarations of XSLT functions, as XML; only an XSLT processor can run them.
         obstacles: what in it is not understood, and so is not run.
+        digests: the SHA-256 of each file that it was read from, in hexadecimal, by path; its own
+            file is the first.
+        addresses: the paths of those that it takes in by an address.
     """
 
     binding: str
@@ -188,6 +191,8 @@ class Schema:
     keys: tuple[Key, ...] = ()
     functions: tuple[str, ...] = ()
     obstacles: tuple[str, ...] = ()
+    digests: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_of_first_xpath(self) -> bool:

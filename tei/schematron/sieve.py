@@ -15,13 +15,26 @@ from tei.schematron.documents import FOLDER, Resolver, Unavailable
 
 if TYPE_CHECKING:
     from tei.schematron.documents import Documents
-    from tei.schematron.stylesheet import Stylesheet
 
 ATTRIBUTE, ELEMENT, TEXT, COMMENT, INSTRUCTION, DOCUMENT = range(6)
 
 
 class Unsifted(Exception):
     """A pattern that no stylesheet of XSLT 1.0 can run."""
+
+
+class Stylesheet(NamedTuple):
+    """A stylesheet, and what is not in it.
+
+    Attributes:
+        text: itself, as XML.
+        left: the numbers of the patterns that it cannot run, and why.
+        reasons: why it cannot say more of some checks, by numbers of pattern, rule and check.
+    """
+
+    text: bytes
+    left: dict[int, str]
+    reasons: dict[str, str]
 
 
 class Place(NamedTuple):

@@ -9,8 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei.schematron.sieve import Found, Sieve, Unsifted
-from tei.schematron.stylesheet import written
+from tei.schematron.sieve import Found, Sieve, Stylesheet, Unsifted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from tei.schematron.documents import Documents
     from tei.schematron.model import Let, Pattern, Schema
-    from tei.schematron.stylesheet import Stylesheet
 
 
 class Lost(NamedTuple):
@@ -67,7 +65,7 @@ class Sifting:
     ) -> None:
         """Take the stylesheet that was written for the patterns before, or write it."""
         self._schema, self._lets, self._patterns = schema, lets, patterns
-        self.stylesheet = stylesheet or written(schema, lets, patterns)
+        self.stylesheet = stylesheet or _written(schema, lets, patterns)
         self._whole = Sieve(self.stylesheet)
         self._others: dict[tuple[int, tuple[int, int] | None, bool], Sieve] = {}
 
@@ -155,8 +153,21 @@ class Sifting:
     ) -> Sieve:
         key = number, only, fills
         if key not in self._others:
-            sheet = written(
-                self._schema, self._lets, (self._patterns[number],), fills=fills, only=only
-            )
+            patterns = (self._patterns[number],)
+            sheet = _written(self._schema, self._lets, patterns, fills=fills, only=only)
             self._others[key] = Sieve(sheet)
         return self._others[key]
+
+
+def _written(
+    schema: Schema,
+    lets: Sequence[Let],
+    patterns: Sequence[Pattern],
+    *,
+    fills: bool = True,
+    only: tuple[int, int] | None = None,
+) -> Stylesheet:
+    # Imported here: what is kept on disk has its stylesheet.
+    from tei.schematron.stylesheet import written  # noqa: PLC0415
+
+    return written(schema, lets, patterns, fills=fills, only=only)

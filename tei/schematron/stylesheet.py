@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from itertools import count
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from tei.schematron.kinds import Kind, Term, Untranslatable
 from tei.schematron.model import Name, ValueOf
 from tei.schematron.selection import reach, selections
+from tei.schematron.sieve import Stylesheet
 from tei.schematron.syntax import NotRead, parsed
 from tei.schematron.translation import Scope, bound, translated
 
@@ -35,20 +36,6 @@ _KIND = (
     " + 4 * count(self::processing-instruction()) + 5 * not(parent::node())"
     " * not(self::comment() or self::processing-instruction() or self::*)}"
 )
-
-
-class Stylesheet(NamedTuple):
-    """A stylesheet, and what is not in it.
-
-    Attributes:
-        text: itself, as XML.
-        left: the numbers of the patterns that it cannot run, and why.
-        reasons: why it cannot say more of some checks, by numbers of pattern, rule and check.
-    """
-
-    text: bytes
-    left: dict[int, str]
-    reasons: dict[str, str]
 
 
 def written(

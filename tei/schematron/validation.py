@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tei.schematron.evaluation import Evaluation, Expressions, Variables
     from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
     from tei.schematron.saxon import Program, Verdict
-    from tei.schematron.sieve import Found, Place
+    from tei.schematron.sieve import Found, Place, Stylesheet
     from tei.schematron.sifting import Lost
 
 
@@ -63,8 +63,10 @@ class Finding:
 class Validator:
     """A schema, ready for documents."""
 
-    def __init__(self, schema: Schema, phase: str = DEFAULT) -> None:
-        """Prepare a phase of a schema.
+    def __init__(
+        self, schema: Schema, phase: str = DEFAULT, stylesheet: Stylesheet | None = None
+    ) -> None:
+        """Prepare a phase of a schema, by the stylesheet that was written for it before.
 
         Raises:
             KeyError: the schema has no such phase.
@@ -77,8 +79,13 @@ class Validator:
         ]
         self._patterns = tuple(p for p in patterns if not p.obstacle)
         self._expressions: Expressions | None = None
-        self._sifting = Sifting(schema, self._lets, self._patterns)
+        self._sifting = Sifting(schema, self._lets, self._patterns, stylesheet)
         self._programs: dict[int, Program] = {}
+
+    @property
+    def stylesheet(self) -> Stylesheet:
+        """The stylesheet of all patterns of the phase."""
+        return self._sifting.stylesheet
 
     def findings(
         self, tree: etree._ElementTree, data: bytes | None = None, base: Path | None = None

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from tei.schematron import DEFAULT, Finding, Validator, read
+from tei.schematron import DEFAULT, Finding, Validator
+from tei.schematron.reading import read
 from tei.schematron.sifting import Outcome
 
 SCH = "http://purl.oclc.org/dsdl/schematron"

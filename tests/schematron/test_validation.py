@@ -3,7 +3,8 @@
 import pytest
 from lxml import etree
 
-from tei.schematron import Validator, read
+from tei.schematron import Validator
+from tei.schematron.reading import read
 
 from . import saxon
 from .schemas import found, messages, write
