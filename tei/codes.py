@@ -1,8 +1,11 @@
 """Every diagnostic code, as data. A code is never reused; a removed one stays listed as removed.
 
-The first digit is the stage: 1 sources, 3 alignment, 4 fidelity, 5 validation, 6 rendering,
-9 the run itself. Names describe the fault and read well after the word "allow".
+The first digit is the stage: 1 sources, 3 alignment, 4 fidelity, 5 validation (by schemas to 519,
+by rules beyond them from 520), 6 rendering, 9 the run itself. Names describe the fault and read
+well after the word "allow".
 """
+
+from functools import cache
 
 from tei.diagnostics import Code, Severity
 
@@ -58,6 +61,10 @@ REPEATED_ID = Code("TEI517", "repeated-id", _E)
 DANGLING_ID = Code("TEI518", "dangling-id", _E)
 WRONG_NAMESPACE = Code("TEI519", "wrong-namespace", _E)
 
+DANGLING_POINTER = Code("TEI520", "dangling-pointer", _E)
+BAD_ALLOWANCE = Code("TEI598", "bad-allowance", _W)
+UNUSED_ALLOWANCE = Code("TEI599", "unused-allowance", _W)
+
 UNHANDLED_ELEMENT = Code("TEI601", "unhandled-element", _W)
 NOTHING_ALIGNED = Code("TEI602", "nothing-aligned", _E)
 
@@ -70,3 +77,18 @@ SOURCE_ABSENT = Code("TEI906", "source-absent", _I)
 SAME_DOCUMENT = Code("TEI907", "same-document", _E)
 OTHER_PROFILE = Code("TEI908", "other-profile", _I)
 TEXT_TOO_LONG = Code("TEI909", "text-too-long", _E)
+
+
+@cache
+def every() -> tuple[Code, ...]:
+    """All codes, in their order."""
+    return tuple(sorted(value for value in globals().values() if isinstance(value, Code)))
+
+
+def is_adjustable(code: Code) -> bool:
+    """Whether the severity is for an edition to settle, and a document may allow such a finding.
+
+    What proves that nothing was lost, what a grammar says and what stops the work is not.
+    """
+    is_of_rules = DANGLING_POINTER.id <= code.id < BAD_ALLOWANCE.id or code is AGAINST_RULE
+    return (is_of_rules or code.severity is not _E) and not code.is_of_run

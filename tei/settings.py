@@ -10,8 +10,10 @@ import re
 import tomllib
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any, NoReturn, get_type_hints
 
+from tei import codes
+from tei.diagnostics import Severity
 from tei.errors import SettingsError
 from tei.names import TRANSLATION_STATUS
 
@@ -36,6 +38,8 @@ LICENCES = {
 _LANGUAGE_TAG = re.compile(
     r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
 )
+#: The severity of findings that are not told.
+_OFF = "off"
 _WEB_ADDRESS = re.compile(r"https?://\S+")
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 _FIRST_DAY = "0001-01-01"
@@ -107,7 +111,12 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything that ``tei.toml`` can say."""
+    """Everything that ``tei.toml`` can say.
+
+    Attributes:
+        rules: the severity of each code that has another than its own; None where a finding is not
+            told.
+    """
 
     edition: Edition = field(default_factory=Edition)
     licence: Licence = field(default_factory=Licence)
@@ -116,6 +125,7 @@ class Settings:
     people: tuple[Person, ...] = ()
     software: tuple[Software, ...] = ()
     images: tuple[Image, ...] = ()
+    rules: dict[str, Severity | None] = field(default_factory=dict)
 
 
 _TABLES = {
@@ -125,12 +135,13 @@ _TABLES = {
     "languages": Languages,
 }
 _LISTS = {"people": Person, "software": Software, "images": Image}
+_RULES = "rules"
 
 
 def every_key() -> list[str]:
     """Every key of ``tei.toml``, of its tables and of the settings in them."""
     kinds = {**_TABLES, **_LISTS}
-    return [*kinds, *(_key(f.name) for kind in kinds.values() for f in fields(kind))]
+    return [*kinds, _RULES, *(_key(f.name) for kind in kinds.values() for f in fields(kind))]
 
 
 def _key(name: str) -> str:
@@ -181,8 +192,12 @@ def from_dict(data: dict[str, Any]) -> Settings:
             if not (isinstance(value, list) and all(isinstance(item, dict) for item in value)):
                 _fail(f"{key} is a list of tables: write [[{key}]] for each")
             values[key] = tuple(_table(_LISTS[key], key, item) for item in value)
+        elif key == _RULES:
+            if not isinstance(value, dict):
+                _fail(f"{key} is a table: write [{key}] and a line for each finding")
+            values[key] = dict(_rule(name, wanted) for name, wanted in value.items())
         else:
-            _unknown(key, [*_TABLES, *_LISTS], "table")
+            _unknown(key, [*_TABLES, *_LISTS, _RULES], "table")
     settings = Settings(**values)
     _check(settings)
     return settings
@@ -204,6 +219,25 @@ def _table(kind: type[Any], table: str, data: dict[str, Any]) -> Any:  # noqa: A
     if missing:
         _fail(f"an entry of {table} lacks {' and '.join(missing)}")
     return kind(**values)
+
+
+def _rule(name: str, wanted: object) -> tuple[str, Severity | None]:
+    """A line of ``[rules]``: a code, and the severity that it gets."""
+    known = {word: code for code in codes.every() for word in (code.id.lower(), code.name)}
+    code = known.get(name.lower())
+    if code is None:
+        near = difflib.get_close_matches(name, known, n=1)
+        advice = f"did you mean {near[0]!r}?" if near else "tei explain lists them"
+        _fail(f"unknown finding in rules: {name!r}; {advice}")
+    if not codes.is_adjustable(code):
+        _fail(f"rules.{name}: {code.id} {code.name} is {_article(code.severity)} in every edition")
+    if wanted not in [*Severity, _OFF]:
+        _fail(f"rules.{name} is one of {', '.join([*Severity, _OFF])}, not {wanted!r}")
+    return code.id, None if wanted == _OFF else Severity(str(wanted))
+
+
+def _article(severity: Severity) -> str:
+    return {Severity.INFO: "a remark", Severity.WARNING: "a warning"}.get(severity, "an error")
 
 
 def _check(settings: Settings) -> None:
@@ -253,11 +287,11 @@ def _is_date(text: str) -> bool:
     return True
 
 
-def _unknown(key: str, known: list[str], kind: str) -> None:
+def _unknown(key: str, known: list[str], kind: str) -> NoReturn:
     near = difflib.get_close_matches(key, known, n=1)
     advice = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known)}"
     _fail(f"unknown {kind}: {key!r}; {advice}")
 
 
-def _fail(message: str) -> None:
+def _fail(message: str) -> NoReturn:
     raise SettingsError(message)

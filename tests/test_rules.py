@@ -10,6 +10,7 @@ from tei.diagnostics import Code, Severity
 from tei.rules import Rule
 from tei.settings import Settings
 from tei.validate import edition_schemas
+from tei.validate.checks import examined
 
 RULES = rules()
 WITH_EXAMPLES = [rule for rule in RULES.values() if rule.wrong]
@@ -38,6 +39,8 @@ def found(example: str, edit: str = "", *, memory: bool = False) -> set[Code]:
             tei = tei.decode().replace(old, new, 1).encode()
         diagnostics += pipeline.verify(tei, "example.xml", [source], settings)[1] if edit else []
         diagnostics += pipeline.check(tei, "example.xml", edition_schemas())
+        # Some of it an edition's own schemas see to.
+        diagnostics += examined(tei, "example.xml")
         diagnostics += pipeline.show(tei, "example.xml", "example.xml")[1]
         diagnostics += pipeline.memory(tei, "example.xml")[1] if memory else []
     return {diagnostic.code for diagnostic in diagnostics}

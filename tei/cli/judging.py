@@ -13,9 +13,9 @@ from tei.validate.choice import Choice, held
 from tei.validate.findings import unreadable_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from tei.diagnostics import Diagnostic
+    from tei.diagnostics import Diagnostic, Severity
     from tei.validate.choosing import Chooser
 
 #: A worker costs about as much to start as so many bytes of TEI cost to validate.
@@ -30,16 +30,23 @@ class Document(NamedTuple):
         source: where it is, or what it holds.
         schemas: what it is judged by; none where that is what it names itself.
         catalogs: what schemas are looked up in first that it names.
+        has_rules: whether it is held against the rules beyond schemas.
     """
 
     name: str
     source: bytes | Path
     schemas: tuple[Path, ...] = ()
     catalogs: tuple[Path, ...] = ()
+    has_rules: bool = True
 
     @classmethod
     def named(
-        cls, name: str, schemas: tuple[Path, ...], catalogs: tuple[Path, ...] = ()
+        cls,
+        name: str,
+        schemas: tuple[Path, ...],
+        catalogs: tuple[Path, ...] = (),
+        *,
+        has_rules: bool = True,
     ) -> Document:
         """The document of a name; that a file cannot be read is told when its turn comes.
 
@@ -47,11 +54,11 @@ class Document(NamedTuple):
             FileUnreadable: standard input is closed.
         """
         try:
-            return cls(name, options.source_of(name), schemas, catalogs)
+            return cls(name, options.source_of(name), schemas, catalogs, has_rules)
         except FileUnreadable:
             if name == options.STANDARD:
                 raise
-            return cls(name, Path(name), schemas, catalogs)
+            return cls(name, Path(name), schemas, catalogs, has_rules)
 
 
 class Verdict(NamedTuple):
@@ -105,6 +112,7 @@ def prepare(catalogs: tuple[Path, ...]) -> None:
     """
     # What was known of the files of an earlier run may not hold any more.
     _chooser.cache_clear()
+    _severities.cache_clear()
     _chooser(catalogs)
 
 
@@ -139,7 +147,10 @@ def _verdict(document: Document) -> Verdict:
             choice = Choice(document.schemas)
         else:
             choice = _chooser(document.catalogs).choice(document.source, path)
-        return Verdict(held(document.source, path, choice), choice)
+        found = held(document.source, path, choice)
+        if document.has_rules:
+            found = _with_rules(document, path, choice, found)
+        return Verdict(found, choice)
     except FileUnreadable as error:
         reason = str(error).removeprefix(f"{name}: ")
         return Verdict([unreadable_file(options.shown(name), reason)], is_read=False)
@@ -147,6 +158,31 @@ def _verdict(document: Document) -> Verdict:
         return Verdict(stop=str(error))
     except Exception as error:  # noqa: BLE001 - one document never stops the others
         return _failed(document, error)
+
+
+def _with_rules(
+    document: Document, path: str, choice: Choice, by_schemas: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """What schemas and rules find, as badly as the settings of the document's edition say."""
+    # Imported here: without rules there is no need of them.
+    from tei.validate.checks import Surroundings, adjusted, examined  # noqa: PLC0415
+
+    source = document.source
+    file = source if isinstance(source, Path) else None
+    found = examined(
+        source, path, by_schemas, Surroundings.of(file), is_of_edition=choice.is_of_edition
+    )
+    return adjusted(found, _severities(file.parent if file else Path()))
+
+
+@cache
+def _severities(folder: Path) -> Mapping[str, Severity | None]:
+    """What the settings say that hold for a folder."""
+    # Imported here: as above.
+    from tei import settings  # noqa: PLC0415
+
+    file = settings.find(folder)
+    return settings.load(file).rules if file else {}
 
 
 def _failed(document: Document, error: Exception) -> Verdict:

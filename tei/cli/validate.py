@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     " its address; may be repeated. [those that the document names; for editions made by tei,"
     " their own; else tei_all]",
 )
+@click.option(
+    "--rules/--no-rules", "has_rules", default=True, help="Check rules beyond schemas. [on]"
+)
 @options.catalogs
 @wishes
 @click.option(
@@ -49,11 +52,14 @@ def command(  # noqa: PLR0913 - one parameter an option
     catalogs: tuple[Path, ...],
     jobs: int,
     *,
+    has_rules: bool,
     quiet: bool,
     verbose: bool,
     **how: Any,  # noqa: ANN401 - the options of `wishes`
 ) -> None:
-    """Check TEI files against schemas; - is standard input, a folder all .xml files below it.
+    """Check TEI files against schemas and rules.
+
+    - is standard input, a folder stands for all .xml files below it.
 
     Findings go to standard output, the summary to standard error. The exit status is 0 without
     errors (--fail-on), 1 with some, 2 where a file or schema cannot be read.
@@ -66,7 +72,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     teller = Teller(wished, quiet=quiet, verbose=verbose)
     if not paths:
         prepare(catalogs)
-    documents = [Document.named(name, paths, catalogs) for name in names]
+    documents = [Document.named(name, paths, catalogs, has_rules=has_rules) for name in names]
     found: list[Diagnostic] = []
     used: list[Choice] = []
     unread = 0

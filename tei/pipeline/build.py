@@ -15,6 +15,7 @@ from tei.errors import FileUnreadable
 from tei.names import TEI
 from tei.pipeline import findings, stages
 from tei.validate import edition_schemas, validate
+from tei.validate.checks import Surroundings, adjusted, examined
 from tei.validate.documents import is_of_edition, parsed, parsed_tei
 from tei.validate.findings import unreadable_file
 
@@ -181,18 +182,20 @@ def _finished(
     # The schemas and the page are made for the edition's profile; that other TEI has more is no
     # fault of it.
     ours = job.master is None or is_of_edition(tree)
+    out = Path(job.out)
     checked = (
         validate(tei, path, edition_schemas(), tree) if ours else [findings.other_profile(path)]
     )
-    found = [*before, *checked]
-    out = Path(job.out)
+    around = Surroundings.of(out / name)
+    found = [*before, *examined(tei, path, [*checked], around, is_of_edition=ours)]
     if write:
         files.write(out / name, tei)
     page = render.page(tree, path, f"../{name}", "index.html")
     files.write(out / page_name, page.html)
     found += page.diagnostics if ours else map(_as_remark, page.diagnostics)
     written = hashlib.sha256(tei).hexdigest() if write else ""
-    return Outcome(job.path, job.identity, name, page_name, record(tree), tuple(found), written)
+    told = adjusted(found, job.settings.rules)
+    return Outcome(job.path, job.identity, name, page_name, record(tree), tuple(told), written)
 
 
 def _as_remark(finding: Diagnostic) -> Diagnostic:

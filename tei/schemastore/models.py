@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from tei.names import RELAX_NG, SCHEMATRON, XSD
 from tei.schemastore.names import suffix_of
+from tei.xml.instructions import pseudo_attributes
 
 TARGET = "xml-model"
 #: The phase that is all rules (ISO/IEC 19757-3, section 5.4.12).
@@ -14,11 +14,6 @@ ALL_PHASES = "#ALL"
 
 _LANGUAGES = {RELAX_NG: ".rng", SCHEMATRON: ".sch", XSD: ".xsd"}
 _TYPES = {"application/relax-ng-compact-syntax": ".rnc", "application/xml-dtd": ".dtd"}
-#: Pseudo-attributes are written as those of `xml-stylesheet` are (section 3 there).
-_PSEUDO = re.compile(r"""(?:^|\s)([^\s=]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')(?=\s|$)""")
-_REFERENCE = re.compile(r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(lt|gt|amp|apos|quot));")
-_LAST = 0x10FFFF
-_LETTERS = {"lt": "<", "gt": ">", "amp": "&", "apos": "'", "quot": '"'}
 
 
 class Model(NamedTuple):
@@ -46,18 +41,7 @@ class Model(NamedTuple):
 
 def model(data: str) -> Model | None:
     """What an instruction says; None where it names no schema, and so says nothing."""
-    found = {
-        name: _REFERENCE.sub(_letter, double or single)
-        for name, double, single in _PSEUDO.findall(data)
-    }
+    found = pseudo_attributes(data)
     if not found.get("href", "").strip():
         return None
     return Model(found["href"].strip(), *(found.get(name, "") for name in Model._fields[1:]))
-
-
-def _letter(reference: re.Match[str]) -> str:
-    decimal, hexadecimal, name = reference.groups()
-    if name:
-        return _LETTERS[name]
-    number = int(decimal) if decimal else int(hexadecimal, 16)
-    return chr(number) if 0 < number <= _LAST else reference[0]

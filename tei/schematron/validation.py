@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.util import find_spec
+from io import BytesIO
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tei.schematron.documents import Documents
 from tei.schematron.model import DEFAULT, Unrunnable
-from tei.schematron.places import positions
 from tei.schematron.sifting import Sifting
+from tei.xml.places import positions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -324,7 +325,7 @@ def _placed(
     wanted = {(max(p.element, 0), p.name) for _, p in found if p is not None}
     if not wanted:
         return [finding for finding, _ in found]
-    known = positions(data, wanted) if data is not None else {}
+    known = positions(BytesIO(data), wanted) if data is not None else {}
     numbers = {number for number, _ in wanted}
     elements = {n: e for n, e in enumerate(tree.getroot().iter("*")) if n in numbers}
     made = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tei import codes, files
-from tei.validate import findings, grammar_rules, relax_ng
+from tei.validate import checks, findings, grammar_rules, relax_ng
 from tei.validate.schemas import language
 from tei.validate.schemas import of_edition as edition_schemas
 
@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "check", "edition_schemas", "validate"]
 
-RULES = (*findings.RULES, *grammar_rules.RULES)
+RULES = (*findings.RULES, *grammar_rules.RULES, *checks.RULES)
 
 
 def check(source: bytes | Path, path: str, schemas: Sequence[Path] = ()) -> list[Diagnostic]:
-    """As `validate`, in the order of the document; without `schemas` by those of an edition."""
+    """As `validate`, and by the rules beyond schemas, in the order of the document.
+
+    Without `schemas` it is held against those of an edition.
+    """
     found = validate(source, path, schemas or edition_schemas())
-    return sorted(found, key=lambda d: (d.location.line, d.location.column))
+    return checks.examined(source, path, [*found], is_of_edition=not schemas)
 
 
 def validate(

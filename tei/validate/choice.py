@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tei.errors import SchemaUnusable
 from tei.validate import findings, validate
+from tei.validate.schemas import of_edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,11 @@ class Choice:
     findings: tuple[Diagnostic, ...] = ()
     left: tuple[str, ...] = ()
     is_own: bool = False
+
+    @property
+    def is_of_edition(self) -> bool:
+        """Whether it is what an edition is held against."""
+        return set(of_edition()) <= set(self.schemas)
 
 
 def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:

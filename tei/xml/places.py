@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tei.errors import MalformedXml
@@ -10,15 +9,16 @@ from tei.xml.events import Events
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from typing import BinaryIO
 
 
 def positions(
-    data: bytes, wanted: Iterable[tuple[int, str]]
+    file: BinaryIO, wanted: Iterable[tuple[int, str]]
 ) -> dict[tuple[int, str], tuple[int, int]]:
     """The lines and columns of some tags and attributes.
 
     Args:
-        data: a document.
+        file: a document, at its beginning.
         wanted: the numbers of elements in document order, from 0, and names of attributes, with
             their namespaces in braces; no name for the tag.
 
@@ -29,7 +29,7 @@ def positions(
     for number, name in wanted:
         names.setdefault(number, set()).add(name)
     found: dict[tuple[int, str], tuple[int, int]] = {}
-    events = Events(BytesIO(data))
+    events = Events(file)
     number = -1
     last = max(names, default=-1)
 
