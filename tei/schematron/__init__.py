@@ -6,7 +6,16 @@ ISO/IEC 19757-3:2016, with XPath 1.0 by libxml2 and later versions by elementpat
 """
 
 from tei.schematron.cache import prepared
-from tei.schematron.model import ALL, DEFAULT, Schema, SchemaFault
+from tei.schematron.model import ALL, DEFAULT, Schema, SchemaFault, UnknownPhase
 from tei.schematron.validation import Finding, Validator
 
-__all__ = ["ALL", "DEFAULT", "Finding", "Schema", "SchemaFault", "Validator", "prepared"]
+__all__ = [
+    "ALL",
+    "DEFAULT",
+    "Finding",
+    "Schema",
+    "SchemaFault",
+    "UnknownPhase",
+    "Validator",
+    "prepared",
+]

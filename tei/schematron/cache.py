@@ -66,7 +66,7 @@ def prepared(
 
     Raises:
         SchemaFault: it is no schema.
-        KeyError: it has no such phase.
+        UnknownPhase: it has no such phase.
         OSError: it cannot be read.
     """
     path = path.resolve()

@@ -7,7 +7,10 @@ names are those of ISO/IEC 19757-3:2016.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class SchemaFault(ValueError):
@@ -26,6 +29,18 @@ class SchemaFault(ValueError):
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {super().__str__()}"
+
+
+class UnknownPhase(KeyError):
+    """A phase that a schema does not have."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(name)
+        self.known = tuple(known)
+
+    def __str__(self) -> str:
+        there = f"it has {', '.join(self.known)}" if self.known else "it has none"
+        return f"the schema has no phase {self.args[0]}: {there}"
 
 
 class Unrunnable(Exception):
@@ -203,12 +218,14 @@ class Schema:
         """The variables and the patterns of a phase.
 
         Raises:
-            KeyError: there is no such phase.
+            UnknownPhase: there is no such phase.
         """
         name = self.default_phase if phase == DEFAULT else phase
         if name == ALL:
             return self.lets, self.patterns
-        found = self.phases[name]
+        found = self.phases.get(name)
+        if found is None:
+            raise UnknownPhase(name, self.phases)
         patterns = tuple(p for p in self.patterns if p.id in found.active)
         return (*self.lets, *found.lets), patterns
 

@@ -70,7 +70,7 @@ class Validator:
         """Prepare a phase of a schema, by the stylesheet that was written for it before.
 
         Raises:
-            KeyError: the schema has no such phase.
+            UnknownPhase: the schema has no such phase.
         """
         self._schema = schema
         self._lets, patterns = schema.active(phase)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei.errors import SchemaUnusable
 from tei.validate import findings, validate
-from tei.validate.schemas import of_edition
+from tei.validate.schemas import Schema, of_edition
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tei.diagnostics import Diagnostic
@@ -23,14 +24,14 @@ class Choice:
     """What a document is held against.
 
     Attributes:
-        schemas: files; may be none.
+        schemas: may be none.
         label: what they are called together.
         findings: why there is no schema, or no grammar.
         left: what the document names besides, and why it is not held against that.
         is_own: whether the document names them.
     """
 
-    schemas: tuple[Path, ...] = ()
+    schemas: tuple[Schema, ...] = ()
     label: str = ""
     findings: tuple[Diagnostic, ...] = ()
     left: tuple[str, ...] = ()
@@ -39,10 +40,21 @@ class Choice:
     @property
     def is_of_edition(self) -> bool:
         """Whether it is what an edition is held against."""
-        return set(of_edition()) <= set(self.schemas)
+        return set(of_edition()) <= set(self.paths)
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files of the schemas."""
+        return [*dict.fromkeys(schema.path for schema in self.schemas)]
+
+    def without_rules(self) -> Choice:
+        """The same without rules that stand in grammars."""
+        return replace(self, schemas=tuple(schema.grammar for schema in self.schemas))
 
 
-def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
+def held(
+    source: bytes | Path, path: str, choice: Choice, catalogs: Sequence[Path] = ()
+) -> list[Diagnostic]:
     """What is wrong with a document by what it is held against, in the order of the document.
 
     A schema that the document names itself and that cannot be used is a finding.
@@ -51,6 +63,7 @@ def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
         source: the document, or the file that it is in.
         path: named in the findings.
         choice: what it is held against; may be nothing.
+        catalogs: what addresses are looked up in first that schemas take in.
 
     Raises:
         SchemaUnusable: another schema cannot be used.
@@ -58,7 +71,7 @@ def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
     """
     found = list(choice.findings)
     try:
-        for finding in validate(source, path, choice.schemas):
+        for finding in validate(source, path, choice.schemas, catalogs=catalogs):
             found.append(finding)  # noqa: PERF402 - what was found before an error stays
     except SchemaUnusable as error:
         if not choice.is_own:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei import files
 from tei.errors import MalformedXml
 from tei.names import EDITION_GRAMMAR, TEI
 from tei.validate import findings
@@ -13,9 +14,13 @@ from tei.validate.opening import not_tei
 from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tei.diagnostics import Diagnostic
 
 _T = f"{{{TEI}}}"
+#: A larger document is not made a tree, in bytes.
+LARGEST = 200_000_000
 
 
 def is_of_edition(tree: etree._ElementTree) -> bool:
@@ -28,6 +33,21 @@ def is_of_edition(tree: etree._ElementTree) -> bool:
         return True
     path = f"{_T}teiHeader/{_T}fileDesc/{_T}publicationStmt/{_T}idno[@type='tei']"
     return tree.getroot().find(path) is not None
+
+
+def obstacle(source: bytes | Path) -> str:
+    """Why a document is not made a tree, which takes many times its size; empty if it can be."""
+    size = len(source) if isinstance(source, bytes) else files.size(source)
+    return f"the document is larger than {LARGEST // 10**6} MB" if size > LARGEST else ""
+
+
+def read(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
+    """As `parsed`.
+
+    Raises:
+        FileUnreadable: `source` cannot be read.
+    """
+    return parsed(source if isinstance(source, bytes) else files.read(source), path)
 
 
 def parsed(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:

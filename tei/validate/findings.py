@@ -132,6 +132,15 @@ def identifiers_unchecked(schema: str, reason: str) -> Diagnostic:
     )
 
 
+def rules_unrun(path: str, reason: str, schema: str) -> Diagnostic:
+    """The rules of a schema are not run on a document that is too much for them."""
+    return codes.UNRUNNABLE_RULE.at(
+        Location(path),
+        f"the rules of {schema} are not run: {reason}",
+        help="divide the document; by a grammar in RELAX NG it is checked all the same",
+    )
+
+
 def unrunnable_rule(location: Location, reason: str, schema: str, name: str = "") -> Diagnostic:
     """A Schematron rule could not be run, so nobody knows whether the document follows it.
 
