@@ -86,9 +86,14 @@ def every() -> tuple[Code, ...]:
 
 
 def is_adjustable(code: Code) -> bool:
-    """Whether the severity is for an edition to settle, and a document may allow such a finding.
+    """Whether the severity is for an edition to settle.
 
     What proves that nothing was lost, what a grammar says and what stops the work is not.
     """
     is_of_rules = DANGLING_POINTER.id <= code.id < BAD_ALLOWANCE.id or code is AGAINST_RULE
     return (is_of_rules or code.severity is not _E) and not code.is_of_run
+
+
+def is_allowable(code: Code) -> bool:
+    """Whether a document may allow itself such a finding."""
+    return is_adjustable(code) and AGAINST_RULE.id <= code.id < BAD_ALLOWANCE.id

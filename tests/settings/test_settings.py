@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tei.diagnostics import Severity
 from tei.errors import SettingsError
 from tei.settings import Image, Person, Settings, Software, find, load
 
@@ -47,6 +48,11 @@ source = "rain.txt"
 file = "rain.png"
 figure = 2
 description = "A village in the rain."
+
+[rules]
+dangling-pointer = "info"
+TEI302 = "off"
+tei301 = "error"
 """
 
 
@@ -83,6 +89,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     )
     assert settings.software == (Software("Example Translator", "translation", "3.1"),)
     assert settings.images == (Image("rain.txt", "rain.png", 2, "A village in the rain."),)
+    assert settings.rules == {"TEI520": Severity.INFO, "TEI302": None, "TEI301": Severity.ERROR}
 
 
 def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
@@ -99,6 +106,12 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
         ("[translation]\nstatus = 'review'", "'review'", "did you mean 'reviewed'?"),
         ("[[people]]\nnames = 'x'", "'names'", "did you mean 'name'?"),
         ("[zzz]", "'zzz'", "there are edition, licence"),
+        (
+            "[rules]\ndangling-pointr = 'off'",
+            "'dangling-pointr'",
+            "did you mean 'dangling-pointer'?",
+        ),
+        ("[rules]\nzzz = 'off'", "'zzz'", "tei explain lists them"),
     ],
 )
 def test_an_unknown_word_is_refused_with_the_nearest(
@@ -125,6 +138,13 @@ def test_an_unknown_word_is_refused_with_the_nearest(
         ("people = ['x']", "people is a list of tables"),
         ("[[people]]\nname = 'x'", "an entry of people lacks role"),
         ("[[images]]\nfigure = 1", "an entry of images lacks source and file"),
+        ("rules = 'off'", "rules is a table: write [rules]"),
+        ("[rules]\nTEI520 = 'on'", "rules.TEI520 is one of error, warning, info, off, not 'on'"),
+        ("[rules]\nTEI520 = false", "rules.TEI520 is one of error, warning, info, off, not False"),
+        ("[rules]\nTEI520 = ['off']", "rules.TEI520 is one of error"),
+        ("[rules]\ntext-lost = 'off'", "rules.text-lost: TEI401 text-lost is an error in every"),
+        ("[rules]\nTEI512 = 'info'", "TEI512 missing-element is an error in every edition"),
+        ("[rules]\nTEI904 = 'off'", "TEI904 edited-tei is a remark in every edition"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused(text: str, expected: str, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tei.diagnostics import Code, Location
 from tei.xml.instructions import pseudo_attributes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from tei.diagnostics import Diagnostic
 
@@ -149,13 +149,18 @@ class Allowances:
             covering[-1].used.add(code)
         return bool(covering)
 
-    def findings(self, path: str) -> Iterator[Diagnostic]:
-        """What is wrong with the instructions themselves, when all else has been asked."""
+    def findings(self, path: str, unseen: Collection[Code]) -> Iterator[Diagnostic]:
+        """What is wrong with the instructions themselves, when all else has been asked.
+
+        Args:
+            path: of the document.
+            unseen: what has not been looked for, or may not have been.
+        """
         for place, fault in self._bad:
             yield bad_allowance(Location(path, *place), fault)
         for allowance in self._all:
             for code in allowance.codes:
-                if code not in allowance.used:
+                if code not in allowance.used and code not in unseen:
                     yield unused_allowance(Location(path, *allowance.place), code.name)
 
 
@@ -176,7 +181,7 @@ def _fault(names: list[str], known: list[Code], said: dict[str, str]) -> str:
 @cache
 def _allowable() -> dict[str, Code]:
     """What may be allowed, by code and name in lower case."""
-    found = [code for code in codes.every() if codes.is_adjustable(code)]
+    found = [code for code in codes.every() if codes.is_allowable(code)]
     return {word: code for code in found for word in (code.id.lower(), code.name)}
 
 
