@@ -146,11 +146,12 @@ def _verdict(document: Document) -> Verdict:
     try:
         path = options.shown(name)
         if document.schemas:
-            choice = Choice(document.schemas, left=left_of(document.schemas))
+            left = left_of(document.schemas)
+            choice = Choice(document.schemas, left=left, catalogs=document.catalogs)
         else:
             choice = _chooser(document.catalogs).choice(document.source, path)
         choice = choice if document.has_rules else choice.without_rules()
-        found = held(document.source, path, choice, document.catalogs)
+        found = held(document.source, path, choice)
         if document.has_rules:
             found = _with_rules(document, path, choice, found)
         return Verdict(found, choice)

@@ -61,6 +61,8 @@ def read(
         root = of_relax_ng(root, map(files.root, taken_in))
     elif root.tag in (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus"):
         root = of_odd(root)
+        if root.find(f"{_S}pattern") is None:
+            refuse("no rules stand in it", str(path))
     made = of_element(root, str(path))
     return replace(made, digests=files.digests, addresses=files.addresses)
 

@@ -10,7 +10,6 @@ from tei.validate import findings, validate
 from tei.validate.schemas import Schema, of_edition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from tei.diagnostics import Diagnostic
@@ -29,6 +28,7 @@ class Choice:
         findings: why there is no schema, or no grammar.
         left: what the document names besides, and why it is not held against that.
         is_own: whether the document names them.
+        catalogs: what addresses are looked up in first that schemas take in.
     """
 
     schemas: tuple[Schema, ...] = ()
@@ -36,6 +36,7 @@ class Choice:
     findings: tuple[Diagnostic, ...] = ()
     left: tuple[str, ...] = ()
     is_own: bool = False
+    catalogs: tuple[Path, ...] = ()
 
     @property
     def is_of_edition(self) -> bool:
@@ -52,9 +53,7 @@ class Choice:
         return replace(self, schemas=tuple(schema.grammar for schema in self.schemas))
 
 
-def held(
-    source: bytes | Path, path: str, choice: Choice, catalogs: Sequence[Path] = ()
-) -> list[Diagnostic]:
+def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
     """What is wrong with a document by what it is held against, in the order of the document.
 
     A schema that the document names itself and that cannot be used is a finding.
@@ -63,7 +62,6 @@ def held(
         source: the document, or the file that it is in.
         path: named in the findings.
         choice: what it is held against; may be nothing.
-        catalogs: what addresses are looked up in first that schemas take in.
 
     Raises:
         SchemaUnusable: another schema cannot be used.
@@ -71,7 +69,7 @@ def held(
     """
     found = list(choice.findings)
     try:
-        for finding in validate(source, path, choice.schemas, catalogs=catalogs):
+        for finding in validate(source, path, choice.schemas, catalogs=choice.catalogs):
             found.append(finding)  # noqa: PERF402 - what was found before an error stays
     except SchemaUnusable as error:
         if not choice.is_own:

@@ -5,7 +5,7 @@ Those that it names itself; else, for an edition of ours, its own; else ``tei_al
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,9 @@ class Chooser:
             SchemaUnusable: a schema is not the one that the project locks.
             SettingsError: the project's lock file is damaged.
         """
+        return replace(self._choice(source, path), catalogs=self._catalogs)
+
+    def _choice(self, source: bytes | Path, path: str) -> Choice:
         begins = opening(source)
         document = source if isinstance(source, Path) else None
         own = [self._named(model, document) for model in begins.models]

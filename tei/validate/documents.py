@@ -8,7 +8,7 @@ from lxml import etree
 
 from tei import files
 from tei.errors import MalformedXml
-from tei.names import EDITION_GRAMMAR, TEI
+from tei.names import TEI
 from tei.validate import findings
 from tei.validate.opening import not_tei
 from tei.xml.parsing import parse
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
 _T = f"{{{TEI}}}"
 #: A larger document is not made a tree, in bytes.
 LARGEST = 200_000_000
-
-
-def is_of_edition(tree: etree._ElementTree) -> bool:
-    """Whether a TEI document says that it follows the edition's schemas.
-
-    It names the grammar in an ``xml-model`` instruction, or has the identifier that the encoder
-    gives.
-    """
-    if any(_href(model).rpartition("/")[2] == EDITION_GRAMMAR for model in _models(tree)):
-        return True
-    path = f"{_T}teiHeader/{_T}fileDesc/{_T}publicationStmt/{_T}idno[@type='tei']"
-    return tree.getroot().find(path) is not None
 
 
 def obstacle(source: bytes | Path) -> str:
@@ -66,15 +54,3 @@ def parsed_tei(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[
     root = tree.getroot()
     name = etree.QName(root)
     return None, [not_tei(path, name.namespace or "", name.localname, root.sourceline or 0)]
-
-
-def _models(tree: etree._ElementTree) -> list[etree._ProcessingInstruction]:
-    """The instructions that associate schemas with a document (W3C Note xml-model, section 3)."""
-    models: list[etree._ProcessingInstruction] = tree.getroot().xpath(
-        "preceding-sibling::processing-instruction('xml-model')"
-    )
-    return models
-
-
-def _href(model: etree._ProcessingInstruction) -> str:
-    return model.get("href", "") or ""

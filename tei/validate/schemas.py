@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 GRAMMAR, RULES, XSD = ".rng", ".sch", ".xsd"
 #: What the name of a schema ends in, and the language; of an ODD, the rules alone count.
 LANGUAGES = {".rng": GRAMMAR, ".xsd": XSD, ".sch": RULES, ".isosch": RULES, ".odd": RULES}
-_ODD = ".odd"
-_OF_ODD = (
-    "of an ODD the rules alone are carried out; make RELAX NG of it, with Roma"
-    " (https://roma.tei-c.org) or the TEI Stylesheets (teitorelaxng)"
-)
+ODD = ".odd"
+#: How to come by RELAX NG from an ODD.
+FROM_ODD = "with Roma (https://roma.tei-c.org) or the TEI Stylesheets (teitorelaxng)"
 #: What else describes documents, by the end of the name; and how to come by a schema from it.
 _OTHERS = {
     ".rnc": "RELAX NG in its compact syntax; turn it into XML: trang {name} {stem}.rng",
@@ -218,5 +216,6 @@ def language(schema: Path) -> str:
 
 def left_of(schemas: Sequence[Schema]) -> tuple[str, ...]:
     """What of these is not carried out, each as a sentence without a full stop."""
-    odds = dict.fromkeys(s.path for s in schemas if s.path.suffix.lower() == _ODD)
-    return tuple(f"the grammar of {path.name}: {_OF_ODD}" for path in odds)
+    said = f"of an ODD the rules alone are carried out; make RELAX NG of it, {FROM_ODD}"
+    odds = dict.fromkeys(s.path for s in schemas if s.path.suffix.lower() == ODD)
+    return tuple(f"the grammar of {path.name}: {said}" for path in odds)

@@ -14,7 +14,7 @@ from tei.diagnostics import Location, Severity
 from tei.errors import SchemaUnusable
 from tei.schematron import DEFAULT, SchemaFault, UnknownPhase, Validator, prepared
 from tei.validate import findings, relax_ng
-from tei.validate.schemas import GRAMMAR, LANGUAGES, Schema, finder
+from tei.validate.schemas import FROM_ODD, GRAMMAR, LANGUAGES, ODD, Schema, finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +76,9 @@ def _prepared(schema: Schema, catalogs: tuple[Path, ...]) -> Validator:
     try:
         return prepared(path, schema.phase or DEFAULT, others, finder(catalogs))
     except (OSError, SchemaFault) as error:
-        message = f"{path}: not a usable Schematron schema: {error}"
+        is_odd = path.suffix.lower() == ODD
+        advice = f"; make RELAX NG of it first, {FROM_ODD}" if is_odd else ""
+        message = f"{path}: not a usable Schematron schema: {error}{advice}"
         raise SchemaUnusable(message) from None
     except UnknownPhase as error:
         message = f"{path}: {error}"
