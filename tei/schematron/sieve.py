@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from lxml import etree
 
 from tei.schematron.documents import FOLDER, Resolver, Unavailable
+from tei.schematron.kinds import CLOCK
 
 if TYPE_CHECKING:
+    from tei.schematron.budget import Budget
     from tei.schematron.documents import Documents
 
 ATTRIBUTE, ELEMENT, TEXT, COMMENT, INSTRUCTION, DOCUMENT = range(6)
@@ -98,17 +100,22 @@ class Sieve:
         self._stylesheet = stylesheet
         self._transform: etree.XSLT | None = None
         self._resolver = Resolver()
+        self._budget: Budget
 
-    def run(self, tree: etree._ElementTree, documents: Documents) -> Sifted:
-        """What it finds.
+    def run(self, tree: etree._ElementTree, documents: Documents, budget: Budget) -> Sifted:
+        """What it finds, in its share of the time.
 
         Args:
             tree: the document.
             documents: others that may be read.
+            budget: how long it may take.
 
         Raises:
             Unsifted: libxslt cannot run it.
+            OutOfTime: it takes too long.
         """
+        self._budget = budget
+        budget.share()
         try:
             if self._transform is None:
                 self._transform = self._compiled()
@@ -132,7 +139,12 @@ class Sieve:
         access = etree.XSLTAccessControl(
             read_file=False, write_file=False, create_dir=False, write_network=False
         )
-        return etree.XSLT(sheet, access_control=access)
+        clock = {(CLOCK, "has-time"): self._has_time}
+        return etree.XSLT(sheet, extensions=clock, access_control=access)  # type: ignore[arg-type] # functions will do
+
+    def _has_time(self, _: object) -> bool:
+        self._budget.check()
+        return True
 
 
 def _read(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei.schematron.budget import OutOfTime
 from tei.schematron.sieve import Found, Sieve, Stylesheet, Unsifted
 
 if TYPE_CHECKING:
@@ -16,8 +17,17 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
+    from tei.schematron.budget import Budget
     from tei.schematron.documents import Documents
     from tei.schematron.model import Let, Pattern, Schema
+
+
+class _Run(NamedTuple):
+    """What a sieve is run on, and how long it may take."""
+
+    tree: etree._ElementTree
+    documents: Documents
+    budget: Budget
 
 
 class Lost(NamedTuple):
@@ -69,83 +79,75 @@ class Sifting:
         self._whole = Sieve(self.stylesheet)
         self._others: dict[tuple[int, tuple[int, int] | None, bool], Sieve] = {}
 
-    def outcome(self, tree: etree._ElementTree, documents: Documents) -> Outcome:
+    def outcome(self, tree: etree._ElementTree, documents: Documents, budget: Budget) -> Outcome:
         """What is found in a document.
 
         Args:
             tree: the document.
             documents: others that may be read.
+            budget: how long that may take.
         """
         made = Outcome()
+        run = _Run(tree, documents, budget)
         try:
-            made.found, absent = self._whole.run(tree, documents)
+            made.found, absent = self._whole.run(*run)
             made.left = {n: why for n, why in self._whole.left.items() if n not in absent}
-        except Unsifted:
+        except (Unsifted, OutOfTime):
             for number in range(len(self._patterns)):
                 try:
-                    self._alone(number, tree, documents, made)
-                except Unsifted as error:
-                    self._apart(number, tree, documents, made, str(error))
+                    self._alone(number, run, made)
+                except (Unsifted, OutOfTime) as error:
+                    self._apart(number, run, made, error)
         return made
 
-    def _alone(
-        self, number: int, tree: etree._ElementTree, documents: Documents, made: Outcome
-    ) -> None:
+    def _alone(self, number: int, run: _Run, made: Outcome) -> None:
         """Run one pattern.
 
         Raises:
             Unsifted: it cannot be run.
+            OutOfTime: it takes too long.
         """
         sieve = self._sieve(number)
         try:
-            found, absent = sieve.run(tree, documents)
+            found, absent = sieve.run(*run)
         except Unsifted:
             if self._schema.is_of_first_xpath:
                 raise
             # What it speaks of, if not all that it says.
-            found, absent = self._sieve(number, fills=False).run(tree, documents)
+            found, absent = self._sieve(number, fills=False).run(*run)
         made.found[number] = found.get(0, [])
         if sieve.left and not absent:
             made.left[number] = sieve.left[0]
 
-    def _apart(
-        self,
-        number: int,
-        tree: etree._ElementTree,
-        documents: Documents,
-        made: Outcome,
-        reason: str,
-    ) -> None:
-        """Run each check of a pattern of XPath 1.0; one of a later XPath is left."""
+    def _apart(self, number: int, run: _Run, made: Outcome, error: Exception) -> None:
+        """Run each check of a pattern; leave one of a later XPath, which others can run."""
+        made.left[number] = str(error)
+        if not self._schema.is_of_first_xpath and not isinstance(error, OutOfTime):
+            return
         found: list[Found] = []
         lost: list[Lost] = []
-        checks = [
-            (r, c)
-            for r, rule in enumerate(self._patterns[number].rules)
-            for c in range(len(rule.checks))
-        ]
-        for only in checks if self._schema.is_of_first_xpath else ():
+        rules = enumerate(self._patterns[number].rules)
+        checks = [(at, each) for at, rule in rules for each in range(len(rule.checks))]
+        for only in checks:
             try:
-                found += self._one(number, only, tree, documents)
-            except Unsifted as error:
-                lost.append(Lost(*only, str(error)))
-        if len(lost) == len(checks) or not self._schema.is_of_first_xpath:
-            made.left[number] = reason
-        else:
+                found += self._one(number, only, run)
+            except (Unsifted, OutOfTime) as reason:
+                lost.append(Lost(*only, str(reason)))
+        if len(lost) < len(checks) or not self._schema.is_of_first_xpath:
+            del made.left[number]
             made.found[number], made.lost[number] = found, lost
 
-    def _one(
-        self, number: int, only: tuple[int, int], tree: etree._ElementTree, documents: Documents
-    ) -> list[Found]:
+    def _one(self, number: int, only: tuple[int, int], run: _Run) -> list[Found]:
         """What one check finds; at least what it speaks of, if not all that it says.
 
         Raises:
             Unsifted: it cannot be run.
+            OutOfTime: it takes too long.
         """
         try:
-            return self._sieve(number, only).run(tree, documents).found.get(0, [])
+            return self._sieve(number, only).run(*run).found.get(0, [])
         except Unsifted as error:
-            found = self._sieve(number, only, fills=False).run(tree, documents).found.get(0, [])
+            found = self._sieve(number, only, fills=False).run(*run).found.get(0, [])
             return [each._replace(reason=each.reason or str(error)) for each in found]
 
     def _sieve(

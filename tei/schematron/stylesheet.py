@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei.schematron.kinds import Kind, Term, Untranslatable
+from tei.schematron.budget import is_wide
+from tei.schematron.kinds import CLOCK, HAS_TIME, Kind, Term, Untranslatable
 from tei.schematron.model import Name, ValueOf
 from tei.schematron.selection import reach, selections
 from tei.schematron.sieve import Stylesheet
@@ -71,13 +72,14 @@ class _Writer:
         self._sheet = etree.Element(
             f"{_X}stylesheet",
             {"version": "1.0"},
-            nsmap={**{p or None: uri for p, uri in schema.namespaces.items()}, "xsl": XSLT}
-            if "xsl" not in schema.namespaces
-            else dict(schema.namespaces),
+            nsmap={
+                "xsl": XSLT,
+                **{p or None: uri for p, uri in schema.namespaces.items()},
+                CLOCK: CLOCK,
+            },
         )
-        excluded = " ".join(p for p in schema.namespaces if p and p != "xsl")
-        if excluded:
-            self._sheet.set("exclude-result-prefixes", excluded)
+        excluded = " ".join(p for p in (*schema.namespaces, CLOCK) if p and p != "xsl")
+        self._sheet.set("exclude-result-prefixes", excluded)
 
     def written(self, lets: Iterable[Let], patterns: Sequence[Pattern]) -> Stylesheet:
         scope = Scope(
@@ -190,8 +192,10 @@ class _Writer:
         # Without its variables a check can be ruled out for most nodes.
         guard = "true()" if "true()" in guards else " or ".join(dict.fromkeys(guards))
         if guard != "true()":
-            select = f"({select})[{guard}]"
+            ticks = f"{HAS_TIME} and " if is_wide(guard) else ""
+            select = f"({select})[{ticks}({guard})]"
         loop = etree.SubElement(holder, f"{_X}for-each", select=select)
+        loop = etree.SubElement(loop, f"{_X}if", test=HAS_TIME)
         scope = self._lets(loop, rule.lets, scope)
         for at, check in checks:
             failure, is_certain = _failure(check, scope)

@@ -9,6 +9,7 @@ from io import BytesIO
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from tei.schematron.budget import Budget
 from tei.schematron.documents import Documents
 from tei.schematron.model import DEFAULT, Unrunnable
 from tei.schematron.sifting import Sifting
@@ -98,13 +99,14 @@ class Validator:
             data: what the tree was read from; without it there are no columns.
             base: the folder in which, and below which, the document's expressions may read others.
         """
-        documents = Documents(base)
-        run = _Run(self._lets, lambda: self._evaluation(tree, documents))
+        documents, budget = Documents(base), Budget()
+        run = _Run(self._lets, lambda: self._evaluation(tree, documents, budget))
         found: list[tuple[Finding, Place | None]] = [
             (Finding(reason, is_unrun=True), None) for reason in self._obstacles
         ]
-        sifted = self._sifting.outcome(tree, documents)
+        sifted = self._sifting.outcome(tree, documents, budget)
         for number, pattern in enumerate(self._patterns):
+            budget.share()
             if number not in sifted.left:
                 made = [
                     *run.decided(pattern, sifted.found.get(number, ())),
@@ -122,13 +124,15 @@ class Validator:
             found += made
         return _placed(found, tree, data)
 
-    def _evaluation(self, tree: etree._ElementTree, documents: Documents) -> Evaluation:
+    def _evaluation(
+        self, tree: etree._ElementTree, documents: Documents, budget: Budget
+    ) -> Evaluation:
         # Imported here: most documents do not need elementpath, which takes longer than they do.
         from tei.schematron.evaluation import Evaluation, Expressions  # noqa: PLC0415
 
         if self._expressions is None:
             self._expressions = Expressions(self._schema)
-        return Evaluation(self._expressions, tree, documents)
+        return Evaluation(self._expressions, tree, documents, budget)
 
     def _once_more(
         self, number: int, made: list[tuple[Finding, Place | None]], tree: etree._ElementTree
