@@ -27,7 +27,7 @@ from tei.schematron.model import (
 from tei.schematron.rules import Declarations, lets, rules_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 XSLT = "http://www.w3.org/1999/XSL/Transform"
@@ -57,13 +57,16 @@ def read(
     """
     files = Files(path, found)
     root = files.root(path)
-    if str(root.tag).startswith(f"{{{RELAX_NG}}}"):
+    is_grammar = str(root.tag).startswith(f"{{{RELAX_NG}}}")
+    if is_grammar:
         root = of_relax_ng(root, map(files.root, taken_in))
     elif root.tag in (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus"):
         root = of_odd(root)
         if root.find(f"{_S}pattern") is None:
             refuse("no rules stand in it", str(path))
     made = of_element(root, str(path))
+    if is_grammar and not made.phases:
+        made = replace(made, patterns=_each_once(made.patterns))
     return replace(made, digests=files.digests, addresses=files.addresses)
 
 
@@ -116,6 +119,21 @@ def _patterns(root: etree._Element, declared: Declarations) -> Iterator[Pattern]
             yield Pattern(
                 pattern.get("id", ""), lets(pattern), tuple(rules_of(pattern, declared)), obstacle
             )
+
+
+def _each_once(patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
+    """The patterns without those that differ from earlier ones in nothing but their words.
+
+    TEI's grammars have some rules in several languages, and do not say in which.
+    """
+    kept: dict[object, Pattern] = {}
+    for pattern in patterns:
+        rules = tuple(
+            (rule.context, rule.lets, tuple((c.is_report, c.test) for c in rule.checks))
+            for rule in pattern.rules
+        )
+        kept.setdefault((pattern.lets, rules, pattern.obstacle), pattern)
+    return tuple(kept.values())
 
 
 def _phase(phase: etree._Element) -> Phase:
