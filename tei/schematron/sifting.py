@@ -133,7 +133,7 @@ class Sifting:
                 found += self._one(number, only, run)
             except (Unsifted, OutOfTime) as reason:
                 lost.append(Lost(*only, str(reason)))
-        if len(lost) < len(checks) or not self._schema.is_of_first_xpath:
+        if len(lost) < len(checks) or len(checks) == 1 or not self._schema.is_of_first_xpath:
             del made.left[number]
             made.found[number], made.lost[number] = found, lost
 
