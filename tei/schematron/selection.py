@@ -18,7 +18,7 @@ from tei.schematron.syntax import (
     Path,
     Step,
 )
-from tei.schematron.translation import counts, parts, translated
+from tei.schematron.translation import bound, counts, parts, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tei.schematron.translation import Scope
 
 _STARTS = ("id", "key")
+_ARITHMETIC = ("+", "-", "*", "div", "idiv", "mod")
 
 
 class Selection(NamedTuple):
@@ -59,7 +60,9 @@ def selections(context: Expression, scope: Scope) -> list[Selection]:
 
 
 def reach(context: Expression, scope: Scope) -> list[str]:
-    """Paths that select all nodes of a context, and more: by what its last steps lead to alone.
+    """Paths that select all nodes of a context, and perhaps more.
+
+    By its last steps, with as much of their predicates as can be told.
 
     Raises:
         Untranslatable: it is no pattern, or has no such path.
@@ -69,7 +72,11 @@ def reach(context: Expression, scope: Scope) -> list[str]:
         last = path.steps[-1] if path.steps else None
         if not isinstance(last, Step) or last.axis not in ("child", "attribute"):
             raise Untranslatable("it is no pattern")
-        made.append(f"//{translated(last._replace(predicates=()), scope).text}")
+        text = translated(last._replace(predicates=()), scope).text
+        for predicate in last.predicates:
+            if not _may_count(predicate):
+                text += f"[{bound(predicate, scope, most=True)[0]}]"
+        made.append(f"//{text}")
     return made
 
 
@@ -89,14 +96,12 @@ def _alternatives(expression: Expression, *, is_bare: bool = False) -> Iterator[
                 yield path._replace(steps=(*path.steps, *others))
         case Filter(of, predicates):
             for path in _alternatives(of, is_bare=is_bare):
-                if is_bare:
-                    yield path
-                    continue
                 last = path.steps[-1] if path.steps else None
-                if not isinstance(last, Step) or last.predicates:
+                if not isinstance(last, Step):
                     raise Untranslatable("()[]")
                 # What a number would count is not the same.
-                marked = last._replace(predicates=(*map(_no_number, predicates),))
+                more = [] if is_bare else map(_no_number, predicates)
+                marked = last._replace(predicates=(*last.predicates, *more))
                 yield path._replace(steps=(*path.steps[:-1], marked))
         case Call(name) if name in _STARTS:
             yield Path("", (expression,))
@@ -106,8 +111,15 @@ def _alternatives(expression: Expression, *, is_bare: bool = False) -> Iterator[
             raise Untranslatable("it is no pattern")
 
 
+def _may_count(predicate: Expression) -> bool:
+    """Whether a predicate asks for a position, or is a number itself."""
+    asks = any(isinstance(e, Call) and e.name in ("position", "last") for e in parts(predicate))
+    return asks or not isinstance(predicate, Binary | Step | Path | Call)
+
+
 def _no_number(predicate: Expression) -> Expression:
-    if any(isinstance(e, Call) and e.name in ("position", "last") for e in parts(predicate)):
+    is_sum = isinstance(predicate, Binary) and predicate.operator in _ARITHMETIC
+    if is_sum or _may_count(predicate):
         raise Untranslatable("()[]")
     return Call("boolean", (predicate,))
 

@@ -225,7 +225,7 @@ def _tell_absence(result: etree._Element, number: int, pattern: Pattern, scope: 
     """Say whether a document has no node that a pattern of a later XPath can be about."""
     if scope.is_first:
         return
-    bare = scope._replace(constant=None)
+    bare = scope._replace(constant=None, knows_current=False)
     try:
         paths = [path for rule in pattern.rules for path in reach(parsed(rule.context), bare)]
     except _NOT_SO:

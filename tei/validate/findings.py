@@ -148,7 +148,8 @@ def unrunnable_rule(location: Location, reason: str, schema: str, name: str = ""
         A rule may be wrong itself, may call a function that is not known here, or may compare what
         cannot be compared in this document. Nothing is found by it then, which must not be taken
         for a good sign. Some rules need a whole XSLT processor, or would read files that do not
-        belong to the document; these are never run.
+        belong to the document; these are never run. One that takes longer than a minute is given
+        up, and a document that is too large for rules is held against its grammar alone.
     """
     return codes.UNRUNNABLE_RULE.at(
         location,

@@ -377,3 +377,14 @@ def test_what_no_node_can_fit_needs_no_slow_engine(tmp_path):
         command = [sys.executable, "-c", script, str(schema), document]
         done = subprocess.run(command, capture_output=True, check=True, text=True)
         assert done.stdout.strip() == said
+
+
+@BOTH
+def test_a_context_in_parentheses_may_have_predicates_within_and_after(tmp_path, sieve):
+    schema = write(
+        tmp_path,
+        '<pattern><rule context="(p[2] | q[@n])[@m]"><report test="true()">'
+        '<value-of select="@m"/></report></rule></pattern>',
+    )
+    document = '<r><p m="1"/><p m="2"/><p m="3"/><q n="" m="4"/><q m="5"/><q n=""/></r>'
+    assert messages(schema, document, sieve=sieve) == ["2", "4"]
