@@ -106,7 +106,9 @@ class _Document:
             if made is None and (reason or self._was_followed):
                 # It is XML all the same.
                 reason = reason or found[0].message
-                yield findings.rules_unrun(self._path, reason, schema.path.name)
+                name = schema.path.name
+                what = name if kind == XSD else f"the rules of {name}"
+                yield findings.not_held(self._path, reason, what)
                 return
             yield from found
             self._tree, self._is_unreadable = made, made is None

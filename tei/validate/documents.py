@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 _T = f"{{{TEI}}}"
 #: A larger document is not made a tree, in bytes.
-LARGEST = 200_000_000
+LARGEST = 100_000_000
 
 
 def obstacle(source: bytes | Path) -> str:
     """Why a document is not made a tree, which takes many times its size; empty if it can be."""
     size = len(source) if isinstance(source, bytes) else files.size(source)
-    return f"the document is larger than {LARGEST // 10**6} MB" if size > LARGEST else ""
+    return f"it is larger than {LARGEST // 10**6} MB" if size > LARGEST else ""
 
 
 def read(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:

@@ -132,11 +132,11 @@ def identifiers_unchecked(schema: str, reason: str) -> Diagnostic:
     )
 
 
-def rules_unrun(path: str, reason: str, schema: str) -> Diagnostic:
-    """The rules of a schema are not run on a document that is too much for them."""
+def not_held(path: str, reason: str, what: str) -> Diagnostic:
+    """A document is not held against a schema, or its rules, for which it is too much."""
     return codes.UNRUNNABLE_RULE.at(
         Location(path),
-        f"the rules of {schema} are not run: {reason}",
+        f"the document is not held against {what}: {reason}",
         help="divide the document; by a grammar in RELAX NG it is checked all the same",
     )
 
