@@ -62,6 +62,13 @@ DANGLING_ID = Code("TEI518", "dangling-id", _E)
 WRONG_NAMESPACE = Code("TEI519", "wrong-namespace", _E)
 
 DANGLING_POINTER = Code("TEI520", "dangling-pointer", _E)
+MISSING_FILE = Code("TEI521", "missing-file", _W)
+ABSENT_TARGET = Code("TEI522", "absent-target", _E)
+UNDECLARED_PREFIX = Code("TEI523", "undeclared-prefix", _W)
+UNMATCHED_PREFIX = Code("TEI524", "unmatched-prefix", _E)
+REPEATED_IN_CORPUS = Code("TEI525", "repeated-in-corpus", _W)
+UNUSED_DECLARATION = Code("TEI526", "unused-declaration", _I)
+BARE_IDENTIFIER = Code("TEI527", "bare-identifier", _W)
 BAD_ALLOWANCE = Code("TEI598", "bad-allowance", _W)
 UNUSED_ALLOWANCE = Code("TEI599", "unused-allowance", _W)
 

@@ -30,11 +30,14 @@ class Location:
         path: the file as the user named it; empty for text from memory.
         line: 1-based; 0 where the whole file is meant.
         column: 1-based, in characters; 0 where the whole line is meant.
+        xpath: the way to the element, such as ``/TEI/text/body/div[2]/p[1]``; empty where it is not
+            known.
     """
 
     path: str = ""
     line: int = 0
     column: int = 0
+    xpath: str = ""
 
     def __str__(self) -> str:
         parts = [self.path or "<memory>"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 #: Changes with what is stored, and how.
-_VERSION = 7
+_VERSION = 9
 #: Values that are longer are not stored: they are a document's own.
 _LONGEST = 40
 _MOST_VALUES = 500
@@ -29,12 +29,17 @@ _MORE = 1.05
 _TABLES = "contents opens texts ends tags attributes closes routes returns forks".split()
 
 
-def prepared(schema: Path, found: Callable[[str], Path | None] = lambda _: None) -> Automaton:
+def prepared(
+    schema: Path,
+    found: Callable[[str], Path | None] = lambda _: None,
+    compile_it: Callable[[Path], Grammar] | None = None,
+) -> Automaton:
     """The automaton of a schema, from the cache if it is there.
 
     Args:
         schema: its file.
         found: the file that stands for an address that it takes in, if there is one.
+        compile_it: how its grammar is made, where it is not in RELAX NG.
 
     Raises:
         SchemaFault: the schema is not correct.
@@ -48,7 +53,8 @@ def prepared(schema: Path, found: Callable[[str], Path | None] = lambda _: None)
             # Imported here: what has been compiled already needs none of it.
             from tei.relaxng.compilation import compiled  # noqa: PLC0415
 
-            made = Automaton(compiled(schema, found))
+            grammar = compile_it(schema) if compile_it else compiled(schema, found)
+            made = Automaton(grammar)
             keep(made)
     return made
 
@@ -77,6 +83,7 @@ def keep(of: Automaton) -> None:
             grammar.attribute_documentation,
             grammar.unsound,
             sorted(grammar.annotations),
+            grammar.loose,
         ),
         {name: getattr(of, name) for name in _TABLES},
         dict(_values(of)),
@@ -121,7 +128,7 @@ def _restored(
     patterns = Patterns()
     patterns.nodes, patterns.nullable = nodes, nullable
     patterns.numbers = {node: number for number, node in enumerate(nodes)}
-    start, anything, said, unsound, annotations = rest
+    start, anything, said, unsound, annotations, loose = rest
     grammar = Grammar(
         patterns,
         [ElementDefinition(*element) for element in elements],
@@ -132,6 +139,7 @@ def _restored(
         led,
         unsound,
         frozenset(annotations),
+        loose,
     )
     made = Automaton(grammar)
     made.restore(tables, values)

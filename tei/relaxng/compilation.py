@@ -138,13 +138,13 @@ class _Builder:
         return [_PATTERNS[element.name](self, element, where) for element in elements]
 
     def _group(self, elements: Sequence[Element], where: _Where) -> int:
-        return _balanced(self._all(elements, where), self.patterns.group)
+        return balanced(self._all(elements, where), self.patterns.group)
 
     def group(self, element: Element, where: _Where) -> int:
         return self._group(element.children, where)
 
     def interleave(self, element: Element, where: _Where) -> int:
-        return _balanced(self._all(element.children, where), self.patterns.interleave)
+        return balanced(self._all(element.children, where), self.patterns.interleave)
 
     def choice(self, element: Element, where: _Where) -> int:
         return self.patterns.choice(self._all(element.children, where))
@@ -280,7 +280,7 @@ class _Builder:
             for part, path in zip(definition.parts, paths, strict=True)
         ]
         if definition.combine == "interleave":
-            made = _balanced(parts, self.patterns.interleave)
+            made = balanced(parts, self.patterns.interleave)
         else:
             made = self.patterns.choice(parts)
         scope.made[name] = made
@@ -312,14 +312,14 @@ _PATTERNS: dict[str, Callable[[_Builder, Element, _Where], int]] = {
 }
 
 
-def _balanced(parts: Sequence[int], joined: Callable[[int, int], int]) -> int:
+def balanced(parts: Sequence[int], joined: Callable[[int, int], int]) -> int:
     """Parts joined two by two as a tree, so that no long row of them is deep."""
     if len(parts) == 1:
         return parts[0]
     if not parts:
         return EMPTY
     middle = len(parts) // 2
-    return joined(_balanced(parts[:middle], joined), _balanced(parts[middle:], joined))
+    return joined(balanced(parts[:middle], joined), balanced(parts[middle:], joined))
 
 
 def _datatype(element: Element) -> str:

@@ -44,6 +44,7 @@ class Grammar:
         addresses: the paths of those that it takes in by an address.
         unsound: why its identifiers are not checked, where they cannot be.
         annotations: the namespaces of elements in it that are none of RELAX NG's.
+        loose: of a schema in another language, what it does not say, so that it allows more.
     """
 
     patterns: Patterns = field(default_factory=Patterns)
@@ -55,3 +56,4 @@ class Grammar:
     addresses: dict[str, str] = field(default_factory=dict)
     unsound: str = ""
     annotations: frozenset[str] = frozenset()
+    loose: str = ""

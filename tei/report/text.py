@@ -91,6 +91,7 @@ class _Paragraphs:
         start = printable(f"{place}: ")
         end = f": {diagnostic.message} [{code.id} {code.name}]{speaker(diagnostic)}"
         made = [f"{start}{severity}{printable(end)}", *map(printable, excerpt(place, self.lines))]
+        made += self._wrapped("in: ", place.xpath) if place.xpath else []
         made += [printable(f"    see also {location}") for location in diagnostic.related]
         if diagnostic.expected:
             expected = expectations(diagnostic.expected, self.most)

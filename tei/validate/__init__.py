@@ -83,17 +83,30 @@ class _Document:
     def by(self, schema: Schema) -> Iterator[Diagnostic]:
         """What is wrong with it by one schema."""
         kind = schema.language or language(schema.path)
-        if kind != GRAMMAR:
-            yield from self._by_tree(schema, kind)
+        if kind == SCHEMATRON:
+            yield from self._by_rules(schema)
             return
-        for finding in relax_ng.check(self._source, self._path, schema.path, self._catalogs):
+        if kind == XSD and self._is_unreadable:
+            return
+        for finding in self._by_grammar(kind, schema.path):
             self._is_unreadable |= finding.code is codes.MALFORMED_XML
             yield finding
         self._was_followed = not self._is_unreadable
-        if not schema.language and relax_ng.has_rules(schema.path, self._catalogs):
-            yield from self._by_tree(schema, SCHEMATRON)
+        if (
+            kind == GRAMMAR
+            and not schema.language
+            and relax_ng.has_rules(schema.path, self._catalogs)
+        ):
+            yield from self._by_rules(schema)
 
-    def _by_tree(self, schema: Schema, kind: str) -> Iterator[Diagnostic]:
+    def _by_grammar(self, kind: str, schema: Path) -> Iterator[Diagnostic]:
+        if kind == GRAMMAR:
+            return relax_ng.check(self._source, self._path, schema, self._catalogs)
+        from tei.validate import xsd  # noqa: PLC0415 - few documents are held against it
+
+        return xsd.check(self._source, self._path, schema)
+
+    def _by_rules(self, schema: Schema) -> Iterator[Diagnostic]:
         # Imported here, and below: a grammar needs no tree, and lxml takes as long as a small
         # document.
         from tei.validate import documents  # noqa: PLC0415
@@ -106,18 +119,11 @@ class _Document:
             if made is None and (reason or self._was_followed):
                 # It is XML all the same.
                 reason = reason or found[0].message
-                name = schema.path.name
-                what = name if kind == XSD else f"the rules of {name}"
-                yield findings.not_held(self._path, reason, what)
+                yield findings.not_held(self._path, reason, schema.path.name)
                 return
             yield from found
             self._tree, self._is_unreadable = made, made is None
         if self._tree is None:
-            return
-        if kind == XSD:
-            from tei.validate import xsd  # noqa: PLC0415
-
-            yield from xsd.check(self._tree, self._path, schema.path)
             return
         from tei.validate import schematron  # noqa: PLC0415
 

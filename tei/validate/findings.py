@@ -35,14 +35,15 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
     return codes.MALFORMED_XML.at(location, str(error), help=error.help)
 
 
-def against_grammar(location: Location, message: str, schema: str) -> Diagnostic:
-    """An element or attribute is not where an XSD schema allows it.
+def against_grammar(location: Location, message: str, schema: str, advice: str = "") -> Diagnostic:
+    """A document breaks a rule of an XSD schema that is not about one element or attribute alone.
 
     Why:
-        A document that follows its schema can be read by every program made for it. By RELAX NG,
-        which an edition is checked with, such a fault has a code of its own, from TEI510 on.
+        An XSD schema can have rules in XPath (assertions) and say that a value must be there once,
+        or must be that of another element (unique, key, keyref). Elements, attributes and values
+        that cannot stand where they do have codes of their own, from TEI510 on, as by RELAX NG.
     """
-    return codes.AGAINST_GRAMMAR.at(location, message, help=f"this is what {schema} says")
+    return codes.AGAINST_GRAMMAR.at(location, message, help=advice or f"this is what {schema} says")
 
 
 def against_rule(
@@ -132,11 +133,11 @@ def identifiers_unchecked(schema: str, reason: str) -> Diagnostic:
     )
 
 
-def not_held(path: str, reason: str, what: str) -> Diagnostic:
-    """A document is not held against a schema, or its rules, for which it is too much."""
+def not_held(path: str, reason: str, schema: str) -> Diagnostic:
+    """A document is not held against the rules of a schema, for which it is too much."""
     return codes.UNRUNNABLE_RULE.at(
         Location(path),
-        f"the document is not held against {what}: {reason}",
+        f"the document is not held against the rules of {schema}: {reason}",
         help="divide the document; by a grammar in RELAX NG it is checked all the same",
     )
 

@@ -104,6 +104,7 @@ def test_json_has_everything_that_a_finding_has() -> None:
             "path": "a.txt",
             "line": 3,
             "column": 7,
+            "xpath": "",
             "help": "put it back",
             "expected": [],
             "note": "",

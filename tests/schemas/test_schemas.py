@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tei.validate import check
+
 from . import engines, tei_schematron, vocabulary
 from .generated import generated
 from .mutants import KINDS, Mutant, mutants, neutral
@@ -129,6 +131,16 @@ def test_relaxng_and_xsd_agree_on_all_mutants() -> None:
     verdicts: Counter[tuple[str, bool]] = Counter()
     assert _disagreements(_mutants(), verdicts) == []
     _check_counts(verdicts, 14_000)
+
+
+def test_validation_by_xsd_decides_as_xmlschema_does() -> None:
+    path = engines.SCHEMAS / "edition.xsd"
+    different = []
+    for mutant in _mutants(8 * STEP):
+        found = check(etree.tostring(mutant.root), "a.xml", [path])
+        if engines.xsd_accepts(mutant.root) != (found == []):
+            different.append(str(mutant))
+    assert different == []
 
 
 def _refused(documents: Iterable[tuple[str, etree._Element]]) -> list[str]:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 from tei import codes, files
 from tei.diagnostics import Location, Severity
 from tei.errors import MalformedXml
-from tei.validate.checks import allowances, pointers
+from tei.validate.checks import allowances, corpus, declarations, other_files, pointers, prefixes
 from tei.validate.checks.allowances import Allowances
+from tei.validate.checks.corpus import Identifiers
 from tei.validate.checks.pointers import Pointers
 from tei.validate.checks.walk import Surroundings, Walk
 from tei.xml.places import positions
@@ -26,9 +27,16 @@ if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
     from tei.validate.checks.walk import Found, Hit
 
-__all__ = ["RULES", "Surroundings", "adjusted", "examined"]
+__all__ = ["RULES", "Identifiers", "Surroundings", "adjusted", "examined"]
 
-RULES = (*pointers.RULES, *allowances.RULES)
+RULES = (
+    *pointers.RULES,
+    *other_files.RULES,
+    *prefixes.RULES,
+    *corpus.RULES,
+    *declarations.RULES,
+    *allowances.RULES,
+)
 
 
 class _Check(Protocol):
@@ -39,19 +47,20 @@ class _Check(Protocol):
 _CHECKS: tuple[Callable[[Walk], _Check], ...] = (Pointers,)
 
 #: What the Schematron of editions sees to itself, in words of its own.
-_OF_EDITION = frozenset({codes.DANGLING_POINTER})
+_OF_EDITION = frozenset({codes.DANGLING_POINTER, codes.UNDECLARED_PREFIX})
 
 #: So many other places are named where a fault is found again.
 _RELATED = 3
 
 
-def examined(
+def examined(  # noqa: PLR0913 - one parameter for each thing to know
     source: bytes | Path,
     path: str,
     by_schemas: Sequence[Diagnostic] = (),
     surroundings: Surroundings = Surroundings(),  # noqa: B008 - immutable
     *,
     is_of_edition: bool = False,
+    identifiers: Identifiers | None = None,
 ) -> list[Diagnostic]:
     """What schemas and rules find in a document, but for what it allows; in its order.
 
@@ -61,6 +70,7 @@ def examined(
         by_schemas: what its schemas found.
         surroundings: what it stands among.
         is_of_edition: whether the edition's own Schematron was among these.
+        identifiers: gathers those that no other document may have.
 
     Raises:
         FileUnreadable: `source` cannot be read.
@@ -69,12 +79,16 @@ def examined(
     allowed = Allowances()
     walk = Walk(surroundings)
     checks = [check(walk) for check in _CHECKS]
+    if identifiers:
+        identifiers.look(walk)
     with files.opened(source) as file:
         try:
             walk.through(file, allowed)
         except MalformedXml:
             # The schemas say so, or whoever chose them.
             return found
+    if identifiers:
+        identifiers.leave_out(allowed)
     wanted: list[tuple[Found, list[Hit]]] = []
     for check in checks:
         for each in check.found():
@@ -90,6 +104,8 @@ def examined(
     ]
     told += _placed(wanted, source, path)
     unseen = {code for code in codes.every() if code.id < codes.DANGLING_POINTER.id}
+    # What documents have in common is found when all have been read.
+    unseen.add(codes.REPEATED_IN_CORPUS)
     told += allowed.findings(path, unseen | (_OF_EDITION if is_of_edition else set()))
     return sorted(told, key=lambda finding: (finding.location.line, finding.location.column))
 

@@ -123,11 +123,13 @@ class Walk:
     Attributes:
         surroundings: of the document.
         is_tei: whether its root is one of TEI's elements.
+        root: the name of its root, as `Element.name`.
     """
 
     def __init__(self, surroundings: Surroundings) -> None:
         self.surroundings = surroundings
         self.is_tei = False
+        self.root = ""
         self._starts: defaultdict[str, list[Callable[[Element], None]]] = defaultdict(list)
         self._ends: defaultdict[str, list[Callable[[Element], None]]] = defaultdict(list)
         self._attributes: defaultdict[str, list[Callable[[Element, str, str], None]]]
@@ -154,7 +156,7 @@ class Walk:
     def on_attribute(self, name: str, follow: Callable[[Element, str, str], None]) -> None:
         """Call `follow` with the element, the name and the value of each attribute of this name.
 
-        Of other vocabularies' elements, only the attributes are seen that XML gives them.
+        Of other vocabularies' elements, only the attributes are seen that XML gives them, and id.
         """
         self._attributes[name].append(follow)
 
@@ -183,7 +185,7 @@ class Walk:
         element = Element(self._number, name.removeprefix(_TEI), attributes, parent)
         self._number += 1
         if parent is None:
-            self.is_tei = element.is_tei
+            self.is_tei, self.root = name.startswith(_TEI), element.name
         elif len(self._open) >= DEPTH:
             raise events.too_deep()
         else:
@@ -194,7 +196,9 @@ class Walk:
         for follow in self._starts.get(element.name, ()):
             follow(element)
         for attribute, value in attributes.items():
-            if attribute in self._attributes and (element.is_tei or attribute.startswith(_XML)):
+            if attribute in self._attributes and (
+                element.is_tei or attribute == "id" or attribute.startswith(_XML)
+            ):
                 for see in self._attributes[attribute]:
                     see(element, attribute, value)
         if element.name in self._with_text:
