@@ -92,11 +92,8 @@ class _Document:
             self._is_unreadable |= finding.code is codes.MALFORMED_XML
             yield finding
         self._was_followed = not self._is_unreadable
-        if (
-            kind == GRAMMAR
-            and not schema.language
-            and relax_ng.has_rules(schema.path, self._catalogs)
-        ):
+        is_whole = kind == GRAMMAR and not schema.language
+        if is_whole and relax_ng.has_rules(schema.path, self._catalogs):
             yield from self._by_rules(schema)
 
     def _by_grammar(self, kind: str, schema: Path) -> Iterator[Diagnostic]:
