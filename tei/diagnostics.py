@@ -96,6 +96,7 @@ class Diagnostic:
         expected: what could stand there instead, the likeliest first.
         note: what the schema itself says about it.
         link: a page about it.
+        schema: which schema says so, where there are several; empty otherwise.
     """
 
     code: Code
@@ -107,6 +108,7 @@ class Diagnostic:
     expected: tuple[str, ...] = ()
     note: str = ""
     link: str = ""
+    schema: str = ""
 
     def in_file(self, path: str) -> Diagnostic:
         """The same finding, said of the file `path`."""

@@ -27,6 +27,19 @@ def read(path: Path) -> bytes:
         raise FileUnreadable(message) from None
 
 
+def size(path: Path) -> int:
+    """How many bytes a file has; 0 for what is no file, such as a pipe.
+
+    Raises:
+        FileUnreadable: there is no such file, or it may not be looked at.
+    """
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        message = f"{path}: {reason(error)}"
+        raise FileUnreadable(message) from None
+
+
 def opened(source: Path | bytes) -> BinaryIO:
     """A file to read, or bytes as though they were in one.
 

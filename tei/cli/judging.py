@@ -12,6 +12,7 @@ from tei.cli import options
 from tei.errors import FileUnreadable, SchemaUnusable, TeiError
 from tei.validate.choice import Choice, held
 from tei.validate.findings import unreadable_file
+from tei.validate.schemas import left_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic, Severity
     from tei.validate.checks.corpus import Corpus
     from tei.validate.choosing import Chooser
+    from tei.validate.schemas import Schema
 
 #: A worker costs about as much to start as so many bytes of TEI cost to validate.
 _WORTH_A_WORKER = 4_000_000
@@ -31,13 +33,13 @@ class Document(NamedTuple):
         name: as the user gave it.
         source: where it is, or what it holds.
         schemas: what it is judged by; none where that is what it names itself.
-        catalogs: what schemas are looked up in first that it names.
-        has_rules: whether it is held against the rules beyond schemas.
+        catalogs: what schemas are looked up in first that it or a schema names.
+        has_rules: whether it is held against the rules within grammars and beyond schemas.
     """
 
     name: str
     source: bytes | Path
-    schemas: tuple[Path, ...] = ()
+    schemas: tuple[Schema, ...] = ()
     catalogs: tuple[Path, ...] = ()
     has_rules: bool = True
 
@@ -45,7 +47,7 @@ class Document(NamedTuple):
     def named(
         cls,
         name: str,
-        schemas: tuple[Path, ...],
+        schemas: tuple[Schema, ...],
         catalogs: tuple[Path, ...] = (),
         *,
         has_rules: bool = True,
@@ -157,9 +159,11 @@ def _verdict(document: Document) -> Verdict:
     try:
         path = options.shown(name)
         if document.schemas:
-            choice = Choice(document.schemas)
+            left = left_of(document.schemas)
+            choice = Choice(document.schemas, left=left, catalogs=document.catalogs)
         else:
             choice = _chooser(document.catalogs).choice(document.source, path)
+        choice = choice if document.has_rules else choice.without_rules()
         found = held(document.source, path, choice)
         if not document.has_rules:
             return Verdict(found, choice)

@@ -30,19 +30,24 @@ _XMLNS = "http://www.w3.org/2000/xmlns"
 _DEEPEST = 20_000
 
 
-def compiled(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Grammar:
+def compiled(
+    path: Path,
+    found: Callable[[str], Path | None] = lambda _: None,
+    read: Callable[[Path], bytes] = Path.read_bytes,
+) -> Grammar:
     """The grammar in the schema at `path`, in RELAX NG's XML syntax.
 
     Args:
         path: a file; those that it takes in are found from there.
+        found: the file that stands for an address that is taken in, if there is one.
         read: how files are read.
 
     Raises:
         SchemaFault: the schema is not correct.
         OSError: the file cannot be read.
     """
-    files = inclusion.Files(read)
-    grammar = Grammar(digests=files.digests)
+    files = inclusion.Files(read, found)
+    grammar = Grammar(digests=files.digests, addresses=files.addresses)
     path = path.resolve()
     root = files.root(path)
     builder = _Builder(grammar, files)
@@ -53,6 +58,7 @@ def compiled(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Gra
             builder.unused()
             restrictions.check(grammar, builder.places, root.place)
             grammar.unsound = identities.fault(grammar)
+            grammar.annotations = frozenset(files.annotations)
         except RecursionError:
             refuse("its definitions stand too deep in each other", root.place)
     return grammar

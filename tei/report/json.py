@@ -53,6 +53,7 @@ def _object(diagnostic: Diagnostic, path: Callable[[str], str]) -> dict[str, obj
         "expected": list(diagnostic.expected),
         "note": diagnostic.note,
         "link": diagnostic.link,
+        "schema": diagnostic.schema,
         "related": [_place(location, path) for location in diagnostic.related],
     }
 

@@ -133,6 +133,15 @@ def identifiers_unchecked(schema: str, reason: str) -> Diagnostic:
     )
 
 
+def not_held(path: str, reason: str, schema: str) -> Diagnostic:
+    """A document is not held against the rules of a schema, for which it is too much."""
+    return codes.UNRUNNABLE_RULE.at(
+        Location(path),
+        f"the document is not held against the rules of {schema}: {reason}",
+        help="divide the document; by a grammar in RELAX NG it is checked all the same",
+    )
+
+
 def unrunnable_rule(location: Location, reason: str, schema: str, name: str = "") -> Diagnostic:
     """A Schematron rule could not be run, so nobody knows whether the document follows it.
 
@@ -140,7 +149,8 @@ def unrunnable_rule(location: Location, reason: str, schema: str, name: str = ""
         A rule may be wrong itself, may call a function that is not known here, or may compare what
         cannot be compared in this document. Nothing is found by it then, which must not be taken
         for a good sign. Some rules need a whole XSLT processor, or would read files that do not
-        belong to the document; these are never run.
+        belong to the document; these are never run. One that takes longer than a minute is given
+        up, and a document that is too large for rules is held against its grammar alone.
     """
     return codes.UNRUNNABLE_RULE.at(
         location,

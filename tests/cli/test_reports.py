@@ -13,6 +13,7 @@ from lxml import etree
 from tei.cli import judging
 from tei.cli.judging import Document, judged
 from tei.report import FORMATS
+from tei.validate.schemas import Schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -209,7 +210,7 @@ class _Deadly(Document):
 
 
 def test_a_document_that_kills_its_process_costs_only_itself(letters: Path) -> None:
-    schema = (Path("letter.rng"),)
+    schema = (Schema(Path("letter.rng")),)
     documents = [Document.named(str(letters / f"{name}.xml"), schema) for name in "abcd"]
     documents.insert(2, _Deadly("deadly.xml", b"", schema))
     verdicts = [*judged(documents, 2)]

@@ -109,6 +109,7 @@ def test_json_has_everything_that_a_finding_has() -> None:
             "expected": [],
             "note": "",
             "link": "",
+            "schema": "",
             "related": [{"path": "a.xml", "line": 12, "column": 0}],
         }
     ]

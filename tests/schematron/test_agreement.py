@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from lxml import etree, isoschematron
 
-from tei.schematron import Validator, read
+from tei.schematron import Validator
+from tei.schematron.reading import read
 
 from . import arbitrary, saxon
 from .expressions import Writer

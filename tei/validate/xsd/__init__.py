@@ -117,7 +117,7 @@ def _local(name: str) -> str:
 @cache
 def _prepared(schema: Path) -> Automaton:
     try:
-        return prepared(schema, _compiled)
+        return prepared(schema, compile_it=_compiled)
     except OSError as error:
         message = f"{schema}: not a usable XSD schema: {error.strerror or error}"
         raise SchemaUnusable(message) from None
