@@ -40,6 +40,13 @@ def size(path: Path) -> int:
         raise FileUnreadable(message) from None
 
 
+def nearest(name: str, start: Path) -> Path | None:
+    """The file of a name that is nearest to a folder: in it, or in one above it."""
+    folder = start.resolve()
+    found = (above / name for above in (folder, *folder.parents))
+    return next((file for file in found if file.is_file()), None)
+
+
 def opened(source: Path | bytes) -> BinaryIO:
     """A file to read, or bytes as though they were in one.
 

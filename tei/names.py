@@ -19,6 +19,9 @@ EDITION_GRAMMAR = "edition.rng"
 #: Where the edition's schemas stand, seen from the TEI file that names them.
 SCHEMA_FOLDER = "schema"
 
+#: Where an edition's settings stand.
+SETTINGS_FILE = "tei.toml"
+
 #: What a version is to the document.
 ORIGINAL: Final = "original"
 TRANSLATION: Final = "translation"

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei import codes
+from tei import codes, files
 from tei.cli import options
 from tei.errors import FileUnreadable, SchemaUnusable, TeiError
+from tei.names import SETTINGS_FILE
 from tei.validate.choice import Choice, held
 from tei.validate.findings import unreadable_file
 from tei.validate.schemas import left_of
@@ -218,11 +219,13 @@ def _folder(document: Document) -> Path:
 @cache
 def _severities(folder: Path) -> Mapping[str, Severity | None]:
     """What the settings say that hold for a folder."""
-    # Imported here: as above.
-    from tei import settings  # noqa: PLC0415
+    file = files.nearest(SETTINGS_FILE, folder)
+    if file is None:
+        return {}
+    # Imported here: without settings there is no need of it.
+    from tei.settings import load  # noqa: PLC0415
 
-    file = settings.find(folder)
-    return settings.load(file).rules if file else {}
+    return load(file).rules
 
 
 def _failed(document: Document, error: Exception) -> Verdict:

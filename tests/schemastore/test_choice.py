@@ -312,8 +312,9 @@ def test_an_edition_has_its_own_schemas(run: Run, vault: Vault) -> None:
     text = GOLDEN.read_text(encoding="utf-8")
     without = "\n".join(line for line in text.splitlines() if "xml-model" not in line)
     Path("without.xml").write_text(without, encoding="utf-8")
-    result = run("validate", "seed.xml", "without.xml")
-    assert result.stderr == "2 files checked by edition: no findings.\n"
+    for name in ("seed.xml", "without.xml"):
+        result = run("validate", name)
+        assert result.stderr == "1 file checked by edition: no findings.\n"
     Path("schema").mkdir()
     Path("schema/edition.rng").write_bytes(schema(root="p"))
     result = run("validate", "seed.xml")
