@@ -62,6 +62,8 @@ DANGLING_ID = Code("TEI518", "dangling-id", _E)
 WRONG_NAMESPACE = Code("TEI519", "wrong-namespace", _E)
 
 DANGLING_POINTER = Code("TEI520", "dangling-pointer", _E)
+UNKNOWN_LANGUAGE = Code("TEI530", "unknown-language", _W)
+UNDECLARED_LANGUAGE = Code("TEI531", "undeclared-language", _W)
 BAD_ALLOWANCE = Code("TEI598", "bad-allowance", _W)
 UNUSED_ALLOWANCE = Code("TEI599", "unused-allowance", _W)
 

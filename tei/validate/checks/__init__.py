@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Protocol
 from tei import codes, files
 from tei.diagnostics import Location, Severity
 from tei.errors import MalformedXml
-from tei.validate.checks import allowances, pointers
+from tei.validate.checks import allowances, languages, pointers
 from tei.validate.checks.allowances import Allowances
+from tei.validate.checks.languages import Languages
 from tei.validate.checks.pointers import Pointers
 from tei.validate.checks.walk import Surroundings, Walk
 from tei.xml.places import positions
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "Surroundings", "adjusted", "examined"]
 
-RULES = (*pointers.RULES, *allowances.RULES)
+RULES = (*pointers.RULES, *languages.RULES, *allowances.RULES)
 
 
 class _Check(Protocol):
@@ -36,10 +37,10 @@ class _Check(Protocol):
         """What is wrong, when all of the document has been seen."""
 
 
-_CHECKS: tuple[Callable[[Walk], _Check], ...] = (Pointers,)
+_CHECKS: tuple[Callable[[Walk], _Check], ...] = (Pointers, Languages)
 
 #: What the Schematron of editions sees to itself, in words of its own.
-_OF_EDITION = frozenset({codes.DANGLING_POINTER})
+_OF_EDITION = frozenset({codes.DANGLING_POINTER, codes.UNDECLARED_LANGUAGE})
 
 #: So many other places are named where a fault is found again.
 _RELATED = 3
