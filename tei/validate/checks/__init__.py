@@ -7,14 +7,26 @@ class that looks for them on a `Walk`. What is found is told unless the document
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from tei import codes, files
 from tei.diagnostics import Location, Severity
 from tei.errors import MalformedXml
-from tei.validate.checks import allowances, languages, pointers
+from tei.validate.checks import (
+    allowances,
+    characters,
+    chinese_breaks,
+    languages,
+    mixed_scripts,
+    mojibake,
+    normal_form,
+    pointers,
+    scanning,
+)
 from tei.validate.checks.allowances import Allowances
+from tei.validate.checks.characters import Characters
 from tei.validate.checks.languages import Languages
 from tei.validate.checks.pointers import Pointers
 from tei.validate.checks.walk import Surroundings, Walk
@@ -24,12 +36,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from tei.diagnostics import Diagnostic
+    from tei.diagnostics import Code, Diagnostic
     from tei.validate.checks.walk import Found, Hit
 
 __all__ = ["RULES", "Surroundings", "adjusted", "examined"]
 
-RULES = (*pointers.RULES, *languages.RULES, *allowances.RULES)
+RULES = (
+    *pointers.RULES,
+    *languages.RULES,
+    *characters.RULES,
+    *mojibake.RULES,
+    *mixed_scripts.RULES,
+    *normal_form.RULES,
+    *chinese_breaks.RULES,
+    *allowances.RULES,
+)
 
 
 class _Check(Protocol):
@@ -70,6 +91,7 @@ def examined(
     allowed = Allowances()
     walk = Walk(surroundings)
     checks = [check(walk) for check in _CHECKS]
+    of_characters = Characters(walk)
     with files.opened(source) as file:
         try:
             walk.through(file, allowed)
@@ -90,6 +112,8 @@ def examined(
         if not allowed.place(finding.code, finding.location.line, finding.location.column)
     ]
     told += _placed(wanted, source, path)
+    if walk.is_tei:
+        told += _of_characters(source, path, of_characters, allowed)
     told += allowed.findings(path)
     return sorted(told, key=lambda finding: (finding.location.line, finding.location.column))
 
@@ -122,11 +146,43 @@ def _placed(
     with files.opened(source) as file:
         places = positions(file, hits)
     for found, hits_of in wanted:
-        first, *others = (
-            Location(path, *places.get(hit, (0, 0))) for hit in hits_of[: _RELATED + 1]
-        )
-        finding = found.tell(first)
-        if others:
-            more = f"{finding.message} ({len(hits_of)} times)"
-            finding = replace(finding, message=more, related=(*finding.related, *others))
-        yield finding
+        locations = [Location(path, *places.get(hit, (0, 0))) for hit in hits_of[: _RELATED + 1]]
+        yield _told(found.tell, locations, len(hits_of))
+
+
+def _of_characters(
+    source: bytes | Path, path: str, of_characters: Characters, allowed: Allowances
+) -> Iterator[Diagnostic]:
+    """Findings in what is written, each told at its first place."""
+    looks = (
+        mojibake.look,
+        of_characters.look,
+        of_characters.references,
+        characters.unpaired,
+        mixed_scripts.look,
+        normal_form.look,
+        chinese_breaks.look,
+    )
+    first: dict[tuple[Code, str], Callable[[Location], Diagnostic]] = {}
+    locations: defaultdict[tuple[Code, str], list[Location]] = defaultdict(list)
+    times: Counter[tuple[Code, str]] = Counter()
+    for suspect, line, column in scanning.suspects(source, looks):
+        kind = suspect.code, suspect.key
+        if not allowed.place(suspect.code, line, column):
+            times[kind] += 1
+            if times[kind] <= _RELATED + 1:
+                first.setdefault(kind, suspect.tell)
+                locations[kind].append(Location(path, line, column))
+    for kind, tell in first.items():
+        yield _told(tell, locations[kind], times[kind])
+
+
+def _told(
+    tell: Callable[[Location], Diagnostic], locations: Sequence[Location], times: int
+) -> Diagnostic:
+    """A finding at the first of its places."""
+    finding = tell(locations[0])
+    if times == 1:
+        return finding
+    message = f"{finding.message} ({times} times)"
+    return replace(finding, message=message, related=(*finding.related, *locations[1:]))

@@ -183,7 +183,7 @@ class Walk:
         element = Element(self._number, name.removeprefix(_TEI), attributes, parent)
         self._number += 1
         if parent is None:
-            self.is_tei = element.is_tei
+            self.is_tei = name.startswith(_TEI)
         elif len(self._open) >= DEPTH:
             raise events.too_deep()
         else:
