@@ -155,13 +155,12 @@ def _of_characters(
 ) -> Iterator[Diagnostic]:
     """Findings in what is written, each told at its first place."""
     looks = (
-        mojibake.look,
-        of_characters.look,
-        of_characters.references,
-        characters.unpaired,
-        mixed_scripts.look,
-        normal_form.look,
-        chinese_breaks.look,
+        mojibake.LOOK,
+        *of_characters.looks(),
+        characters.UNPAIRED,
+        mixed_scripts.LOOK,
+        normal_form.LOOK,
+        chinese_breaks.LOOK,
     )
     first: dict[tuple[Code, str], Callable[[Location], Diagnostic]] = {}
     locations: defaultdict[tuple[Code, str], list[Location]] = defaultdict(list)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei import codes
-from tei.validate.checks.scanning import Suspect
+from tei.validate.checks.scanning import Look, Suspect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 #: C1 controls, line separators, the byte order mark, annotations, noncharacters (Unicode 16,
 #: sections 23.1, 23.2, 23.7 and 23.8), what stands for what was lost, and what is for private use.
 _ODD = re.compile(
-    "[\x80-\x9f\u2028\u2029\ufeff\ufff9-\ufffd\ufdd0-\ufdef\ue000-\uf8ff\U000f0000-\U0010ffff"
-    + "".join(chr(plane << 16 | last) for plane in range(1, 15) for last in (0xFFFE, 0xFFFF))
-    + "]"
+    "[\x80-\x9f\u2028\u2029\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffd"
+    "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U000dffff\U000efffe-\U0010ffff]"
 )
 _REFERENCE = re.compile("&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,10}));")
 _LAST = 0x10FFFF
@@ -122,15 +121,15 @@ class Characters:
             if int(number, 16) <= _LAST:
                 self.declared.add(chr(int(number, 16)))
 
-    def look(self, text: str) -> Iterator[Suspect]:
-        """What is wrong in a piece of the document."""
+    def looks(self) -> tuple[Look, ...]:
+        """What looks for them, when all of the document has been seen."""
+        return Look(_ODD, self._characters), Look(re.compile("&"), self._references)
+
+    def _characters(self, text: str) -> Iterator[Suspect]:
         for match in _ODD.finditer(text):
             yield from self._suspects(text, match, match[0])
 
-    def references(self, text: str) -> Iterator[Suspect]:
-        """The same, of characters that are written as references."""
-        if "&#" not in text:
-            return
+    def _references(self, text: str) -> Iterator[Suspect]:
         for match in _REFERENCE.finditer(text):
             number = int(match[1], 16) if match[1] else int(match[2])
             if number <= _LAST and _ODD.match(chr(number)):
@@ -165,7 +164,7 @@ def _stray(odd: str) -> tuple[str, str]:
     if odd in _OTHERS:
         return f"{number} {_OTHERS[odd][0]}", _OTHERS[odd][1]
     if unicodedata.category(odd) == "Cn":
-        return f"{number} is no character, and never will be", "remove it"
+        return f"{number} is no character of Unicode", "remove it"
     return f"{number} marks an annotation for programs", "remove it, and encode what it marks"
 
 
@@ -174,8 +173,6 @@ def unpaired(text: str) -> Iterator[Suspect]:
 
     Only what stands between two tags of paragraphs is looked at, so that all of it is.
     """
-    if not _EMBEDDING.search(text):
-        return
     tags = list(_BLOCK.finditer(text))
     for before, after in pairwise(tags):
         waiting: list[re.Match[str]] = []
@@ -196,6 +193,8 @@ def _unpaired(match: re.Match[str], what: str) -> Suspect:
     tell = partial(stray_character, what=what, advice=advice)
     return Suspect(match.start(), 1, codes.STRAY_CHARACTER, what, tell)
 
+
+UNPAIRED = Look(_EMBEDDING, unpaired)
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.REPLACEMENT_CHARACTER, replacement_character),

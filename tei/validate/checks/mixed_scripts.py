@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tei import codes
-from tei.validate.checks.scanning import Suspect
+from tei.validate.checks.scanning import Look, Suspect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,12 +26,11 @@ _ALIKE = {
     "Greek": dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
     "Cyrillic": dict(zip("АВЕЅІЈКМНОРСТУХаесорсухіјѕ", "ABESIJKMHOPCTYXaecopcyxijs", strict=True)),
 }
+_OTHERS = _RANGES["Greek"] + _RANGES["Cyrillic"]
 #: Where one script meets another.
-_BORDER = re.compile(
-    "|".join(
-        f"(?:[{_RANGES['Latin']}][{other}]|[{other}][{_RANGES['Latin']}])"
-        for other in (_RANGES["Greek"], _RANGES["Cyrillic"])
-    )
+_BORDERS = (
+    re.compile(f"[{_RANGES['Latin']}][{_OTHERS}]"),
+    re.compile(f"[{_OTHERS}][{_RANGES['Latin']}]"),
 )
 #: Fewer letters may be a formula or a siglum.
 _LEAST = 3
@@ -68,10 +67,11 @@ def mixed_scripts(location: Location, word: str, odd: str, scripts: tuple[str, s
 def look(text: str) -> Iterator[Suspect]:
     """Each word of the text that is certain to be misspelt so; names in tags are not looked at."""
     end = 0
-    for border in _BORDER.finditer(text):
-        if border.start() < end:
+    borders = (border.start() for pattern in _BORDERS for border in pattern.finditer(text))
+    for border in sorted(borders):
+        if border < end:
             continue
-        start, end = _word(text, border.start())
+        start, end = _word(text, border)
         near = max(0, start - _TAG_LENGTH)
         if text.rfind("<", near, start) > text.rfind(">", near, start):
             continue
@@ -122,5 +122,7 @@ def _like(odd: str, script: str) -> str:
         return next(alike[odd] for alike in _ALIKE.values() if odd in alike)
     return next(letter for letter, latin in _ALIKE[script].items() if latin == odd)
 
+
+LOOK = Look(re.compile(f"[{_OTHERS}]"), look)
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.MIXED_SCRIPTS, mixed_scripts),)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tei import codes
-from tei.validate.checks.scanning import Suspect
+from tei.validate.checks.scanning import Look, Suspect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +28,8 @@ _LATER = "".join(shown for shown, byte in _BYTES.items() if byte in range(0x80, 
 _RUN = re.compile(
     f"(?:[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}})+".replace("\xad", "\\\xad")
 )
+#: Where one may begin: to look for that is faster.
+_BEGINNING = re.compile(f"[Â-ô][{_LATER}]".replace("\xad", "\\\xad"))
 _SEQUENCE = re.compile(f"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}}")
 #: What can stand behind a letter in text that is in order: punctuation, signs, superscripts, and
 #: letters.
@@ -63,7 +65,12 @@ def mojibake(location: Location, seen: str, meant: str) -> Diagnostic:
 
 def look(text: str) -> Iterator[Suspect]:
     """Each run of such characters that is certain to be one."""
-    for match in _RUN.finditer(text):
+    end = 0
+    for beginning in _BEGINNING.finditer(text):
+        match = _RUN.match(text, beginning.start())
+        if match is None or match.start() < end:
+            continue
+        end = match.end()
         seen = match[0]
         meant = _decoded(seen)
         if meant and _is_certain(text, match):
@@ -116,5 +123,7 @@ def _is_certain(text: str, match: re.Match[str]) -> bool:
 def _is_strange(sequence: str) -> bool:
     return not _USUAL_LATER.issuperset(sequence[1:])
 
+
+LOOK = Look(re.compile("[Â-ô]"), look)
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.MOJIBAKE, mojibake),)

@@ -11,7 +11,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from tei import codes
-from tei.validate.checks.scanning import Suspect
+from tei.validate.checks.scanning import Look, Suspect
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -119,5 +119,7 @@ def _singles() -> re.Pattern[str]:
     ]
     return re.compile(f"[{''.join(found)}]")
 
+
+LOOK = Look(re.compile("[^\x00-\u02ff]"), look)
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.NOT_NORMALISED, not_normalised),)

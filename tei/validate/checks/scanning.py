@@ -15,7 +15,7 @@ from tei.diagnostics import Lines
 from tei.xml.events import encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import BinaryIO
 
@@ -56,9 +56,19 @@ class Suspect(NamedTuple):
     tell: Callable[[Location], Diagnostic]
 
 
-def suspects(
-    source: bytes | Path, looks: Iterable[Callable[[str], Iterable[Suspect]]]
-) -> Iterator[tuple[Suspect, int, int]]:
+class Look(NamedTuple):
+    """What looks for suspects.
+
+    Attributes:
+        needs: the characters of which one must be there, for it to find anything.
+        at: finds what is wrong in a text.
+    """
+
+    needs: re.Pattern[str]
+    at: Callable[[str], Iterable[Suspect]]
+
+
+def suspects(source: bytes | Path, looks: Sequence[Look]) -> Iterator[tuple[Suspect, int, int]]:
     """What is wrong with the characters of a well-formed document, each with its line and column.
 
     Args:
@@ -68,7 +78,6 @@ def suspects(
     Raises:
         FileUnreadable: `source` cannot be read.
     """
-    looks = tuple(looks)
     with files.opened(source) as file:
         line, column = 1, 1
         for piece in _pieces(file):
@@ -80,20 +89,24 @@ def suspects(
 
 
 def _suspects(
-    piece: str, looks: Iterable[Callable[[str], Iterable[Suspect]]], line: int, column: int
+    piece: str, looks: Sequence[Look], line: int, column: int
 ) -> Iterator[tuple[Suspect, int, int]]:
     """The suspects in a piece that begins at a line and column."""
     lines: Lines | None = None
+    letters = "".join(set(piece))
+    looks = [look for look in looks if look.needs.search(letters)]
+    if not looks:
+        return
     text = _HIDDEN.sub(lambda hidden: _VISIBLE.sub(" ", hidden[0]), piece)
     for look in looks:
-        found = list(look(text))
-        if found and lines is None:
-            lines = Lines(piece)
+        found = list(look.at(text))
+        if not found:
+            continue
+        lines = lines or Lines(piece)
         end, parts = 0, []
         for suspect in found:
-            if lines is not None:  # always
-                down, right = lines.position(suspect.offset)
-                yield suspect, line + down - 1, right + (column - 1 if down == 1 else 0)
+            down, right = lines.position(suspect.offset)
+            yield suspect, line + down - 1, right + (column - 1 if down == 1 else 0)
             parts += [text[end : suspect.offset], " " * suspect.length]
             end = suspect.offset + suspect.length
         text = "".join([*parts, text[end:]])
