@@ -42,7 +42,7 @@ _C1 = range(0x80, 0xA0)
 _OTHERS = {
     "\ufeff": ("is a byte order mark, and stands within the document", "remove it"),
     "\ufffc": ("stands for an object that was not copied", "put there what it stands for"),
-    "\u2028": ("is a line separator, which XML takes for no line end", "write <lb/>"),
+    "\u2028": ("is a line separator, which XML takes for no line end", "remove it, or write <lb/>"),
     "\u2029": ("is a paragraph separator, which XML does not know", "end the paragraph there"),
 }
 _REPLACEMENT = "\ufffd"

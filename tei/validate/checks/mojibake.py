@@ -67,8 +67,8 @@ def look(text: str) -> Iterator[Suspect]:
     """Each run of such characters that is certain to be one."""
     end = 0
     for beginning in _BEGINNING.finditer(text):
-        match = _RUN.match(text, beginning.start())
-        if match is None or match.start() < end:
+        match = _RUN.match(text, beginning.start()) if beginning.start() >= end else None
+        if match is None:
             continue
         end = match.end()
         seen = match[0]
@@ -90,7 +90,9 @@ def _decoded(seen: str) -> str:
 
 
 def _twice(meant: str) -> str:
-    return _RUN.sub(lambda match: _decoded(match[0]) or match[0], meant)
+    once = _RUN.sub(lambda match: _decoded(match[0]) or match[0], meant)
+    # What is left of Windows-1252 as a C1 control is what that has there.
+    return once.translate(_SHOWN)
 
 
 def _is_written(character: str) -> bool:

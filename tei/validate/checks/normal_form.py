@@ -19,10 +19,14 @@ if TYPE_CHECKING:
     from tei.diagnostics import Code, Diagnostic, Location
 
 _FORM: Final = "NFC"
-_WORD = re.compile(r"[^\s<>&\"'=]+")
+#: Words, and parts of what is longer than any word.
+_WORD = re.compile(r"[^\s<>&\"'=]{1,200}")
 #: Hebrew, Arabic and Syriac: they are typed in the order of reading, which is not the canonical
 #: one, and of pointed Hebrew, normalising loses distinctions.
 _POINTED = re.compile("[\u0590-\u08ff\ufb1d-\ufb4f]")
+#: Scripts whose marks are typed from the letter outwards, as the canonical order has them. In
+#: others the order of typing is another, and nobody sees which one it was.
+_OUTWARDS = frozenset({"LATIN", "GREEK", "CYRILLIC"})
 _IDEOGRAPH = "CJK"
 #: Where characters are that are never normal: the BMP, musical symbols, ideographs.
 _BLOCKS = (range(0x300, 0x10000), range(0x1D15E, 0x1D1C1), range(0x2F800, 0x2FA1E))
@@ -71,7 +75,9 @@ def look(text: str) -> Iterator[Suspect]:
             composed = _singles().sub(lambda single: _normal(single[0]), word[0])
             if not unicodedata.is_normalized(_FORM, composed):
                 offset, sequence = _sequence(word[0])
-                yield _suspect(start + offset, sequence, "sequence")
+                is_reordered = sorted(sequence) == sorted(_normal(sequence))
+                if not is_reordered or _script(sequence) in _OUTWARDS:
+                    yield _suspect(start + offset, sequence, "sequence")
 
 
 def _suspect(offset: int, written: str, key: str) -> Suspect:

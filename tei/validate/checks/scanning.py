@@ -99,7 +99,7 @@ def _suspects(
         return
     text = _HIDDEN.sub(lambda hidden: _VISIBLE.sub(" ", hidden[0]), piece)
     for look in looks:
-        found = list(look.at(text))
+        found = sorted(look.at(text), key=lambda suspect: suspect.offset)
         if not found:
             continue
         lines = lines or Lines(piece)
