@@ -119,7 +119,8 @@ def _is_certain(text: str, match: re.Match[str]) -> bool:
     if len(first) > 2:  # noqa: PLR2004 - likewise
         return match[0] == "ï»¿"
     # A capital within a word in lower case.
-    return before.islower() and (first[0] in _COMMON or after.islower())
+    is_within = before.islower() and first[0].isupper()
+    return is_within and (first[0] in _COMMON or after.islower())
 
 
 def _is_strange(sequence: str) -> bool:

@@ -49,7 +49,7 @@ def misread(text: str, encoding: str = "cp1252") -> str:
         "Où l’été, «œuvre» – déjà… CAFÉ» É” «É» la»… 5° © 2010 n°",
         "MAÇÃ» IRMÃ” MANHû NÃO São",
         "ROMÂNIA știință „Ä“ „Ö“ »Ü« ß“ Å.",
-        "là”… é”… É² é²³ Nº",
+        "là”… é”… É² é²³ Nº laß’s áž“ Úštěk",
         "năm Việt ĐẤU",
         "Привет, COVID-19, Windows-а, m², kΩ, μm, β-Carotin, cosα, АК47, otъcь",
         "γνῶθι σεαυτόν",
