@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 #: C1 controls, line separators, the byte order mark, annotations, noncharacters (Unicode 16,
 #: sections 23.1, 23.2, 23.7 and 23.8), what stands for what was lost, and what is for private use.
-_ODD = re.compile(
+_ODD = (
     "[\x80-\x9f\u2028\u2029\ue000-\uf8ff\ufdd0-\ufdef\ufeff\ufff9-\ufffd"
     "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U000dffff\U000efffe-\U0010ffff]"
 )
 _REFERENCE = re.compile("&#(?:x([0-9A-Fa-f]{1,8})|([0-9]{1,10}));")
 _LAST = 0x10FFFF
 #: Embeddings, overrides and isolates, and what ends them (Unicode Standard Annex 9, section 2).
-_EMBEDDING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_EMBEDDING = "[\u202a-\u202e\u2066-\u2069]"
 _EMBEDDING_END, _ISOLATE_END = "\u202c", "\u2069"
 _ISOLATES = "\u2066\u2067\u2068"
 #: Tags of what is a paragraph to the bidirectional algorithm.
@@ -123,16 +123,16 @@ class Characters:
 
     def looks(self) -> tuple[Look, ...]:
         """What looks for them, when all of the document has been seen."""
-        return Look(_ODD, self._characters), Look(re.compile("&"), self._references)
+        return Look(_ODD, self._characters), Look("&", self._references)
 
     def _characters(self, text: str) -> Iterator[Suspect]:
-        for match in _ODD.finditer(text):
+        for match in re.finditer(_ODD, text):
             yield from self._suspects(text, match, match[0])
 
     def _references(self, text: str) -> Iterator[Suspect]:
         for match in _REFERENCE.finditer(text):
             number = int(match[1], 16) if match[1] else int(match[2])
-            if number <= _LAST and _ODD.match(chr(number)):
+            if number <= _LAST and re.match(_ODD, chr(number)):
                 yield from self._suspects(text, match, chr(number))
 
     def _suspects(self, text: str, match: re.Match[str], odd: str) -> Iterator[Suspect]:
@@ -173,10 +173,11 @@ def unpaired(text: str) -> Iterator[Suspect]:
 
     Only what stands between two tags of paragraphs is looked at, so that all of it is.
     """
-    tags = list(_BLOCK.finditer(text))
+    tags = _BLOCK.finditer(text)
+    embedding = re.compile(_EMBEDDING)
     for before, after in pairwise(tags):
         waiting: list[re.Match[str]] = []
-        for match in _EMBEDDING.finditer(text, before.end(), after.start()):
+        for match in embedding.finditer(text, before.end(), after.start()):
             if match[0] not in (_EMBEDDING_END, _ISOLATE_END):
                 waiting.append(match)
             elif waiting and (waiting[-1][0] in _ISOLATES) == (match[0] == _ISOLATE_END):

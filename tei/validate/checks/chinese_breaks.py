@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 #: Ideographs, kana, and the punctuation that belongs to them.
 _WIDE = f"{HAN}\u3001-\u3003\u3005-\u3011\u3014-\u301f\u3041-\u30ff\uff01-\uff60"
-_BREAK = re.compile(f"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])")
+_BREAK = f"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])"
 #: Korean has spaces, also where it is written with ideographs.
-_HANGUL = re.compile("[\uac00-\ud7a3\u1100-\u11ff]")
-_PRESERVED = re.compile("xml:space\\s*=\\s*[\"']preserve")
+_HANGUL = "[\uac00-\ud7a3\u1100-\u11ff]"
+_PRESERVED = "xml:space\\s*=\\s*[\"']preserve"
 
 
 def break_in_chinese(location: Location) -> Diagnostic:
@@ -43,12 +43,12 @@ def break_in_chinese(location: Location) -> Diagnostic:
 
 def look(text: str) -> Iterator[Suspect]:
     """Each line end between two such characters."""
-    if not _HANGUL.search(text) and not _PRESERVED.search(text):
-        for match in _BREAK.finditer(text):
+    if not re.search(_HANGUL, text) and not re.search(_PRESERVED, text):
+        for match in re.finditer(_BREAK, text):
             yield Suspect(match.start() - 1, 1, codes.BREAK_IN_CHINESE, "", break_in_chinese)
 
 
-LOOK = Look(re.compile(f"[{HAN}]"), look)
+LOOK = Look(f"[{HAN}]", look)
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.BREAK_IN_CHINESE, break_in_chinese),

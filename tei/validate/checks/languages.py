@@ -23,10 +23,9 @@ _LANGUAGES = (LANG, "mainLang", "otherLangs")
 _TAG = re.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 #: Where the languages stand that a header lists: those of "a text" (Guidelines, 2.4.2).
 _TEXTS = ("text", "sourceDoc")
-#: What is a part of the text, and no word or name in it that nobody would look for there.
+#: What is a part of the text, and no word, name, motto or note that nobody would look for there.
 _PARTS = frozenset(
-    "text group floatingText front body back div div1 div2 div3 div4 div5 div6 div7 p ab sp lg l u"
-    " quote note".split()
+    "text group floatingText front body back div div1 div2 div3 div4 div5 div6 div7".split()
 )
 _IS_PRIVATE = re.compile("(?:.*-)?x-.*", re.IGNORECASE)
 #: What need not be listed: no language, or none in particular.
@@ -62,9 +61,9 @@ def undeclared_language(location: Location, tag: str, listed: str) -> Diagnostic
 
     Why:
         Who looks for texts in a language looks at `langUsage` (Guidelines, section 2.4.2). A tag
-        there stands for longer ones as well, `grc` for `grc-Latn`; words and names in another
-        language need not be listed. But what is for private use, `x-` and what follows, means
-        nothing until a `language` describes it (remarks on `xml:lang` in att.global).
+        there stands for longer ones as well, `grc` for `grc-Latn`; words, names and notes in
+        another language need not be listed. But what is for private use, `x-` and what follows,
+        means nothing until a `language` describes it (remarks on `xml:lang` in att.global).
 
     Edit:
         xml:lang="en" decls -> xml:lang="fr" decls

@@ -19,7 +19,7 @@ _RANGES = {
     "Greek": "\u0370-\u03ff\u1f00-\u1fff",
     "Cyrillic": "\u0400-\u052f",
 }
-_SCRIPTS = {name: re.compile(f"[{letters}]") for name, letters in _RANGES.items()}
+_SCRIPTS = {name: f"[{letters}]" for name, letters in _RANGES.items()}
 #: Letters and the Latin ones that they look like: from those that Unicode Technical Standard 39
 #: lists as confusable, the ones that are alike in every typeface.
 _ALIKE = {
@@ -29,8 +29,8 @@ _ALIKE = {
 _OTHERS = _RANGES["Greek"] + _RANGES["Cyrillic"]
 #: Where one script meets another.
 _BORDERS = (
-    re.compile(f"[{_RANGES['Latin']}][{_OTHERS}]"),
-    re.compile(f"[{_OTHERS}][{_RANGES['Latin']}]"),
+    f"[{_RANGES['Latin']}][{_OTHERS}]",
+    f"[{_OTHERS}][{_RANGES['Latin']}]",
 )
 #: Fewer letters may be a formula or a siglum.
 _LEAST = 3
@@ -67,7 +67,7 @@ def mixed_scripts(location: Location, word: str, odd: str, scripts: tuple[str, s
 def look(text: str) -> Iterator[Suspect]:
     """Each word of the text that is certain to be misspelt so; names in tags are not looked at."""
     end = 0
-    borders = (border.start() for pattern in _BORDERS for border in pattern.finditer(text))
+    borders = (border.start() for pattern in _BORDERS for border in re.finditer(pattern, text))
     for border in sorted(borders):
         if border < end:
             continue
@@ -96,14 +96,18 @@ def _word(text: str, within: int) -> tuple[int, int]:
 
 def _odd(word: str, around: str) -> tuple[str, tuple[str, str]] | None:
     """The letters that do not belong, their script and the word's; None for a word in order."""
-    letters = {name: found for name, script in _SCRIPTS.items() if (found := script.findall(word))}
+    letters = {
+        name: found for name, script in _SCRIPTS.items() if (found := re.findall(script, word))
+    }
     is_of_two = sum(map(len, letters.values())) == len(word) and len(letters) <= len(_ALIKE)
     if len(word) < _LEAST or not is_of_two:
         return None
     theirs, own = sorted(letters, key=lambda name: len(letters[name]))
     if set(letters[own]) <= _lent(own, theirs):
         # It could be a word of either: the text around it tells.
-        theirs, own = sorted((theirs, own), key=lambda name: len(_SCRIPTS[name].findall(around)))
+        theirs, own = sorted(
+            (theirs, own), key=lambda name: len(re.findall(_SCRIPTS[name], around))
+        )
     elif len(letters[theirs]) == len(letters[own]):
         return None
     if not set(letters[theirs]) <= _lent(theirs, own):
@@ -123,6 +127,6 @@ def _like(odd: str, script: str) -> str:
     return next(letter for letter, latin in _ALIKE[script].items() if latin == odd)
 
 
-LOOK = Look(re.compile(f"[{_OTHERS}]"), look)
+LOOK = Look(f"[{_OTHERS}]", look)
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.MIXED_SCRIPTS, mixed_scripts),)

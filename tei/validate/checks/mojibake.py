@@ -25,12 +25,10 @@ _BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {
 }
 _LATER = "".join(shown for shown, byte in _BYTES.items() if byte in range(0x80, 0xC0))
 #: Sequences of UTF-8 (Unicode 16, table 3-7) as they look then, one after the other.
-_RUN = re.compile(
-    f"(?:[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}})+".replace("\xad", "\\\xad")
-)
+_RUN = f"(?:[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}})+".replace("\xad", "\\\xad")
 #: Where one may begin: to look for that is faster.
-_BEGINNING = re.compile(f"[Â-ô][{_LATER}]".replace("\xad", "\\\xad"))
-_SEQUENCE = re.compile(f"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}}")
+_BEGINNING = f"[Â-ô][{_LATER}]".replace("\xad", "\\\xad")
+_SEQUENCE = f"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}}"
 #: What can stand behind a letter in text that is in order: punctuation, signs, superscripts, and
 #: letters.
 _USUAL_LATER = frozenset(
@@ -66,8 +64,9 @@ def mojibake(location: Location, seen: str, meant: str) -> Diagnostic:
 def look(text: str) -> Iterator[Suspect]:
     """Each run of such characters that is certain to be one."""
     end = 0
-    for beginning in _BEGINNING.finditer(text):
-        match = _RUN.match(text, beginning.start()) if beginning.start() >= end else None
+    run = re.compile(_RUN)
+    for beginning in re.finditer(_BEGINNING, text):
+        match = run.match(text, beginning.start()) if beginning.start() >= end else None
         if match is None:
             continue
         end = match.end()
@@ -90,7 +89,7 @@ def _decoded(seen: str) -> str:
 
 
 def _twice(meant: str) -> str:
-    once = _RUN.sub(lambda match: _decoded(match[0]) or match[0], meant)
+    once = re.sub(_RUN, lambda match: _decoded(match[0]) or match[0], meant)
     # What is left of Windows-1252 as a C1 control is what that has there.
     return once.translate(_SHOWN)
 
@@ -104,7 +103,7 @@ def _is_certain(text: str, match: re.Match[str]) -> bool:
     """Whether a run cannot be a letter with punctuation behind it, as in ``CAFÉ»``."""
     before = text[match.start() - 1 : match.start()]
     after = text[match.end() : match.end() + 1]
-    sequences = _SEQUENCE.findall(match[0])
+    sequences = re.findall(_SEQUENCE, match[0])
     if any(_is_strange(sequence) for sequence in sequences):
         # Of a single capital and a sign, a neighbour must say that it is within a word.
         return (
@@ -127,6 +126,6 @@ def _is_strange(sequence: str) -> bool:
     return not _USUAL_LATER.issuperset(sequence[1:])
 
 
-LOOK = Look(re.compile("[Â-ô]"), look)
+LOOK = Look("[Â-ô]", look)
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.MOJIBAKE, mojibake),)

@@ -126,6 +126,6 @@ def _singles() -> re.Pattern[str]:
     return re.compile(f"[{''.join(found)}]")
 
 
-LOOK = Look(re.compile("[^\x00-\u02ff]"), look)
+LOOK = Look("[^\x00-\u02ff]", look)
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.NOT_NORMALISED, not_normalised),)

@@ -60,11 +60,12 @@ class Look(NamedTuple):
     """What looks for suspects.
 
     Attributes:
-        needs: the characters of which one must be there, for it to find anything.
+        needs: a pattern of the characters of which one must be there for it to find anything. It is
+            compiled when the first text comes that is not all ASCII; most documents have none.
         at: finds what is wrong in a text.
     """
 
-    needs: re.Pattern[str]
+    needs: str
     at: Callable[[str], Iterable[Suspect]]
 
 
@@ -94,7 +95,7 @@ def _suspects(
     """The suspects in a piece that begins at a line and column."""
     lines: Lines | None = None
     letters = "".join(set(piece))
-    looks = [look for look in looks if look.needs.search(letters)]
+    looks = [look for look in looks if re.search(look.needs, letters)]
     if not looks:
         return
     text = _HIDDEN.sub(lambda hidden: _VISIBLE.sub(" ", hidden[0]), piece)

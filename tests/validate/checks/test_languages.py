@@ -89,7 +89,7 @@ def test_other_vocabularies_are_passed_over():
 
 def test_a_language_that_is_not_listed_is_told():
     [(name, line, message, advice)] = found(
-        "en la", '<div xml:lang="fr"><p xml:lang="fr">a</p></div>'
+        "en la", '<div xml:lang="fr"><div xml:lang="fr"><p>a</p></div></div>'
     )
     assert (name, line) == ("undeclared-language", 4)
     assert '"fr"' in message
@@ -98,19 +98,20 @@ def test_a_language_that_is_not_listed_is_told():
 
 
 def test_another_form_of_a_listed_language_is_named():
-    [(*_, advice)] = found("en-GB", '<p xml:lang="en-US">a</p>')
+    [(*_, advice)] = found("en-GB", '<div xml:lang="en-US"><p>a</p></div>')
     assert advice.endswith('or write "en-GB", which is there')
 
 
 @pytest.mark.parametrize(
     ("listed", "text"),
     [
-        ("grc", '<p xml:lang="grc-Latn">a</p>'),
-        ("GRC", '<p xml:lang="grc">a</p>'),
-        ("zh-Hant", '<p xml:lang="zh">a</p>'),
-        ("en", '<p xml:lang="und">a</p>'),
+        ("grc", '<div xml:lang="grc-Latn"><p>a</p></div>'),
+        ("GRC", '<div xml:lang="grc"><p>a</p></div>'),
+        ("zh-Hant", '<div xml:lang="zh"><p>a</p></div>'),
+        ("en", '<div xml:lang="und"><p>a</p></div>'),
         ("en", '<p>a <foreign xml:lang="fr">b</foreign></p>'),
-        ("", '<p xml:lang="fr">a</p>'),
+        ("", '<div xml:lang="fr"><p>a</p></div>'),
+        ("en", '<p xml:lang="fr">a</p>'),
         ("x-mine", '<p><name xml:lang="x-mine">a</name></p>'),
     ],
 )
@@ -125,13 +126,15 @@ def test_what_is_for_private_use_is_listed_even_where_nothing_else_is(tag):
 
 
 def test_a_wrong_tag_is_not_told_as_missing_too():
-    assert [name for name, *_ in found("en", '<p xml:lang="ger">a</p>')] == ["unknown-language"]
+    assert [name for name, *_ in found("en", '<div xml:lang="ger"><p>a</p></div>')] == [
+        "unknown-language"
+    ]
 
 
 def test_the_header_of_a_corpus_lists_for_all_its_texts():
     corpus = b"""<teiCorpus xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><profileDesc><langUsage>
     <language ident="fr">French</language></langUsage></profileDesc></teiHeader>%s</teiCorpus>"""
-    inner = document("en", '<p xml:lang="fr">a</p>')
+    inner = document("en", '<div xml:lang="fr"><p>a</p></div>')
     assert [f for f in examined(corpus % inner, "a.xml") if f.code in WHY] == []
 
 
