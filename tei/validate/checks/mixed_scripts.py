@@ -35,6 +35,7 @@ _BORDERS = (
 #: Fewer letters may be a formula or a siglum.
 _LEAST = 3
 _LONGEST = 60
+_TWO = 2
 #: So many characters before and after a word tell which script the text is in.
 _NEAR = 200
 #: A tag is hardly longer.
@@ -99,7 +100,7 @@ def _odd(word: str, around: str) -> tuple[str, tuple[str, str]] | None:
     letters = {
         name: found for name, script in _SCRIPTS.items() if (found := re.findall(script, word))
     }
-    is_of_two = sum(map(len, letters.values())) == len(word) and len(letters) <= len(_ALIKE)
+    is_of_two = len(letters) == _TWO and sum(map(len, letters.values())) == len(word)
     if len(word) < _LEAST or not is_of_two:
         return None
     theirs, own = sorted(letters, key=lambda name: len(letters[name]))

@@ -25,9 +25,9 @@ _BYTES = {chr(byte): byte for byte in range(0x80, 0x100)} | {
 }
 _LATER = "".join(shown for shown, byte in _BYTES.items() if byte in range(0x80, 0xC0))
 #: Sequences of UTF-8 (Unicode 16, table 3-7) as they look then, one after the other.
-_RUN = f"(?:[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}})+".replace("\xad", "\\\xad")
+_RUN = f"(?:[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}})+"
 #: Where one may begin: to look for that is faster.
-_BEGINNING = f"[Â-ô][{_LATER}]".replace("\xad", "\\\xad")
+_BEGINNING = f"[Â-ô][{_LATER}]"
 _SEQUENCE = f"[Â-ß][{_LATER}]|[à-ï][{_LATER}]{{2}}|[ð-ô][{_LATER}]{{3}}"
 #: What can stand behind a letter in text that is in order: punctuation, signs, superscripts, and
 #: letters.

@@ -53,6 +53,7 @@ def misread(text: str, encoding: str = "cp1252") -> str:
         "năm Việt ĐẤU",
         "Привет, COVID-19, Windows-а, m², kΩ, μm, β-Carotin, cosα, АК47, otъcь",
         "γνῶθι σεαυτόν",
+        "a\u0378a a\u0482a",
         "下雨了。English 下雨",
         "q\u0304 x\u0301",
         "\u05e9\u05bc\u05c1 \u0628\u0651\u064e",
@@ -164,6 +165,21 @@ def test_what_is_normal_is_not_told_and_what_is_not_is(text):
     if not any("\u0530" <= letter < "\u1e00" for letter in text):
         # A mark at the beginning goes with the space before it, and that is normal.
         assert is_told == (not unicodedata.is_normalized("NFC", text))
+
+
+ODD = st.sampled_from(
+    "aаα.é\u0301\u0482\u037eÂÃâ\x80\x93€“\ufffd\ue000\u202a\u202c\u2066\u2069下\n "
+)
+
+
+@given(st.text(ODD | st.characters(exclude_categories=["Cs"], exclude_characters="<&>\r")))
+def test_whatever_the_text_is_each_finding_stands_in_it(text):
+    text = "".join(letter for letter in text if letter in "\t\n" or letter >= " ")
+    text = text.replace("\ufffe", "").replace("\uffff", "")
+    lines = text.split("\n")
+    for finding in found(text):
+        column, line = finding.location.column, finding.location.line
+        assert 1 <= column <= len(lines[line - 3])
 
 
 def test_a_character_is_told_once_with_its_other_places():
