@@ -118,13 +118,13 @@ def _pieces(file: BinaryIO) -> Iterator[str]:
     name = encoding(file.read(_HEAD))
     file.seek(0)
     name = "utf-8-sig" if name.lower().replace("_", "-") in {"utf-8", "utf8"} else name
-    text = io.TextIOWrapper(file, encoding=name, newline=None)
     rest = ""
-    while more := text.read(_PIECE):
-        piece = rest + more
-        cut = len(piece) if len(piece) > _LIMIT else _cut(piece)
-        yield piece[:cut]
-        rest = piece[cut:]
+    with io.TextIOWrapper(file, encoding=name, newline=None) as text:
+        while more := text.read(_PIECE):
+            piece = rest + more
+            cut = len(piece) if len(piece) > _LIMIT else _cut(piece)
+            yield piece[:cut]
+            rest = piece[cut:]
     yield rest
 
 
