@@ -52,6 +52,18 @@ def test_one_bad_document_leaves_the_others(run: Run, ten: Path, tmp_path: Path)
     assert str(ten / "s4.txt") in files["report/findings.txt"].decode()
 
 
+def test_a_list_of_nothing_is_not_advised(run: Run, tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "rain.txt").write_text(" ", encoding="utf-8")
+    result = run("build", sources, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    assert "0 documents in" in result.stderr
+    assert "index.html" not in result.stderr
+    (sources / "rain.en.txt").write_text("It rained.", encoding="utf-8")
+    assert "index.html in a browser" in run("build", sources, "--out", tmp_path / "out").stderr
+
+
 def test_one_bad_document_in_a_hundred_leaves_ninety_nine(
     run: Run, source: Source, tmp_path: Path
 ) -> None:

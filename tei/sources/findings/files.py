@@ -64,6 +64,10 @@ def wrong_encoding(path: str, expected: str, guess: str, offset: int) -> Diagnos
         if guess
         else "save the file as UTF-8, or name its encoding with --encoding"
     )
+    if guess == "Windows-1252":
+        # Its bytes are letters in the other encodings of Europe too: nothing but the eye tells.
+        looks += ", which has the letters of Latin-1"
+        help_ += " and see whether the letters with accents are right"
     return codes.WRONG_ENCODING.at(
         Location(path),
         f"the file is not {expected.upper()} (byte {offset + 1} cannot be read){looks}",
