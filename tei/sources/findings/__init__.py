@@ -3,9 +3,11 @@
 from tei.sources.findings import exchange, fields, files, languages
 from tei.sources.findings.exchange import formatting_code, malformed_memory, malformed_record
 from tei.sources.findings.fields import (
+    broken_front_matter,
     field_conflict,
     from_file_name,
     impossible_date,
+    misnamed_field,
     missing_date,
 )
 from tei.sources.findings.files import (
@@ -30,6 +32,7 @@ __all__ = [
     "RULES",
     "already_tei",
     "binary_source",
+    "broken_front_matter",
     "byte_order_mark",
     "empty_source",
     "field_conflict",
@@ -40,6 +43,7 @@ __all__ = [
     "language_unknown",
     "malformed_memory",
     "malformed_record",
+    "misnamed_field",
     "missing_date",
     "missing_separator",
     "original_unknown",

@@ -1,4 +1,4 @@
-"""What can be wrong with what a source says of itself: its date, its title."""
+"""What can be wrong with what a source says of itself: its date, its title, its other fields."""
 
 from __future__ import annotations
 
@@ -110,9 +110,75 @@ def from_file_name(path: str, name: str, file_name: str) -> Diagnostic:
     )
 
 
+def broken_front_matter(location: Location, line: str) -> Diagnostic:
+    """A line in front matter is no field, so that all of it is text.
+
+    Why:
+        Between the two lines `---` every line is a field, `name: value`, or goes on with one. Where
+        one line is neither, the lines may as well be text, and are left in it: the header lacks
+        what they say.
+
+    Wrong:
+        ---
+        title: Rain at last
+        author Li Ming
+        ---
+
+        # English
+
+        It rained.
+
+        # 中文
+
+        下雨了。
+
+    Right:
+        ---
+        title: Rain at last
+        author: Li Ming
+        ---
+
+        # English
+
+        It rained.
+
+        # 中文
+
+        下雨了。
+    """
+    return codes.BROKEN_FRONT_MATTER.at(
+        location,
+        f"the line {line!r} is no field, so the front matter around it is taken for text",
+        help="write it as `name: value`, indent it to go on with the field above, or begin it with "
+        "`#` if it is a comment",
+    )
+
+
+def misnamed_field(location: Location, name: str, near: str) -> Diagnostic:
+    """A field of a record has nearly the name of one that the record lacks.
+
+    Why:
+        A field that nobody knows is kept in a note of the header. If it is misspelt, the document
+        lacks what it says: its text, its title.
+
+    Wrong:
+        {"date": "1958-03-20", "title": "终于下雨", "contents": "    下雨了。"}
+
+    Right:
+        {"date": "1958-03-20", "title": "终于下雨", "content": "    下雨了。"}
+    """
+    return codes.MISNAMED_FIELD.at(
+        location,
+        f"there is no field {near!r}, but one {name!r}, which is kept in a note of the header",
+        help=f"name it {near!r}, if it is that",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.MISSING_DATE, missing_date),
     (codes.IMPOSSIBLE_DATE, impossible_date),
     (codes.FIELD_CONFLICT, field_conflict),
     (codes.FROM_FILE_NAME, from_file_name),
+    (codes.BROKEN_FRONT_MATTER, broken_front_matter),
+    (codes.MISNAMED_FIELD, misnamed_field),
 )
