@@ -94,13 +94,13 @@ def test_a_hard_source_is_encoded_without_loss_and_valid(
 
 
 @given(source=ASSEMBLED)
-@_many(max_examples=150)
+@_many(max_examples=80)
 def test_any_arrangement_is_encoded_without_loss_and_valid(source: pipeline.SourceBytes) -> None:
     assert _problems(source) == []
 
 
 @given(source=EDITED)
-@_many(max_examples=150)
+@_many(max_examples=80)
 def test_any_edit_leaves_what_is_encoded_without_loss_and_valid(
     source: pipeline.SourceBytes,
 ) -> None:

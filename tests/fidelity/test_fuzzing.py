@@ -104,7 +104,7 @@ _many = partial(
 
 
 @given(source=ANY)
-@_many(max_examples=400)
+@_many(max_examples=200)
 def test_any_bytes_give_a_document_or_an_error(source: pipeline.SourceBytes) -> None:
     assert _problems(source) == []
 

@@ -167,7 +167,7 @@ def test_a_month_is_never_whole_in_memory() -> None:
 _TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     st.dictionaries(
         st.sampled_from(["path", "title", "author", "date", "page_number", "content", "x"]),

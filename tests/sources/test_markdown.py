@@ -404,7 +404,7 @@ BODY = st.lists(st.sampled_from([*LINES, "", "", ""]), max_size=14).map("\n".joi
 
 
 @given(front=st.sampled_from(FRONTS), above=BODY, english=BODY, chinese=BODY)
-@settings(max_examples=300, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None, derandomize=True)
 def test_any_document_is_encoded_without_loss_and_valid(
     front: str, above: str, english: str, chinese: str
 ) -> None:

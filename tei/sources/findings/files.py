@@ -52,8 +52,8 @@ def wrong_encoding(path: str, expected: str, guess: str, offset: int) -> Diagnos
     r"""A source file is not in the encoding in which it was read.
 
     Why:
-        Text in UTF-16 or GB18030 read as UTF-8 would be damaged, so it is not read at all. Save
-        the file as UTF-8, or name its encoding with `--encoding`.
+        Text in UTF-16, GB18030 or Latin-1 read as UTF-8 would be damaged, so it is not read at all.
+        Save the file as UTF-8, or name its encoding with `--encoding`.
 
     Wrong:
         T\x00i\x00t\x00l\x00e\x00:\x00 \x00R\x00a\x00i\x00n\x00
