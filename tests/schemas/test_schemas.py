@@ -156,9 +156,11 @@ def test_what_the_grammar_makes_both_accept() -> None:
 def test_what_the_grammar_makes_both_accept_and_refuse_when_it_is_made_wrong() -> None:
     assert _refused(generated(150)) == []
     verdicts: Counter[tuple[str, bool]] = Counter()
-    faulty = chain.from_iterable(mutants(*made, step=80) for made in generated(12))
+    # On a large document that anything might stand in libxml2 takes half a second: small ones only.
+    small = [made for made in generated(16) if sum(1 for _ in made[1].iter()) < 600]
+    faulty = chain.from_iterable(mutants(*made, step=80) for made in small)
     assert _disagreements(faulty, verdicts, XSD_EVERY) == []
-    _check_counts(verdicts, 800)
+    _check_counts(verdicts, 600)
 
 
 # What only Schematron sees
@@ -209,10 +211,10 @@ def test_tei_all_accepts_whatever_the_grammar_accepts(tmp_path: Path) -> None:
 @pytest.mark.slow
 @needs_jing
 def test_jing_and_lxml_give_the_same_verdict(tmp_path: Path) -> None:
-    documents = chain(((str(m), m.root) for m in _mutants(4)), generated(60))
+    documents = chain(((str(m), m.root) for m in _mutants(8)), generated(30))
     verdicts = ((f"{engines.relaxng().validate(root)}: {name}", root) for name, root in documents)
     files = _write(tmp_path, verdicts)
-    assert len(files) > 3000
+    assert len(files) > 1500
     found = engines.jing(engines.SCHEMAS / "edition.rng", files)
     different = [
         name for path, name in files.items() if name.startswith("True") == bool(found[path])
