@@ -29,6 +29,8 @@ LANGUAGE_UNKNOWN = Code("TEI115", "language-unknown", _W)
 FORMATTING_CODE = Code("TEI116", "formatting-code", _I)
 MALFORMED_MEMORY = Code("TEI117", "malformed-memory", _E)
 ALREADY_TEI = Code("TEI119", "already-tei", _E)
+BROKEN_FRONT_MATTER = Code("TEI120", "broken-front-matter", _W)
+MISNAMED_FIELD = Code("TEI121", "misnamed-field", _W)
 
 WEAK_LINK = Code("TEI301", "weak-link", _I)
 UNMATCHED_UNIT = Code("TEI302", "unmatched-unit", _I)

@@ -82,6 +82,28 @@ OWN_NAMES = MappingProxyType(
     }
 )
 
+#: What languages are called in German, French, Spanish, Italian, Portuguese and Russian, in lower
+#: case, to their tags.
+OTHER_NAMES = MappingProxyType(
+    {
+        name: tag
+        for tag, names in {
+            "de": "allemand alemán tedesco alemão немецкий",
+            "en": "englisch anglais inglés inglese inglês английский",
+            "es": "spanisch espagnol spagnolo espanhol испанский",
+            "fr": "französisch francés francese francês французский",
+            "it": "italienisch italien итальянский",
+            "ja": "japanisch japonais japonés giapponese japonês японский",
+            "ko": "koreanisch coréen coreano корейский",
+            "la": "latein lateinisch latín latino latim латынь латинский",
+            "pt": "portugiesisch portugais portugués portoghese португальский",
+            "ru": "russisch russe ruso russo",
+            "zh": "chinesisch chinois chino cinese chinês китайский",
+        }.items()
+        for name in names.split()
+    }
+)
+
 #: What texts call the original and a translation of it, in lower case.
 ROLE_NAMES: Mapping[str, Literal["original", "translation"]] = MappingProxyType(
     {
