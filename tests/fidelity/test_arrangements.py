@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from tei import pipeline, resources
 from tei.diagnostics import Diagnostic, Severity
 from tei.settings import Settings
-from tei.validate import edition_schemas
+from tei.validate import edition_schemas, validate
 
 Source = Callable[..., str]
 Encode = Callable[..., pipeline.Encoded]
@@ -71,7 +71,7 @@ def _problems(source: pipeline.SourceBytes) -> Sequence[Diagnostic | str]:
     schemas = edition_schemas()
     if crc32(result.tei) % XSD_EVERY == 0:
         schemas.append(resources.home("schemas") / "edition.xsd")
-    found = pipeline.check(result.tei, "rain.xml", schemas)
+    found = [*validate(result.tei, "rain.xml", schemas)]
     page, of_page = pipeline.show(result.tei, "rain.xml", "rain.xml")
     return [*losses, *found, *of_page, *([] if page else ["no page"])]
 
