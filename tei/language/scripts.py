@@ -60,8 +60,8 @@ def han_script(text: str) -> str:
     if text.isascii():
         return ""
     simplified, traditional = _forms()
-    hans = sum(map(text.count, simplified & set(text)))
-    hant = sum(map(text.count, traditional & set(text)))
+    hans = sum(character in simplified for character in text)
+    hant = sum(character in traditional for character in text)
     if max(hans, hant) < _AT_LEAST or max(hans, hant) < _AGAINST_ONE * min(hans, hant):
         return ""
     return "Hans" if hans > hant else "Hant"
