@@ -1,8 +1,8 @@
 """Dates: in machine-readable form (ISO 8601), in words, and in running text.
 
-`dates` reads them, `attributes` writes one as the attributes of TEI's ``date``, `agree` says whether
-two can be the same in two languages. What has two readings is left out rather than guessed. `rule`
-says how each was read:
+`dates` reads them, `attributes` writes one as the attributes of TEI's ``date``, `agree` says
+whether two can be the same in two languages. What has two readings is left out rather than guessed.
+`rule` says how each was read:
 
 ======================== ================================================================
 absolute                 the year is named: 1958年3月14日, March 14, 1958, in 1957, 1950年代
@@ -22,10 +22,10 @@ month-named-before       a day alone, in the month that its sentence has named b
 century-of-issue         五八年, 五十年代: in the century of the issue
 ======================== ================================================================
 
-Without the day of the issue only the first two are read, and what follows a month. Not read are: days
+Without the day of the issue only the first two are read, and what follows a month. Not read are days
 of the week, feasts, seasons, the moon's calendar and eras (光绪二十四年), 3/4/1958 (which may be in
-March or April), 五六年 (1956, or five or six years), 五日后 (after the fifth, or five days later), and
-"now" (今天的中国).
+March or in April), 五六年 (1956, or five or six years), 五日后 (after the fifth, or five days
+later), and "now" (今天的中国).
 """
 
 from __future__ import annotations
@@ -47,19 +47,17 @@ def dates(text: str, lang: str, issued: date | None) -> list[Dated]:
     Reading a text takes time in proportion to its length.
 
     Args:
-        text: running text without markup. A whole paragraph gives more than its sentences one by one:
-            the day of the dispatch, the month that was named before.
+        text: running text without markup. A whole paragraph gives more than its sentences one by
+            one: the day of the dispatch, the month that was named before.
         lang: its language tag (BCP 47); in other languages than Chinese and English, nothing is
             found.
         issued: the day of the issue, from which relative dates count; None where nobody knows it.
     """
-    match lang.partition("-")[0].lower():
-        case "zh":
-            from tei.language.dates import chinese as reading  # noqa: PLC0415 - its tables
-        case "en":
-            from tei.language.dates import english as reading  # noqa: PLC0415 - its tables
-        case _:
-            return []
+    primary = lang.partition("-")[0].lower()
+    if primary not in {"zh", "en"}:
+        return []
+    from tei.language.dates import chinese, english  # noqa: PLC0415 - their tables
     from tei.language.dates.resolving import resolved  # noqa: PLC0415 - only where dates are read
 
+    reading = chinese if primary == "zh" else english
     return resolved(reading.shapes(text), issued)

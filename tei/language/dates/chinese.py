@@ -30,7 +30,9 @@ _N = f"(?:[{ARABIC}]{{1,2}}|[〇○零一二三四五六七八九十廿卅]{{1,3
 #: A year in full, of the last thousand years.
 _YEAR = f"[1１一][{ARABIC}{DIGIT}]{{3}}"
 #: 五八年. Neighbours (五六年) may be five or six years, 三五年 three to five.
-_SHORT = "(?!三五|一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九][〇○零一二三四五六七八九]"
+_SHORT = (
+    "(?!三五|一二|二三|三四|四五|五六|六七|七八|八九)[一二三四五六七八九][〇○零一二三四五六七八九]"
+)
 #: What 年 begins that is no year: 一年级, 年产量, 年代.
 _NO_YEAR = "(?![级級产產轻輕龄齡纪紀均代])"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-#: So many days may a period have in which another one lies that is the same, said more exactly.
-_A_MONTH = 31
+#: So many days, and one, may a third of a month have (旬).
+_TEN_DAYS = range(7, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +38,16 @@ def attributes(dated: Dated) -> dict[str, str]:
 def agree(one: Dated, other: Dated) -> bool:
     """Whether two dates can be the same one, said in two languages.
 
-    They must be the same days; or one is a part of a month and the other within it, as translators
-    write "early March" for 三月上旬. A day is no month: March 14 does not agree with March.
+    They must be the same days; or one is a month and the other a third of it, as translators write
+    "early March" for 三月上旬. A day is no month: March 14 does not agree with March.
     """
     first, second = _days(one), _days(other)
     if first == second:
         return True
-    if first[0] == first[1] or second[0] == second[1]:
-        return False
     inner, outer = sorted((first, second), key=lambda days: days[1] - days[0])
+    a_month = any(dated.when.count("-") == 1 and _days(dated) == outer for dated in (one, other))
     within = outer[0] <= inner[0] and inner[1] <= outer[1]
-    return within and outer[1] - outer[0] < timedelta(_A_MONTH)
+    return a_month and within and (inner[1] - inner[0]).days in _TEN_DAYS
 
 
 def _days(dated: Dated) -> tuple[date, date]:

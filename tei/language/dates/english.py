@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei.language.dates.said import DECADES, HALVES, QUARTERS, TEN_DAYS, Said, Shape
@@ -25,29 +26,32 @@ _TO = r"(?P<joint>\s*[-–—]\s*|\s+(?:to|through|until|till|and)\s+)(?:the\s+)
 _OF_YEAR = rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{_YEAR})|(?P<ofyear>this|last|next)\s+year\b))"
 _NOT_INSIDE = r"(?<![\w$£#/-])(?<!\d[.,])"
 
+_OR_MONTH = rf"(?:(?P<month>{_MONTH})|(?P<near>this|last|next)\s+month\b)"
+_WHICH_MONTH = r"(?P<latest>last)\s+|(?P<ofyear>this)\s+|next\s+"
+_ONE_OF_THREE = "first|second|middle|third|last|final"
+_TIME_OF_MONTH = r"(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+"
+
 #: The forms of a date, the longer ones first: what one has taken is not looked at again.
-_FORMS = tuple(
+_FORMS = [
     re.compile(rf"{_NOT_INSIDE}(?:{form})")
-    for form in (
-        rf"(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+{_OF_YEAR}?",
-        rf"(?:[Tt]he\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+\s+(?:of\s+)?"
-        rf"(?:(?P<month>{_MONTH})|(?P<near>this|last|next)\s+month\b){_OF_YEAR}?",
-        rf"[Tt]he\s+(?P<ten>first|second|middle|third|last|final)\s+ten\s+days\s+of\s+"
-        rf"(?:(?P<month>{_MONTH})|(?P<near>this|last|next)\s+month\b){_OF_YEAR}?",
-        rf"[Tt]he\s+(?P<which>first|second|third|fourth)\s+(?P<part>quarter|half){_OF_YEAR}",
-        rf"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?(?P<month>{_MONTH}){_OF_YEAR}",
-        rf"(?:(?P<latest>last)\s+|(?P<ofyear>this)\s+|next\s+|(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+)?"
-        rf"(?P<alone>{_MONTH})(?!\s+\d)",
-        rf"[Tt]he\s+(?P<dayalone>{_NTH})\b(?:{_TO}(?P<day1>{_NTH})\b)?+",
-        rf"(?P<dispatch>{_NTH})(?=\s*[:：】\]）)—–])",
-        rf"(?P<decade>1\d\d0|20\d0)[’']?s\b",
-        rf"(?P<yearalone>{_YEAR})(?:{_TO}(?P<year1>{_YEAR}|\d\d(?!\d|[.,]\d|%)))?+",
-        r"[Tt]he\s+(?P<republic>\d{1,2})(?:st|nd|rd|th)\s+[Yy]ear\s+of\s+the\s+Republic\b",
-        r"(?P<relative>[Tt]he\s+(?:year\s+before\s+last|day\s+before\s+yesterday"
-        r"|day\s+after\s+tomorrow)|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast\s+night)\b",
-        r"(?P<whenyear>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<unit>year|month)\b",
-    )
-)
+    for form in rf"""
+        (?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+{_OF_YEAR}?
+        (?:[Tt]he\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+\s+(?:of\s+)?{_OR_MONTH}{_OF_YEAR}?
+        [Tt]he\s+(?P<ten>{_ONE_OF_THREE})\s+ten\s+days\s+of\s+{_OR_MONTH}{_OF_YEAR}?
+        [Tt]he\s+(?P<which>first|second|third|fourth)\s+(?P<part>quarter|half){_OF_YEAR}
+        (?:{_TIME_OF_MONTH})?(?P<month>{_MONTH}){_OF_YEAR}
+        (?:{_WHICH_MONTH}|{_TIME_OF_MONTH})?(?P<alone>{_MONTH})(?!\s+\d)
+        [Tt]he\s+(?P<dayalone>{_NTH})\b(?:{_TO}(?P<day1>{_NTH})\b)?+
+        (?P<dispatch>{_NTH})(?=\s*[:：】\]）)—–-])
+        (?P<decade>1\d\d0|20\d0)[’']?s\b
+        (?P<yearalone>{_YEAR})(?:{_TO}(?P<year1>{_YEAR}|\d\d(?!\d|[.,]\d|%)))?+
+        [Tt]he\s+(?P<republic>\d{{1,2}})(?:st|nd|rd|th)\s+[Yy]ear\s+of\s+the\s+Republic\b
+        (?P<relative>[Tt]he\s+year\s+before\s+last)\b
+        (?P<relative>[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b
+        (?P<relative>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast\s+night)\b
+        (?P<whenyear>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<unit>year|month)\b
+    """.split()
+]
 _ISO = re.compile(r"(?<![\d./-])([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 #: 14/3/1958 has one reading; 3/4/1958 has two.
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2([12]\d{3})(?![\d/-]|\.\d)")
@@ -100,8 +104,8 @@ _MAYBE_BEFORE_YEAR = re.compile(
 )
 #: So many of these are no year.
 _COUNTED = re.compile(
-    r"[\s-]*(?:mu|jin|catties|dan|li|tons?|yuan|kilo\w+|met(?:er|re)s?|feet|miles?|square|cubic|hectares?"
-    r"|acres?|per\s?cent|people|persons?|men|women|children|workers|peasants|cadres|students|teachers"
+    r"[\s-]*(?:mu|jin|catties|dan|li|tons?|yuan|kilo\w+|met(?:er|re)s?|feet|miles?|square|cubic"
+    r"|hectares?|acres?|per\s?cent|people|persons?|men|women|children|workers|peasants|cadres|students|teachers"
     r"|households|families|members|troops|soldiers|delegates|representatives|units|factories|hours"
     r"|days|years|times|copies|cases|degrees|horsepower|kilowatts?|million|thousand|billion"
     r"|(?!(?:and|in|to)\b)[a-z]+\s+(?:people|workers|cadres|peasants|members|students))\b"
@@ -123,6 +127,10 @@ _LEFT = 100
 _MONTHS = 12
 #: Years that newspapers write of without saying that they are years.
 _RECENT = range(1890, 2031)
+#: The forms that may be no date; what stands around them says.
+_ALONE = ("alone", "dayalone", "dispatch", "yearalone", "relative", "whenyear")
+_THE = re.compile(r"\b[Tt]he\s+$")
+_UP_TO = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+$")
 
 
@@ -131,20 +139,12 @@ def shapes(text: str) -> list[Shape]:
     if not _HAS_ONE.search(text):
         return []
     stops = [stop.start() for stop in _STOP.finditer(text)]
-    found: list[Shape] = [*_numeric(text)]
+    found: list[Shape] = []
     taken = bytearray(len(text))
-    for shape in found:
-        taken[shape.start : shape.end] = b"\1" * (shape.end - shape.start)
-    for form in _FORMS:
-        for match in form.finditer(text):
-            start, end = match.span()
-            if 1 in taken[start:end]:
-                continue
-            shape = _shape(text, match)
-            if shape is None:
-                continue
-            taken[start:end] = b"\1" * (end - start)
-            found.append(replace(shape, sentence=bisect_left(stops, start)))
+    for shape in chain(_numeric(text), *(_named(text, form) for form in _FORMS)):
+        if not taken.count(1, shape.start, shape.end):
+            taken[shape.start : shape.end] = b"\1" * (shape.end - shape.start)
+            found.append(replace(shape, sentence=bisect_left(stops, shape.start)))
     found.sort(key=lambda shape: shape.start)
     return list(_periods(text, found))
 
@@ -161,60 +161,69 @@ def _numeric(text: str) -> Iterator[Shape]:
         yield Shape(date.start(), date.end(), said)
 
 
-def _shape(text: str, match: re.Match[str]) -> Shape | None:
-    """`match` as a shape; None where what stands around it says that it is no date."""
-    said = match.groupdict()
-    start, end = match.span()
-    left, right = text[max(0, start - _LEFT) : start], text[end : end + _LEFT]
-    first = _said(said, match[0])
-    last = None
-    sure = True
-    joint = (said.get("joint") or "").strip()
-    if joint == "and" and (between := _BETWEEN.search(left)):
-        start, joint = start - len(between[0]), "to"
-    if said.get("alone"):
-        bare = match[0] == said["alone"]
-        if bare and not _BEFORE_MONTH.search(left):
-            return None
-        if match[0].lower().startswith("next"):
-            sure = False
-    elif said.get("dayalone"):
-        if not (_BEFORE_DAY.search(left) and _BEHIND_DAY.match(right)):
-            return None
-    elif said.get("dispatch"):
-        if not _DISPATCH.search(left):
-            return None
-    elif said.get("yearalone"):
-        if not _is_year(said, left, right):
-            return None
-    elif said.get("relative"):
-        sure = not _POSSESSIVE.match(right) and not (first.days in {0, 1} and _NOWADAYS.search(left))
-    elif said.get("whenyear"):
-        # "the last year" is the twelve months until now.
-        sure = not re.search(r"\b[Tt]he\s+$", left)
-    if (day := said.get("day1")) is not None:
-        last = replace(first, day=_day(day))
-        sure = sure and _follows(first.day or 0, last.day or 0, joint)
-        if said.get("dayalone"):
-            last = Said(day=_day(day))
-    if said.get("year1"):
-        last = Said(year=int((said["yearalone"] or "")[: -len(said["year1"])] + said["year1"]))
-        sure = sure and _follows(first.year or 0, last.year or 0, joint)
-    return Shape(
-        start,
-        end,
-        first if sure else None,
-        last,
-        ahead=bool(_AHEAD.search(left)),
-        dateline=bool(_DISPATCH.search(left) and _BEHIND_DISPATCH.match(right)),
-    )
+def _named(text: str, form: re.Pattern[str]) -> Iterator[Shape]:
+    for match in form.finditer(text):
+        said = match.groupdict()
+        start, end = match.span()
+        left, right = text[max(0, start - _LEFT) : start], text[end : end + _LEFT]
+        kind = next((kind for kind in _ALONE if said.get(kind)), "")
+        sure = _stands(kind, match[0], said, left, right)
+        if sure is None:
+            continue
+        first, last = _said(said, match[0]), None
+        if said.get("joint"):
+            last = _last(said, first)
+            joint = said["joint"].strip()
+            if joint == "and" and (between := _BETWEEN.search(left)):
+                start, joint = start - len(between[0]), "to"
+            sure = sure and _follows(first, last, joint)
+        yield Shape(
+            start,
+            end,
+            first if sure else None,
+            last,
+            ahead=bool(_AHEAD.search(left)),
+            dateline=bool(_DISPATCH.search(left) and _BEHIND_DISPATCH.match(right)),
+        )
 
 
-def _follows(first: int, last: int, joint: str) -> bool:
-    return last == first + 1 if joint == "and" else last > first
+def _stands(kind: str, words: str, said: dict[str, str], left: str, right: str) -> bool | None:
+    """Whether what stands around it lets it be a date; None where it is none, but a number."""
+    match kind:
+        case "alone":
+            if words == said["alone"] and not _BEFORE_MONTH.search(left):
+                return None
+            return not words.startswith("next")
+        case "dayalone":
+            return bool(_BEFORE_DAY.search(left) and _BEHIND_DAY.match(right)) or None
+        case "dispatch":
+            return bool(_DISPATCH.search(left)) or None
+        case "yearalone":
+            return _is_year(said, left, right) or None
+        case "relative":
+            now = words.lower() in {"today", "tomorrow"}
+            return not (_POSSESSIVE.match(right) or (now and _NOWADAYS.search(left)))
+        case "whenyear":
+            # "the last year" is the twelve months until now.
+            return not _THE.search(left)
+    return True
 
 
-def _said(said: dict[str, str | None], words: str) -> Said:
+def _last(said: dict[str, str], first: Said) -> Said:
+    """The end of a period whose ends share a month: March 14 to 16."""
+    if year := said.get("year1"):
+        return Said(year=int(said["yearalone"][: -len(year)] + year))
+    if said.get("dayalone"):
+        return Said(day=_day(said["day1"]))
+    return replace(first, day=_day(said["day1"]))
+
+
+def _follows(first: Said, last: Said, joint: str) -> bool:
+    begin, end = (first.day or first.year or 0), (last.day or last.year or 0)
+    return end == begin + 1 if joint == "and" else end > begin
+
+
+def _said(said: dict[str, str], words: str) -> Said:
     """What the groups of a form say."""
     if relative := said.get("relative"):
         return _RELATIVE[" ".join(relative.lower().split())]
@@ -250,11 +259,11 @@ def _day(word: str) -> int:
     return int(word.rstrip("stndrh"))
 
 
-def _is_year(said: dict[str, str | None], left: str, right: str) -> bool:
-    year = int(said["yearalone"] or 0)
+def _is_year(said: dict[str, str], left: str, right: str) -> bool:
+    year = int(said["yearalone"])
     if _COUNTED.match(right):
         return False
-    if said["year1"]:
+    if said.get("year1"):
         # Numbers of this size would have a comma, and nobody counts on to 57.
         return year >= _RECENT[0]
     if _BEFORE_YEAR.search(left) or not (left.strip() or right.strip()):
@@ -264,19 +273,19 @@ def _is_year(said: dict[str, str | None], left: str, right: str) -> bool:
 
 def _periods(text: str, shapes: list[Shape]) -> Iterator[Shape]:
     """Two dates with "to" between them as one."""
-    first: Shape | None = None
+    before: Shape | None = None
     for shape in shapes:
         if (
-            first
-            and first.first
+            before
+            and before.first
             and shape.first
-            and first.last is shape.last is None
-            and re.fullmatch(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+", text[first.end : shape.start])
+            and before.last is shape.last is None
+            and _UP_TO.fullmatch(text, before.end, shape.start)
         ):
-            first = replace(first, end=shape.end, last=shape.first)
+            before = replace(before, end=shape.end, last=shape.first)
             continue
-        if first:
-            yield first
-        first = shape
-    if first:
-        yield first
+        if before:
+            yield before
+        before = shape
+    if before:
+        yield before

@@ -85,9 +85,7 @@ def _dated(shape: Shape, around: _Around) -> Dated | None:
     return Dated(shape.start, shape.end, "", begin, end, rule)
 
 
-def _both(
-    first: Said, last: Said, shape: Shape, around: _Around
-) -> tuple[str, str, str] | None:
+def _both(first: Said, last: Said, shape: Shape, around: _Around) -> tuple[str, str, str] | None:
     """A period with two ends; each says what the other leaves out."""
     if not last.month and first.month and last.day:
         last = replace(last, month=first.month)

@@ -23,11 +23,9 @@ def numbers(text: str, lang: str) -> list[Number]:
         lang: its language tag (BCP 47); in other languages than Chinese and English, nothing is
             found.
     """
-    match lang.partition("-")[0].lower():
-        case "zh":
-            from tei.language.numbers import chinese as reading  # noqa: PLC0415 - its tables
-        case "en":
-            from tei.language.numbers import english as reading  # noqa: PLC0415 - its tables
-        case _:
-            return []
-    return reading.numbers(text)
+    primary = lang.partition("-")[0].lower()
+    if primary not in {"zh", "en"}:
+        return []
+    from tei.language.numbers import chinese, english  # noqa: PLC0415 - their tables
+
+    return (chinese if primary == "zh" else english).numbers(text)

@@ -61,14 +61,14 @@ _TENTHS = re.compile("成(?=[，。、；：）的半多左以到至，]|$)")
 
 _TO = re.compile("[至到~～]|[—－–-]{1,2}")
 _FROM = re.compile("[由从從自]$")
-_LEAST = re.compile(
-    "(?:超[过過出]|[至最]少|不少[于於]|不下[于於]?|不止|[多高大][于於]|起[码碼]|不低[于於]|已?逾)[了有]?$"
-)
-_MOST = re.compile(
+_AT_LEAST = "(?:超[过過出]|[至最]少|不少[于於]|不下[于於]?|不止|[多高大][于於]|起[码碼]|不低[于於]|已?逾)[了有]?"
+_AT_MOST = (
     "(?:[至最]多|不(?:到|足|超[过過]|多[于於]|[满滿])|[少低小][于於]|[将將]近|接近|未[满滿]"
-    "|(?<![最附靠邻鄰远遠亲親新逼临臨])近)[了有]?$"
+    "|(?<![最附靠邻鄰远遠亲親新逼临臨])近)[了有]?"
 )
-_ABOUT = re.compile("(?:大|(?<![条條节節制契公合])[约約])[约約]?[有计計]?$")
+_ROUGHLY = "(?:大|(?<![条條节節制契公合])[约約])[约約]?[有计計]?"
+_LEAST, _MOST, _ABOUT = (re.compile(f"{said}$") for said in (_AT_LEAST, _AT_MOST, _ROUGHLY))
+_ALONE = re.compile(rf"\s*(?:{_AT_LEAST}|{_AT_MOST}|{_ROUGHLY})?")
 _NO_LESS, _NO_MORE = re.compile("以上|以外"), re.compile("以下")
 _MORE_OR_LESS = re.compile("左右|上下")
 #: 近三年: the last three years.
@@ -131,6 +131,7 @@ def numbers(text: str) -> list[Number]:
 
 def _figures(text: str) -> Iterator[_Figure]:
     for match in _FIGURE.finditer(text):
+        figure: _Figure | None
         if match["half"]:
             yield _Figure(*match.span(), match[0], _HALF, _HALF, "fraction")
         elif match["slash"]:
@@ -185,13 +186,14 @@ def _cardinal(text: str, match: re.Match[str]) -> _Figure | None:
     if quantity is None:
         return None
     low, high = quantity
-    short = len(run) == 1 and run not in _ARABIC or bool(_ONLY_DIGITS.fullmatch(run))
+    short = (len(run) == 1 and run not in _ARABIC) or bool(_ONLY_DIGITS.fullmatch(run))
     approximate = False
     scale = 1
     for unit in plain(match["scale"] or ""):
         scale *= WORTH[unit]
     if more and more in "来來":
-        if match["scale"] or MEASURES.match(text, match.end("more")):
+        whole = match.start() == 0 and match.end() == len(text)
+        if whole or match["scale"] or MEASURES.match(text, match.end("more")):
             low, high, approximate = low * scale, low * scale, True
             end, short = match.end("scale") if match["scale"] else match.end("more"), False
     elif more and (bounds := _and_more(run, low, more, scale)):
@@ -279,7 +281,11 @@ def _range(text: str, first: _Figure, last: _Figure) -> _Figure | None:
     listed = joint == "、" and len(first.words) == 1
     if not (listed or _TO.fullmatch(joint)) or not (first.exact and last.exact):
         return None
-    shares = first.kind == "percentage" and last.kind == "cardinal" and "分之" in text[first.start : first.end]  # noqa: E501
+    shares = (
+        first.kind == "percentage"
+        and last.kind == "cardinal"
+        and "分之" in text[first.start : first.end]
+    )
     if shares:
         last = replace(last, low=last.low / _HUNDRED, high=last.low / _HUNDRED, kind=first.kind)
     if first.kind not in {"cardinal", last.kind} or last.kind == "ordinal":
@@ -355,9 +361,7 @@ def _number(text: str, figure: _Figure) -> Number | None:  # noqa: C901, PLR0912
     return Number(start, end, None, low, high, figure.kind)
 
 
-def _is_number(
-    figure: _Figure, left: str, right: str, counted: re.Match[str] | None
-) -> bool:
+def _is_number(figure: _Figure, left: str, right: str, counted: re.Match[str] | None) -> bool:
     if figure.kind != "cardinal":
         return not (figure.words[0] in _ARABIC and _NO_NUMBER_BEFORE.search(left))
     if LABELLED.match(right) or _QUOTED.match(left[-1:] + right[:1]):
@@ -365,7 +369,7 @@ def _is_number(
     words = figure.words
     if words[0] in _ARABIC:
         return _is_arabic_number(words, left, right, counted)
-    if not figure.short or not (left.strip() or right.strip()):
+    if not figure.short or (_ALONE.fullmatch(left) and not right.strip()):
         return True
     if not counted:
         return False
@@ -379,12 +383,10 @@ def _is_number(
             or (_ONLY.search(left) and _SOME_ONES.match(right))
         )
     # 五六年 may be 1956, 两三年 may not.
-    return not (right[0] == "年" and len(words) > 1 and words[0] not in "两兩一" )
+    return not (right[0] == "年" and len(words) > 1 and words[0] not in "两兩一")
 
 
-def _is_arabic_number(
-    words: str, left: str, right: str, counted: re.Match[str] | None
-) -> bool:
+def _is_arabic_number(words: str, left: str, right: str, counted: re.Match[str] | None) -> bool:
     if _NO_NUMBER_BEFORE.search(left) or _NO_NUMBER_BEHIND.match(right):
         return False
     if _LETTER.match(right) and not _COUNTED_IN_LETTERS.match(right):

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from tei.language.numbers.number import Kind, Quantity
 
-_WORD = f"(?:{'|'.join(sorted([*ONES, *TEENS, *TENS, 'hundred', *SCALES], key=len, reverse=True))})\\b"
-_JOINT = (
-    r"(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+)"
+_WORD = (
+    f"(?:{'|'.join(sorted([*ONES, *TEENS, *TENS, 'hundred', *SCALES], key=len, reverse=True))})\\b"
 )
+_JOINT = r"(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+)"
 _ORDINAL = f"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _LARGE = "(?:hundred|thousand|million|billion|trillion)"
 _FIGURE = re.compile(
@@ -66,7 +66,8 @@ _MOST = (
 )
 _ABOUT = "about|around|some|approximately|roughly|an estimated"
 _BEFORE = re.compile(
-    rf"\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<about>{_ABOUT}))\s+(?:[$£¥]\s?)?$", re.IGNORECASE
+    rf"\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<about>{_ABOUT}))\s+(?:[$£¥]\s?)?$",
+    re.IGNORECASE,
 )
 #: With a small number in words these may mean something else: "talk about two things".
 _LOOSE = frozenset("about around some over above under below".split())
@@ -97,7 +98,7 @@ _COUNTED = re.compile(
     r"|cases|cooperatives|communes|counties|villages|enterprises|machines|tractors|pigs|trees|wells)\b",
     re.IGNORECASE,
 )
-_ONLY = re.compile(r"\bonly\s+$", re.IGNORECASE)
+_ONLY = re.compile(r"(?<!\bthe\s)\bonly\s+$", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|its|their|our|his|her|this|that)\s+$", re.IGNORECASE)
 _HALF_OF = re.compile(r"\s+(?:of|the|an?|this|that|its|their|our|his|her)\b", re.IGNORECASE)
 _OTHER_HALF = re.compile(
@@ -283,7 +284,9 @@ def _range(text: str, first: _Figure, last: _Figure) -> _Figure | None:
         before, _, scale = last.words.rpartition(" ")
         if scale in _SOME and low < last.low / _SOME[scale]:
             low *= _SOME[scale]
-    if low >= last.low or (_OR.fullmatch(joint) and first.low + 1 != last.low and low * 2 < last.low):
+    if low >= last.low or (
+        _OR.fullmatch(joint) and first.low + 1 != last.low and low * 2 < last.low
+    ):
         return None
     words = f"{first.words} to {last.words}"
     return replace(last, start=start, words=words, low=low)

@@ -52,7 +52,7 @@ def attributes(number: Number) -> dict[str, str]:
     Values are in the form of teidata.numeric (TEI P5, appendix F): a decimal, or a fraction as
     ``2/3``. ``type`` is left out of what most numbers are, a cardinal.
     """
-    found = {} if number.kind == "cardinal" else {"type": number.kind}
+    found: dict[str, str] = {} if number.kind == "cardinal" else {"type": number.kind}
     for name, quantity in (
         ("value", number.value),
         ("atLeast", number.at_least),

@@ -7,9 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 ONES = "one two three four five six seven eight nine".split()
-TEENS = (
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
+TEENS = ("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen").split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 #: The short scale, which translations from Chinese use.
 SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -53,7 +51,7 @@ def value(words: str) -> int | None:
     room, joined = 10**3, False
     for word in words.split():
         if word == "and":
-            if joined or room >= 10**3 and not total:
+            if joined or (room >= 10**3 and not total):
                 return None
             joined = True
             continue
