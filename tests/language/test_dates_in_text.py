@@ -48,7 +48,8 @@ def test_every_rule_is_explained() -> None:
 
 DAYS = st.dates(min_value=dt.date(1900, 1, 1), max_value=dt.date(1999, 12, 31))
 PIECES = st.sampled_from(
-    "一九五八年 1958年 三月 3月 十四日 14日 至 到 — 、 去年 本月 上旬 底 昨日 今天 的 ， 。 月 日 年 十 "
+    "一九五八年 1958年 三月 3月 十四日 14日 至 到 — 、 去年 本月 上旬 底 昨日 今天 的 ， 。 月 日 "
+    "年 十 "
     "March May 14 14th 14, 1958 the last year month today first ten days of to and in - / . of "
     "1957-58 3/4/1958 early \n".split(" ")
 )

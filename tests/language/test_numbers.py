@@ -138,9 +138,9 @@ def test_every_number_in_digits_reads_back(number: int) -> None:
 
 
 PIECES = st.sampled_from(
-    "一 二 两 十 百 千 万 亿 零 几 数 半 多 余 来 第 分之 个 人 年 年多 半 成 。 ， 、 至 到 — - % 3 14 1,234 1958 ３ ． · / "
-    "one two twenty hundred thousand million and a half third thirds percent of dozen more than about - 3 "
-    "14th 1.2 from to between or \n".split(" ")
+    "一 二 两 十 百 千 万 亿 零 几 数 半 多 余 来 第 分之 个 人 年 年多 半 成 。 ， 、 至 到 "
+    "— - % 3 14 1,234 1958 ３ ． · / one two twenty hundred thousand million and a half third "
+    "thirds percent of dozen more than about 14th 1.2 from to between or \n".split(" ")
 )
 
 

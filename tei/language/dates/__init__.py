@@ -22,10 +22,10 @@ month-named-before       a day alone, in the month that its sentence has named b
 century-of-issue         五八年, 五十年代: in the century of the issue
 ======================== ================================================================
 
-Without the day of the issue only the first two are read, and what follows a month. Not read are days
-of the week, feasts, seasons, the moon's calendar and eras (光绪二十四年), 3/4/1958 (which may be in
-March or in April), 五六年 (1956, or five or six years), 五日后 (after the fifth, or five days
-later), and "now" (今天的中国).
+Without the day of the issue only the first two are read, and a day behind a month that was named.
+Not read are days of the week, feasts, seasons, the moon's calendar and eras (光绪二十四年),
+3/4/1958 (which may be in March or in April), 五六年 (1956, or five or six years), 五日后 (after
+the fifth, or five days later), and "now" (今天的中国).
 """
 
 from __future__ import annotations

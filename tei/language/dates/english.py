@@ -87,9 +87,9 @@ _BEFORE_DAY = re.compile(
     re.IGNORECASE,
 )
 _FUNCTION = (
-    "to and or but at in by from with that which when where after before because as for on while he "
-    "she it they we I there the a an this these his her their its our all said announced was were is "
-    "are had has have will would"
+    "to and or but at in by from with that which when where after before because as for on while "
+    "he she it they we I there the a an this these his her their its our all said announced was "
+    "were is are had has have will would"
 )
 _BEHIND_DAY = re.compile(
     rf"\s*(?:$|[^\w\s]|(?:{'|'.join(_FUNCTION.split())})\b|of\s+(?:this|last)\s+month)"
@@ -154,10 +154,9 @@ def _numeric(text: str) -> Iterator[Shape]:
         yield Shape(date.start(), date.end(), Said(int(date[1]), int(date[3]), int(date[4])))
     for date in _NUMERIC.finditer(text):
         first, second, year = int(date[1]), int(date[3]), int(date[4])
-        if first > _MONTHS or first == second:
-            said = Said(year, second, first)
-        else:
-            said = Said(year, first, second) if second > _MONTHS else None
+        said = Said(year, second, first) if first > _MONTHS or first == second else None
+        if second > _MONTHS:
+            said = Said(year, first, second)
         yield Shape(date.start(), date.end(), said)
 
 
@@ -170,7 +169,8 @@ def _named(text: str, form: re.Pattern[str]) -> Iterator[Shape]:
         sure = _stands(kind, match[0], said, left, right)
         if sure is None:
             continue
-        first, last = _said(said, match[0]), None
+        first = _said(said, match[0])
+        last: Said | None = None
         if said.get("joint"):
             last = _last(said, first)
             joint = said["joint"].strip()
@@ -187,7 +187,9 @@ def _named(text: str, form: re.Pattern[str]) -> Iterator[Shape]:
         )
 
 
-def _stands(kind: str, words: str, said: dict[str, str], left: str, right: str) -> bool | None:
+def _stands(  # noqa: PLR0911 - one a form
+    kind: str, words: str, said: dict[str, str], left: str, right: str
+) -> bool | None:
     """Whether what stands around it lets it be a date; None where it is none, but a number."""
     match kind:
         case "alone":

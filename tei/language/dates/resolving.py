@@ -112,7 +112,9 @@ def _both(first: Said, last: Said, shape: Shape, around: _Around) -> tuple[str, 
     return begins and (begins[0], end, rule)
 
 
-def _period(said: Said, shape: Shape, around: _Around) -> tuple[str, str, str] | None:
+def _period(  # noqa: PLR0911 - one a kind
+    said: Said, shape: Shape, around: _Around
+) -> tuple[str, str, str] | None:
     """The first and the last day, month or year of what is said, and the rule."""
     if said.days is not None:
         now = around.dispatched or around.issued
@@ -149,7 +151,7 @@ def _part(part: tuple[int, int], year: int, month: int | None) -> tuple[str, str
     return f"{year:04}-{months * (which - 1) + 1:02}", f"{year:04}-{months * which:02}"
 
 
-def _year_and_month(
+def _year_and_month(  # noqa: PLR0911 - one a rule
     said: Said, shape: Shape, around: _Around
 ) -> tuple[int, int | None, str] | None:
     issued = around.issued

@@ -28,4 +28,4 @@ def numbers(text: str, lang: str) -> list[Number]:
         return []
     from tei.language.numbers import chinese, english  # noqa: PLC0415 - their tables
 
-    return (chinese if primary == "zh" else english).numbers(text)
+    return chinese.numbers(text) if primary == "zh" else english.numbers(text)

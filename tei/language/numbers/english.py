@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tei.language.dates import english as dates
 from tei.language.numbers.number import Number, outside
@@ -22,7 +22,7 @@ from tei.language.numerals.english import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from tei.language.numbers.number import Kind, Quantity
 
@@ -32,18 +32,20 @@ _WORD = (
 _JOINT = r"(?:[\s-]|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+)"
 _ORDINAL = f"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})"
 _LARGE = "(?:hundred|thousand|million|billion|trillion)"
+_LARGES = _LARGE.replace("|", "s|").replace(")", "s)")
 _FIGURE = re.compile(
     rf"""
       (?P<slash>(?<![\w./-])\d{{1,3}}/\d{{1,3}})(?![\w/])
-    | (?P<some>\b(?:several|a\s+few)\s+(?:hundred|thousand|million|billion|dozen)\b(?:\s+(?:thousand|million)\b)?
-        |\b(?:tens|hundreds|thousands|millions|billions|dozens)\b(?:\s+of\s+(?:thousands|millions|billions)\b)?
-        |\bscores\s+of\b)
+    | (?P<some>\b(?:several|a\s+few)\s+(?:{_LARGE}|dozen)\b(?:\s+(?:thousand|million)\b)?
+        |\b(?:tens|{_LARGES}|dozens)\b(?:\s+of\s+{_LARGES}\b)?|\bscores\s+of\b)
     | (?P<dozen>\b(?:a|one|two|three|four|five)\s+dozen\b)
     | (?P<half>(?:\bone[\s-])?\bhalf\b)
-    | (?P<words>\b(?:a\s+(?={_LARGE}\b))?{_WORD}(?:{_JOINT}{_WORD})*+)(?:{_JOINT}(?P<last>{_ORDINAL}|half|halve|quarter)(?P<plural>s)?\b)?+
+    | (?P<words>\b(?:a\s+(?={_LARGE}\b))?{_WORD}(?:{_JOINT}{_WORD})*+)
+      (?:{_JOINT}(?P<last>{_ORDINAL}|half|halve|quarter)(?P<plural>s)?\b)?+
     | (?P<ordinal>\b{_ORDINAL}\b)
     | (?P<nth>(?<![\w.,/#№-])\d+(?:st|nd|rd|th)\b)
-    | (?P<digits>(?<![\w./#№])(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})++|\d++)(?:\.\d++)?)(?:(?P<gap>\s+){_LARGE}\b)?
+    | (?P<digits>(?<![\w./#№])(?<!\d,)(?:\d{{1,3}}(?:,\d{{3}})++|\d++)(?:\.\d++)?)
+      (?:\s+{_LARGE}\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -56,13 +58,13 @@ _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent(?:age\s+points?)?\b", re.IGNORECASE
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 
 _LEAST = (
-    "more than|over|above|at least|no fewer than|no less than|not less than|not fewer than|upwards of"
-    "|upward of|in excess of|exceed|exceeds|exceeded|exceeding|surpassed|surpassing|greater than"
-    "|higher than|a minimum of"
+    "more than|over|above|at least|no fewer than|no less than|not less than|not fewer than"
+    "|upwards of|upward of|in excess of|exceed|exceeds|exceeded|exceeding|surpassed|surpassing"
+    "|greater than|higher than|a minimum of"
 )
 _MOST = (
-    "nearly|almost|close to|up to|at most|no more than|not more than|not exceeding|not exceed|less than"
-    "|fewer than|lower than|under|below|a maximum of"
+    "nearly|almost|close to|up to|at most|no more than|not more than|not exceeding|not exceed"
+    "|less than|fewer than|lower than|under|below|a maximum of"
 )
 _ABOUT = "about|around|some|approximately|roughly|an estimated"
 _BEFORE = re.compile(
@@ -128,10 +130,14 @@ _NAME = re.compile(
 )
 _YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
 _HALF = Fraction(1, 2)
+#: The least and the greatest number of a form, and its kind.
+_Found = tuple[
+    Decimal | Fraction, Decimal | Fraction, Literal["cardinal", "ordinal", "percentage", "fraction"]
+]
 _TEN = 10
 _HUNDRED = 100
 _LEFT, _FAR = 24, 80
-_SOME = {"ten": 10, "dozen": 12, **{name: worth for name, worth in SCALES.items()}, "hundred": 100}
+_SOME = {"ten": 10, "dozen": 12, **SCALES, "hundred": 100}
 
 
 @dataclass(slots=True)
@@ -166,82 +172,96 @@ def numbers(text: str) -> list[Number]:
 
 def _figures(text: str) -> Iterator[_Figure]:
     for match in _FIGURE.finditer(text):
-        figure = _figure(match)
-        if figure is None:
+        start, end = match.span()
+        words = " ".join(match[0].lower().split())
+        form = next(form for form in _FORMS if match[form])
+        found = _FORMS[form](words)
+        if form == "words" and match["last"]:
+            found, words, end = _ordinal_or_share(match, words)
+        if found is None:
             continue
-        if figure.kind == "cardinal" and (percent := _PERCENT.match(text, figure.end)):
-            figure.end, figure.kind = percent.end(), "percentage"
-            figure.low, figure.high = figure.low / _HUNDRED, figure.high / _HUNDRED
-        elif figure.kind == "cardinal" and (half := _AND_A_HALF.match(text, figure.end)):
-            if figure.exact and isinstance(figure.low, Decimal):
-                figure.end = half.end()
-                figure.low = figure.high = figure.low + Decimal("0.5")
+        figure = _Figure(start, end, words, *found)
+        if figure.kind == "cardinal":
+            _add_share_or_half(text, figure)
         yield figure
 
 
-def _figure(match: re.Match[str]) -> _Figure | None:  # noqa: PLR0911 - one a form
-    start, end = match.span()
-    words = " ".join(match[0].lower().split())
-    if match["slash"]:
-        upper, lower = map(int, words.split("/"))
-        share = Fraction(upper, lower) if 0 < upper < lower <= _HUNDRED else None
-        return share and _Figure(start, end, words, share, share, "fraction")
-    if match["some"]:
-        return _Figure(start, end, words, *_some(words))
-    if match["dozen"]:
-        dozens = Decimal(12 * (value(words.split()[0].replace("a", "one")) or 1))
-        return _Figure(start, end, words, dozens, dozens)
-    if match["half"]:
-        return _Figure(start, end, words, _HALF, _HALF, "fraction")
-    if match["nth"]:
-        nth = Decimal(words[:-2])
-        return _Figure(start, end, words, nth, nth, "ordinal")
-    if match["digits"]:
-        number = digits(match["digits"])
-        if match["gap"]:
-            number *= _SOME.get(words.split()[-1], 1)
-        elif words[0] == "0" and words.isdigit() and len(words) > 1:
-            return None
-        return _Figure(start, end, words, number, number)
-    if match["last"]:
-        return _ordinal_or_share(match, words)
-    if match["ordinal"]:
-        place = ordinal(words)
-        return place and _Figure(start, end, words, Decimal(place), Decimal(place), "ordinal")
-    cardinal = value(words)
-    return cardinal and _Figure(start, end, words, Decimal(cardinal), Decimal(cardinal))
+def _add_share_or_half(text: str, figure: _Figure) -> None:
+    """Take in "percent" and "and a half" behind a number."""
+    if percent := _PERCENT.match(text, figure.end):
+        figure.end, figure.kind = percent.end(), "percentage"
+        figure.low, figure.high = figure.low / _HUNDRED, figure.high / _HUNDRED
+    elif (
+        (half := _AND_A_HALF.match(text, figure.end))
+        and figure.exact
+        and isinstance(figure.low, Decimal)
+    ):
+        figure.end = half.end()
+        figure.low = figure.high = figure.low + Decimal("0.5")
 
 
-def _ordinal_or_share(match: re.Match[str], words: str) -> _Figure | None:
-    """twenty-first, two-thirds, one quarter."""
-    start, end = match.span()
-    count = value(match["words"].lower())
-    last = match["last"].lower()
-    if count and (match["plural"] or count == 1):
-        parts = {"half": 2, "halve": 2, "quarter": 4}.get(last) or ordinal(last)
-        if parts and parts > count and parts > 1:
-            share = Fraction(count, parts)
-            return _Figure(start, end, words, share, share, "fraction")
-    place = None if match["plural"] else ordinal(words)
-    if place:
-        return _Figure(start, end, words, Decimal(place), Decimal(place), "ordinal")
-    if count:
-        # "two second" is two, and something else.
-        end = match.end("words")
-        return _Figure(start, end, match["words"].lower(), Decimal(count), Decimal(count))
-    return None
+def _exactly(number: Quantity | int | None, kind: Kind = "cardinal") -> _Found | None:
+    if not number and number != 0:
+        return None
+    number = Decimal(number) if isinstance(number, int) else number
+    return number, number, kind
 
 
-def _some(words: str) -> tuple[Decimal, Decimal]:
+def _slash(words: str) -> _Found | None:
+    upper, lower = map(int, words.split("/"))
+    return _exactly(Fraction(upper, lower), "fraction") if 0 < upper < lower <= _HUNDRED else None
+
+
+def _dozen(words: str) -> _Found | None:
+    count = words.split(maxsplit=1)[0]
+    return _exactly(12 * (1 if count == "a" else value(count) or 0))
+
+
+def _arabic(words: str) -> _Found | None:
+    number, _, scale = words.partition(" ")
+    if number[0] == "0" and number.isdigit() and len(number) > 1:
+        return None
+    return _exactly(digits(number) * _SOME.get(scale, 1))
+
+
+def _some(words: str) -> _Found:
     """Dozens are 24 to 99, hundreds 200 to 999, tens of thousands 20,000 to 99,999."""
     if words == "scores of":
-        return Decimal(40), Decimal(99)
+        return Decimal(40), Decimal(99), "cardinal"
     if words == "dozens" or words.endswith("dozen"):
-        return Decimal(24), Decimal(99)
+        return Decimal(24), Decimal(99), "cardinal"
     place = 1
     for word in words.split():
         place *= _SOME.get(word.removesuffix("s"), 1)
-    return Decimal(2 * place), Decimal(10 * place - 1)
+    return Decimal(2 * place), Decimal(10 * place - 1), "cardinal"
+
+
+#: What each form of `_FIGURE` is worth.
+_FORMS: dict[str, Callable[[str], _Found | None]] = {
+    "slash": _slash,
+    "some": _some,
+    "dozen": _dozen,
+    "half": lambda _: _exactly(_HALF, "fraction"),
+    "nth": lambda words: _exactly(int(words[:-2]), "ordinal"),
+    "digits": _arabic,
+    "ordinal": lambda words: _exactly(ordinal(words), "ordinal"),
+    "words": lambda words: _exactly(value(words)),
+}
+
+
+def _ordinal_or_share(match: re.Match[str], words: str) -> tuple[_Found | None, str, int]:
+    """twenty-first, two-thirds, one quarter."""
+    before = " ".join(match["words"].lower().split())
+    count, last = value(before), match["last"].lower()
+    if count and (match["plural"] or count == 1):
+        parts = {"half": 2, "halve": 2, "quarter": 4}.get(last) or ordinal(last) or 0
+        if parts > count:
+            return _exactly(Fraction(count, parts), "fraction"), words, match.end()
+    place = None if match["plural"] else ordinal(words)
+    if place:
+        return _exactly(place, "ordinal"), words, match.end()
+    # "two second lieutenants" are two.
+    return _exactly(count), before, match.end("words")
 
 
 def _ranges(text: str, figures: Iterator[_Figure]) -> Iterator[_Figure]:
@@ -260,36 +280,34 @@ def _ranges(text: str, figures: Iterator[_Figure]) -> Iterator[_Figure]:
 
 
 def _range(text: str, first: _Figure, last: _Figure) -> _Figure | None:
-    if last.start - first.end > len("    and    ") or not (first.exact and last.exact):
+    if last.start - first.end > len("  and  ") or not (first.exact and last.exact):
         return None
     joint = text[first.end : last.start]
     left = text[max(0, first.start - _FAR) : first.start]
     start = first.start
-    if _TO.fullmatch(joint):
-        if _CHANGED.search(left):
-            return None
-    elif _AND.fullmatch(joint):
-        between = _BETWEEN.search(left)
-        if not between:
-            return None
+    either = False
+    if _AND.fullmatch(joint) and (between := _BETWEEN.search(left)):
         start -= len(between[0])
-    elif not _OR.fullmatch(joint):
+    elif _OR.fullmatch(joint):
+        either = True
+    elif not _TO.fullmatch(joint) or _CHANGED.search(left):
         return None
     if first.kind not in {"cardinal", last.kind} or last.kind in {"ordinal", "fraction"}:
         return None
-    low = first.low
-    if first.kind != last.kind:
-        low = low / _HUNDRED
-    elif last.kind == "cardinal" and not set(first.words.split()) & {*SCALES, "hundred"}:
-        before, _, scale = last.words.rpartition(" ")
-        if scale in _SOME and low < last.low / _SOME[scale]:
-            low *= _SOME[scale]
-    if low >= last.low or (
-        _OR.fullmatch(joint) and first.low + 1 != last.low and low * 2 < last.low
-    ):
+    low = _in_units_of(first, last)
+    # "one or two" are one to two, "three or thirty" are not.
+    if low >= last.low or (either and 2 * low < last.low):
         return None
-    words = f"{first.words} to {last.words}"
-    return replace(last, start=start, words=words, low=low)
+    return replace(last, start=start, words=f"{first.words} to {last.words}", low=low)
+
+
+def _in_units_of(first: _Figure, last: _Figure) -> Quantity:
+    """The lower bound, with the unit that only the upper one has: 1.2 to 1.5 million, 3-5%."""
+    if first.kind != last.kind:
+        return first.low / _HUNDRED
+    scale = _SOME.get(last.words.rpartition(" ")[2], 1)
+    said = not set(first.words.split()) & _SOME.keys()
+    return first.low * scale if said and first.low < last.low / scale else first.low
 
 
 def _number(text: str, figure: _Figure) -> Number | None:
@@ -319,7 +337,9 @@ def _number(text: str, figure: _Figure) -> Number | None:
     return Number(start, end, low, kind=figure.kind)
 
 
-def _is_number(figure: _Figure, left: str, right: str) -> bool:  # noqa: PLR0911 - one a kind
+def _is_number(  # noqa: PLR0911 - one a kind
+    figure: _Figure, left: str, right: str
+) -> bool:
     alone = not left.strip() and not right.strip()
     words = figure.words
     if _CLOCK.match(right):

@@ -72,8 +72,8 @@ def plain(text: str) -> str:
 def value(text: str) -> Decimal | None:
     """What the numeral `text` is worth; None where it is none, or not well formed.
 
-    Reads values by place (一九五八, 1,234), with units (二十七万五千, 27万5千), with both (２７.５万),
-    with decimals behind 点 or a full stop, and the spoken short form (二万五 is 25000).
+    Reads values by place (一九五八, 1,234), with units (二十七万五千, 27万5千), with both
+    (２７.５万), with decimals behind 点 or a full stop, and the spoken short form: 二万五 is 25000.
     """
     if not 0 < len(text) <= LONGEST or (len(text) > 1 and _LIANG.search(text)):
         return None
@@ -116,7 +116,7 @@ def last_place(number: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent)
 
 
-def _whole(numeral: str) -> int | None:
+def _whole(numeral: str) -> int | None:  # noqa: PLR0911 - many are none
     """A whole number: digits with units, as `plain` writes them."""
     # 四万万 is 400 million; 亿 for it is younger.
     numeral = numeral.replace("万万", "亿")
