@@ -7,8 +7,8 @@ whether two can be the same in two languages. What has two readings is left out 
 ======================== ================================================================
 absolute                 the year is named: 1958年3月14日, March 14, 1958, in 1957, 1950年代
 republican               the year is one of the Republic: 民国二十六年 is 1937
-relative-day             昨天, today, the day before yesterday: from the day of the issue
-relative-day-of-dateline the same, from the day of the dispatch: 新华社十六日电……昨日
+relative-day             昨天, the day before yesterday: from the day of the issue
+relative-day-of-dateline the same, and 今天, from the day of the dispatch: 新华社十六日电……昨日
 relative-month           本月十四日, last month: from the month of the issue
 relative-year            去年十月, this year: from the year of the issue
 latest-month             last October: that of the year before, if this year's is not over
@@ -19,13 +19,15 @@ day-of-issue-month       a day alone: in the month of the issue, if that day is 
 before-issue             otherwise in the month before, if it has such a day and the clause does
                          not speak of what is to come (将于25日)
 month-named-before       a day alone, in the month that its sentence has named before
+year-named-before        a month without its year, in the year that its sentence has named before
 century-of-issue         五八年, 五十年代: in the century of the issue
 ======================== ================================================================
 
-Without the day of the issue only the first two are read, and a day behind a month that was named.
-Not read are days of the week, feasts, seasons, the moon's calendar and eras (光绪二十四年),
-3/4/1958 (which may be in March or in April), 五六年 (1956, or five or six years), 五日后 (after
-the fifth, or five days later), and "now" (今天的中国).
+Without the day of the issue only the first two are read, and what is in a month or a year that was
+named before. Not read are days of the week, feasts, seasons, the moon's calendar and eras
+(光绪二十四年), 3/4/1958 (which may be in March or in April), 五六年 (1956, or five or six years),
+五日后 (after the fifth, or five days later); nor "today" where no dispatch says which day it is, for
+it may be these days.
 """
 
 from __future__ import annotations

@@ -97,8 +97,9 @@ _SPAN = re.compile("[之以]?[内內]|以?[来來](?!自)|之久|[间間]|一次
 _UNSURE = re.compile("[之以]?[前后後]|[元游遊工夜]|本(?![报報社刊市省县縣厂廠校院团團队隊会會站])")
 _AHEAD = re.compile("(?:[将將拟擬]|[定预預][于於定计計]|[准準][备備])[^。，；！？\n]{0,12}$")
 _DISPATCH = re.compile("[专專急]?[电電](?![影话話报報])|[讯訊]")
-#: 今天 may be these days: 到今天, 今天的中国.
-_NOWADAYS = re.compile("[到至在从從像如比于於和与與]$")
+#: 今天 may be these days: 到今天, 今天的中国. 今天上午 is not.
+_NOWADAYS = re.compile("[的到至在从從像如比于於和与與]$")
+_HOUR = re.compile("[上中下]午|早|清晨|凌晨|晚|夜")
 _MOON = re.compile("[农農阴陰旧舊夏][历曆]$")
 #: 二三日: the 23rd, or two or three days.
 _NEIGHBOURS = re.compile("一二|二三")
@@ -210,6 +211,8 @@ def _take_one_more(text: str, piece: _Piece) -> None:
         return
     said = _said(piece.kind, before[1])
     field = piece.kind
+    if before[0] == "一到":
+        return  # 一到二月: as soon as it is February.
     if said is None or (field == "year") is not (len(before[1]) == _FULL):
         return
     first, last = getattr(said, field), getattr(piece.said, field)
@@ -276,8 +279,7 @@ def _shape(text: str, piece: _Piece, stops: list[int]) -> Shape | None:
     elif kind == "month" and piece.ends_with == "month":
         unsure = bool(_UNREAD_MONTH.match(right)) or bool(_NAME.search(left + right[:1]))
     elif kind == "days":
-        nowadays = _NOWADAYS.search(left) if piece.said.days == 0 else left[-1:] == "的"
-        unsure = bool(nowadays) or right[:1] == "的"
+        unsure = bool(_NOWADAYS.search(left)) or right[:1] == "的"
     if kind in {"day", "month"}:
         unsure = unsure or bool(_UNREAD_BEFORE.search(left))
     return Shape(
@@ -285,6 +287,8 @@ def _shape(text: str, piece: _Piece, stops: list[int]) -> Shape | None:
         end,
         None if unsure or _MOON.search(left) else piece.said,
         piece.last,
+        nowadays=piece.said.days in {0, 1}
+        and not (text[end - 1] in "晚晨夜" or _HOUR.match(right)),
         ahead=bool(_AHEAD.search(left)),
         dateline=bool(_DISPATCH.match(right)),
         sentence=bisect_left(stops, start),

@@ -122,6 +122,8 @@ _NOWADAYS = re.compile(
     r"\b(?:of|until|till|to|in|into|even|and|than|like|for|from|since|our|your|the|a|China|world|by)\s+$",
     re.IGNORECASE,
 )
+_NOW = ("today", "tomorrow")
+_HOUR = re.compile(r"\s+(?:morning|afternoon|evening|at\s+(?:\d|noon))")
 _POSSESSIVE = re.compile(r"(?:\s+\w+)?[’']s?\b")
 _LEFT = 100
 _MONTHS = 12
@@ -182,6 +184,7 @@ def _named(text: str, form: re.Pattern[str]) -> Iterator[Shape]:
             end,
             first if sure else None,
             last,
+            nowadays=match[0].lower() in _NOW and not _HOUR.match(right),
             ahead=bool(_AHEAD.search(left)),
             dateline=bool(_DISPATCH.search(left) and _BEHIND_DISPATCH.match(right)),
         )
@@ -203,7 +206,7 @@ def _stands(  # noqa: PLR0911 - one a form
         case "yearalone":
             return _is_year(said, left, right) or None
         case "relative":
-            now = words.lower() in {"today", "tomorrow"}
+            now = words.lower() in _NOW
             return not (_POSSESSIVE.match(right) or (now and _NOWADAYS.search(left)))
         case "whenyear":
             # "the last year" is the twelve months until now.

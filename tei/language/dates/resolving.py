@@ -36,6 +36,9 @@ class _Around:
     #: The last date that named its month, and the number of its sentence.
     named: str = ""
     sentence: int = 0
+    #: The last one that named its year, with its month or without, likewise.
+    year_named: str = ""
+    sentence_of_year: int = -1
 
 
 def resolved(shapes: Iterable[Shape], issued: date | None) -> list[Dated]:
@@ -57,6 +60,11 @@ def resolved(shapes: Iterable[Shape], issued: date | None) -> list[Dated]:
             said and (said.month or said.months is not None) for said in (shape.first, shape.last)
         ):
             around.named, around.sentence = end, shape.sentence
+        if any(
+            said and (said.year or (said.years is not None and said.month))
+            for said in (shape.first, shape.last)
+        ):
+            around.year_named, around.sentence_of_year = end, shape.sentence
     return found
 
 
@@ -118,7 +126,7 @@ def _period(  # noqa: PLR0911 - one a kind
     """The first and the last day, month or year of what is said, and the rule."""
     if said.days is not None:
         now = around.dispatched or around.issued
-        if now is None:
+        if now is None or (shape.nowadays and not around.dispatched):
             return None
         when = (now + timedelta(said.days)).isoformat()
         return when, when, "relative-day-of-dateline" if around.dispatched else "relative-day"
@@ -157,8 +165,10 @@ def _year_and_month(  # noqa: PLR0911 - one a rule
     issued = around.issued
     if said.year is not None and said.year >= _CENTURY:
         return said.year, said.month, said.rule
-    if said.day and not said.month and said.months is said.years is said.year is None:
-        return _month_of_day(said.day, shape, around)
+    if said.year is said.years is said.months is None and not said.latest:
+        if said.month:
+            return _year_of_month(said, shape, around)
+        return _month_of_day(said.day, shape, around) if said.day else None
     if issued is None:
         return None
     if said.year is not None:
@@ -170,27 +180,40 @@ def _year_and_month(  # noqa: PLR0911 - one a rule
         return months // 12, months % 12 + 1, "relative-month"
     if said.years is not None:
         return issued.year + said.years, said.month, "relative-year"
-    if said.month is None:
-        return None
-    if said.latest:
-        # In December, last October may be two months ago or fourteen.
-        over = said.month < issued.month
-        return None if over else (issued.year - 1, said.month, "latest-month")
-    return _year_of_month(said, issued)
+    assert said.month is not None  # noqa: S101 - "last October"
+    # In December, last October may be two months ago or fourteen.
+    over = said.month < issued.month
+    return None if over else (issued.year - 1, said.month, "latest-month")
 
 
-def _year_of_month(said: Said, issued: date) -> tuple[int, int, str] | None:
-    """The year of a month, or of a day in a month, that is named without it."""
+def _year_of_month(said: Said, shape: Shape, around: _Around) -> tuple[int, int, str] | None:
+    """The year of a month, or of a day in a month, that is named without it.
+
+    Where another year was named before in the text, with its month, it is that year in the same
+    sentence, if the month can follow; elsewhere nobody knows.
+    """
     assert said.month is not None  # noqa: S101 - the caller looked
+    found = _near(said.month, said.day, around.issued) if around.issued else None
+    named = around.year_named
+    if not named or (found and found[0] == int(named[:4])):
+        return found
+    beside = around.sentence_of_year == shape.sentence
+    if not named[4:]:
+        return None if beside else found
+    if beside and said.month >= first_day(named).month:
+        return int(named[:4]), said.month, "year-named-before"
+    return None
+
+
+def _near(month: int, day: int | None, issued: date) -> tuple[int, int, str] | None:
+    """The year in which a month, or a day in it, is over, or to come, near to the issue."""
     for year, rule in ((issued.year, "year-of-issue"), (issued.year - 1, "year-before-issue")):
-        month = f"{year:04}-{said.month:02}"
-        day = date(year, said.month, said.day) if said.day else first_day(month)
-        last = day if said.day else last_day(month)
-        if year == issued.year and day <= issued:
-            return year, said.month, rule
-        away = day - issued if year == issued.year else issued - last
+        named = f"{year:04}-{month:02}"
+        first = date(year, month, day) if day else first_day(named)
+        last = first if day else last_day(named)
+        away = issued - last if year < issued.year else first - issued
         if away <= timedelta(_NEAR):
-            return year, said.month, rule
+            return year, month, rule
     return None
 
 

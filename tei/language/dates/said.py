@@ -42,6 +42,8 @@ class Shape:
     last: Said | None = None
     #: Its clause speaks of what is to come: a day is not a past one for sure.
     ahead: bool = False
+    #: It is "today", and may be these days; a dispatch means the day.
+    nowadays: bool = False
     #: It is the day of a dispatch, from which "yesterday" counts.
     dateline: bool = False
     #: The number of its sentence.

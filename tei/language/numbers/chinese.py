@@ -29,7 +29,6 @@ _AT_MOST = (
 )
 _ROUGHLY = "(?:大|(?<![条條节節制契公合])[约約])[约約]?[有计計]?"
 _LEAST, _MOST, _ABOUT = (re.compile(f"{said}$") for said in (_AT_LEAST, _AT_MOST, _ROUGHLY))
-_ALONE = re.compile(rf"\s*(?:{_AT_LEAST}|{_AT_MOST}|{_ROUGHLY})?")
 _BEHIND = re.compile("(?P<least>以上|以外)|(?P<most>以下)|左右|上下")
 #: 近三年: the last three years.
 _TIME = re.compile("[年天日周代]|[个個]月|世[纪紀]")
@@ -39,11 +38,14 @@ _SUBJECTS = re.compile("[点點](?:意[见見]|建[议議]|要求|希望|[办辦
 _LETTER = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 _COUNTED_IN_LETTERS = re.compile("(?i:cc|c\\.c|kg|km|cm|mm|kw|℃|x|m)(?![a-z])")
 _NO_NUMBER_BEFORE = re.compile(
-    "[A-Za-zＡ-Ｚａ-ｚ№#/-]$|[.．:：·][0-9０-９]?$|(?:[电電][话話]|信箱|[邮郵][编編]|[门門]牌|代[号號]|型[号號])[^。，；]{0,6}$"
+    "[A-Za-zＡ-Ｚａ-ｚ№#%/-]$|[.．:：·][0-9０-９]?$|(?:[电電][话話]|信箱|[邮郵][编編]|[门門]牌|代[号號]|型[号號])[^。，；]{0,6}$"
 )
+_WORD = re.compile("[0-9A-Za-z]")
+_YEARS = range(1800, 2101)
 _NO_NUMBER_BEHIND = re.compile("[:：·/-][0-9０-９]")
 _LABEL_BEHIND = re.compile("[.．、)）](?![0-9０-９])")
-_QUOTED = re.compile("[“‘「『][”’」』]")
+#: “八一”, （十九）, 〔2〕: names, labels and notes.
+_ENCLOSED = re.compile(r"[“‘「『][”’」』]|[(（〔［【\[][)）〕］】\]]")
 #: Digits that are a year, or two, if nothing is counted: 1958, 1956—1967.
 _YEAR = re.compile("(?:1[89]|20)[0-9]{2}(?:[至到~～—－–-]{1,2}(?:1[89]|20)[0-9]{2})?")
 _LEFT = 12
@@ -121,14 +123,15 @@ def _is_number(  # noqa: PLR0911 - one a kind
     figure: Figure, left: str, right: str, counted: re.Match[str] | None
 ) -> bool:
     if figure.kind != "cardinal":
-        return not (figure.words[0] in _ARABIC and _NO_NUMBER_BEFORE.search(left))
-    if LABELLED.match(right) or _QUOTED.match(left[-1:] + right[:1]):
+        arabic = figure.words[0] in _ARABIC and figure.kind != "ordinal"
+        return not (arabic and (_NO_NUMBER_BEFORE.search(left) or _WORD.match(right)))
+    if LABELLED.match(right) or _ENCLOSED.match(left[-1:] + right[:1]):
         return False
     words = figure.words
     if words[0] in _ARABIC:
         return _is_arabic_number(words, left, right, counted)
-    if not figure.short or (_ALONE.fullmatch(left) and not right.strip()):
-        return True
+    if not figure.short:
+        return not (right[:1] == "年" and figure.exact and int(figure.low) in _YEARS)
     if not counted:
         return False
     if plain(words) == "1":
@@ -150,8 +153,6 @@ def _is_arabic_number(words: str, left: str, right: str, counted: re.Match[str] 
     if _LETTER.match(right) and not _COUNTED_IN_LETTERS.match(right):
         return False
     if not left.strip() and _LABEL_BEHIND.match(right):
-        return False
-    if left[-1:] in {"(", "（"} and right[:1] in {")", "）"}:
         return False
     digits = plain(words)
     return bool(counted) or not _YEAR.fullmatch(digits)

@@ -310,7 +310,9 @@ def _in_units_of(first: _Figure, last: _Figure) -> Quantity:
     return first.low * scale if said and first.low < last.low / scale else first.low
 
 
-def _number(text: str, figure: _Figure) -> Number | None:
+def _number(  # noqa: PLR0911 - one a bound
+    text: str, figure: _Figure
+) -> Number | None:
     """What `figure` says where it stands; None where it is no number there."""
     start, end = figure.start, figure.end
     left, right = text[max(0, start - _LEFT) : start], text[end : end + _FAR]
