@@ -26,8 +26,8 @@ century-of-issue         五八年, 五十年代: in the century of the issue
 Without the day of the issue only the first two are read, and what is in a month or a year that was
 named before. Not read are days of the week, feasts, seasons, the moon's calendar and eras
 (光绪二十四年), 3/4/1958 (which may be in March or in April), 五六年 (1956, or five or six years),
-五日后 (after the fifth, or five days later); nor "today" where no dispatch says which day it is, for
-it may be these days.
+五日后 (after the fifth, or five days later); nor "today" where no dispatch says which day it is,
+for it may be these days.
 """
 
 from __future__ import annotations

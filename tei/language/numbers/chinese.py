@@ -24,7 +24,7 @@ _AT_LEAST = (
     "|已?逾)[了有]?"
 )
 _AT_MOST = (
-    "(?:[至最]多|不(?:到|足|超[过過]|多[于於]|[满滿])|[少低小][于於]|[将將]近|接近|未[满滿]"
+    "(?:[至最]多|不(?:到|足|[要得能会會应應可]?超[过過]|多[于於]|[满滿])|[少低小][于於]|[将將]近|接近|未[满滿]"
     "|(?<![最附靠邻鄰远遠亲親新逼临臨])近)[了有]?"
 )
 _ROUGHLY = "(?:大|(?<![条條节節制契公合])[约約])[约約]?[有计計]?"
@@ -41,6 +41,7 @@ _NO_NUMBER_BEFORE = re.compile(
     "[A-Za-zＡ-Ｚａ-ｚ№#%/-]$|[.．:：·][0-9０-９]?$|(?:[电電][话話]|信箱|[邮郵][编編]|[门門]牌|代[号號]|型[号號])[^。，；]{0,6}$"
 )
 _WORD = re.compile("[0-9A-Za-z]")
+_HUNDRED = 100
 _YEARS = range(1800, 2101)
 _NO_NUMBER_BEHIND = re.compile("[:：·/-][0-9０-９]")
 _LABEL_BEHIND = re.compile("[.．、)）](?![0-9０-９])")
@@ -131,12 +132,17 @@ def _is_number(  # noqa: PLR0911 - one a kind
     if words[0] in _ARABIC:
         return _is_arabic_number(words, left, right, counted)
     if not figure.short:
+        at_start = not left.strip()
+        if at_start and figure.low < _HUNDRED and (not right.strip() or right[0] in "、．.)）"):
+            return False  # The number of a section, or of an item.
         return not (right[:1] == "年" and figure.exact and int(figure.low) in _YEARS)
     if not counted:
         return False
     if plain(words) == "1":
         # 一个 is hardly more than an article, 一年 and 一次 are as often "the whole year", "once".
         behind = right[counted.end() :]
+        if behind[:1] == words or left.endswith(words + right[: counted.end()]):
+            return False  # 一寸一寸地.
         return bool(
             UNITS.match(right)
             or AND_A_HALF.match(behind)

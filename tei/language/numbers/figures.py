@@ -120,11 +120,12 @@ def _share(match: re.Match[str]) -> Figure | None:
         return Figure(
             match.start(), end, part, low / parts, None if high is None else high / parts, kind
         )
-    lower, upper = value(match["run"]), value(part)
-    if not lower or not upper or lower % 1 or upper % 1:
+    lower, uppers = value(match["run"]), _quantity(part)
+    if not lower or not uppers or lower % 1 or uppers[0] % 1:
         return None
-    share = Fraction(int(upper), int(lower))
-    return Figure(match.start(), match.end("share"), part, share, share, "fraction")
+    # 十分之八九 is eight or nine tenths.
+    least, most = (Fraction(int(upper), int(lower)) for upper in uppers)
+    return Figure(match.start(), match.end("share"), part, least, most, "fraction")
 
 
 def _cardinal(text: str, match: re.Match[str]) -> Figure | None:
@@ -252,7 +253,10 @@ def _range(text: str, first: Figure, last: Figure) -> Figure | None:
         # 百分之三至五.
         share = last.low / _HUNDRED
         last = replace(last, low=share, high=share, kind="percentage", short=False)
-    if first.kind not in {"cardinal", last.kind} or last.kind == "ordinal":
+    if first.kind == "ordinal" and last.kind == "cardinal":
+        # 第三至五章.
+        last = replace(last, kind="ordinal")
+    elif first.kind not in {"cardinal", last.kind} or last.kind == "ordinal":
         return None
     low = _in_units_of(text, first, last)
     if low >= last.low or (listed and first.low + 1 != _leading(last)):
