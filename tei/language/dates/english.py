@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tei.language.dates.said import DECADES, HALVES, QUARTERS, TEN_DAYS, Said, Shape
 from tei.language.dates.writing import MONTHS
+from tei.language.numerals.english import ORDINALS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 _NUMBER = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 #: Full names, and abbreviations where a number follows: "Mar" and "Jan" may be names.
 _MONTH = (
-    f"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\\.|(?=\\s+\\d)))"
+    rf"(?:(?:{'|'.join(MONTHS)})\b"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?=\s+\d)))"
 )
 _NTH = r"(?:[12]?1st|2?2nd|2?3rd|(?:1?[4-9]|1[0-3]|2[04-9]|30)th|31st)"
 _D = rf"(?:{_NTH}|[12]?\d|3[01])(?![\d%]|[.,]\d|\w)"
@@ -77,9 +79,12 @@ _RELATIVE = {
 
 #: What a month that stands alone is preceded by: March and May are words too.
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|until|till|by|of|during|from|to|through|between|and|before|after|for)\s+$",
+    r"\b(?:in|since|until|till|by|of|during|from|between|before|after)\s+$"
+    rf"|(?:{'|'.join(MONTHS)})\s+(?:to|through|and)\s+$",
     re.IGNORECASE,
 )
+#: The fifteenth of June: a day that is not read.
+_DAY_OF = re.compile(rf"(?:{'|'.join(ORDINALS)}|day|month)\s+of\s+$")
 #: What a day that stands alone is preceded by, where it is not the 14th of something else.
 _BEFORE_DAY = re.compile(
     r"(?:^|[,.;:(—“\"]|\b(?:on|of|from|to|by|until|till|before|after|since|between|through|and|as))"
@@ -132,6 +137,8 @@ _RECENT = range(1890, 2031)
 #: The forms that may be no date; what stands around them says.
 _ALONE = ("alone", "dayalone", "dispatch", "yearalone", "relative", "whenyear")
 _THE = re.compile(r"\b[Tt]he\s+$")
+_THE_OR_OF = re.compile(r"\b(?:[Tt]he|of)\s+$")
+_OF_MONTH = re.compile(r"\s+of\s+[A-Z]")
 _UP_TO = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+$")
 
@@ -198,7 +205,7 @@ def _stands(  # noqa: PLR0911 - one a form
         case "alone":
             if words == said["alone"] and not _BEFORE_MONTH.search(left):
                 return None
-            return not words.startswith("next")
+            return not (words.startswith("next") or _DAY_OF.search(left))
         case "dayalone":
             return bool(_BEFORE_DAY.search(left) and _BEHIND_DAY.match(right)) or None
         case "dispatch":
@@ -207,10 +214,11 @@ def _stands(  # noqa: PLR0911 - one a form
             return _is_year(said, left, right) or None
         case "relative":
             now = words.lower() in _NOW
-            return not (_POSSESSIVE.match(right) or (now and _NOWADAYS.search(left)))
+            vague = _NOWADAYS if now else _THE_OR_OF
+            return not (_POSSESSIVE.match(right) or vague.search(left))
         case "whenyear":
             # "the last year" is the twelve months until now.
-            return not _THE.search(left)
+            return not (_THE.search(left) or _OF_MONTH.match(right))
     return True
 
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from tei.language.dates import chinese as dates
-from tei.language.numbers.figures import Figure, figures
+from tei.language.numbers.chinese_figures import Figure, figures
 from tei.language.numbers.measures import (
     AND_A_HALF,
     AND_MORE,

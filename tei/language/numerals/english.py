@@ -33,6 +33,7 @@ ORDINALS = {
 }
 
 _HUNDRED = 100
+_HYPHENS = dict.fromkeys(map(ord, "-\u2010\u2011"), " ")
 _LAST = re.compile(r"[a-z]+$")
 
 
@@ -43,7 +44,7 @@ def value(words: str) -> int | None:
     Args:
         words: lower case, divided by spaces or hyphens; "a hundred" may stand for one hundred.
     """
-    words = words.replace("-", " ")
+    words = words.translate(_HYPHENS)
     if words.startswith("a "):
         words = f"one {words[2:]}"
     total, section, smallest = 0, 0, 10**15
