@@ -82,6 +82,7 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
+_DAYS_OF_MONTH, _YEARS = 31, range(1000, 2100)
 _LEFT, _FAR = 24, 80
 
 
@@ -92,8 +93,16 @@ def numbers(text: str) -> list[Number]:
         return []
     found = [number for figure in forms if (number := _number(text, figure))]
     taken = [name.span() for name in _NAME.finditer(text)]
-    taken += ((shape.start, shape.end) for shape in dates.shapes(text))
+    if any(_may_be_dated(figure) for figure in forms):
+        taken += ((shape.start, shape.end) for shape in dates.shapes(text))
     return list(outside(sorted(taken), found))
+
+
+def _may_be_dated(figure: Figure) -> bool:
+    """Whether `figure` may be a part of a date: the 14th, 1958, the first ten days of March."""
+    if figure.words[0].isdigit():
+        return figure.low <= _DAYS_OF_MONTH or figure.low in _YEARS
+    return figure.kind == "ordinal" or figure.words == "ten"
 
 
 def _number(  # noqa: PLR0911 - one a bound
