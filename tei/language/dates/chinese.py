@@ -211,8 +211,8 @@ def _take_one_more(text: str, piece: _Piece) -> None:
         return
     said = _said(piece.kind, before[1])
     field = piece.kind
-    if before[0] == "一到":
-        return  # 一到二月: as soon as it is February.
+    if before[0] == "一到" or text.endswith("、", 0, piece.start - len(before[0])):
+        return  # 一到二月: as soon as it is February. 三、四、五月 is a list.
     if said is None or (field == "year") is not (len(before[1]) == _FULL):
         return
     first, last = getattr(said, field), getattr(piece.said, field)

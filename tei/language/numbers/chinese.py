@@ -126,13 +126,15 @@ def _is_number(  # noqa: PLR0911 - one a kind
     if figure.kind != "cardinal":
         arabic = figure.words[0] in _ARABIC and figure.kind != "ordinal"
         return not (arabic and (_NO_NUMBER_BEFORE.search(left) or _WORD.match(right)))
+    if right[:1] == "分" and left[-1:] in {"时", "時", "点", "點"}:
+        return False
     if LABELLED.match(right) or _ENCLOSED.match(left[-1:] + right[:1]):
         return False
     words = figure.words
     if words[0] in _ARABIC:
         return _is_arabic_number(words, left, right, counted)
     if not figure.short:
-        at_start = not left.strip()
+        at_start = figure.start <= _LEFT and not left.strip() and figure.low % 1 == 0
         if at_start and figure.low < _HUNDRED and (not right.strip() or right[0] in "、．.)）"):
             return False  # The number of a section, or of an item.
         return not (right[:1] == "年" and figure.exact and int(figure.low) in _YEARS)
