@@ -95,6 +95,8 @@ _UNREAD_MONTH = re.compile(
 _SPAN = re.compile("[之以]?[内內]|以?[来來](?!自)|之久|[间間]|一次|一期|余|餘|多")
 #: Yen, a walk of a day, and what nobody knows (五日后: five days later, or after the fifth).
 _UNSURE = re.compile("[之以]?[前后後]|[元游遊工夜]|本(?![报報社刊市省县縣厂廠校院团團队隊会會站])")
+#: 早一日 is a day earlier; 于一日, 新华社一日电 are on the first.
+_ON_THE = re.compile("[于於在从從自至到社京报報]$")
 _AHEAD = re.compile("(?:[将將拟擬]|[定预預][于於定计計]|[准準][备備])[^。，；！？\n]{0,12}$")
 _DISPATCH = re.compile("[专專急]?[电電](?![影话話报報])|[讯訊]")
 #: 今天 may be these days: 到今天, 今天的中国. 今天上午 is not.
@@ -275,6 +277,7 @@ def _shape(text: str, piece: _Piece, stops: list[int]) -> Shape | None:
             return None
         neighbours = _NEIGHBOURS.fullmatch(text, start, end - 1) is not None
         unsure = bool(_UNSURE.match(right)) or neighbours
+        unsure = unsure or (text[start : end - 1] == "一" and not _ON_THE.search(left))
         unsure = unsure or (piece.listed and (piece.said.day or 0) <= _TEN)
     elif kind == "month" and piece.ends_with == "month":
         unsure = bool(_UNREAD_MONTH.match(right)) or bool(_NAME.search(left + right[:1]))

@@ -120,39 +120,40 @@ def _bounded(  # noqa: PLR0911 - one a bound
     return Number(start, end, value, kind=number.kind, approximate=True)
 
 
-def _is_number(  # noqa: PLR0911 - one a kind
-    figure: Figure, left: str, right: str, counted: re.Match[str] | None
-) -> bool:
+def _is_number(figure: Figure, left: str, right: str, counted: re.Match[str] | None) -> bool:
     if figure.kind != "cardinal":
         arabic = figure.words[0] in _ARABIC and figure.kind != "ordinal"
         return not (arabic and (_NO_NUMBER_BEFORE.search(left) or _WORD.match(right)))
-    if right[:1] == "分" and left[-1:] in {"时", "時", "点", "點"}:
+    minutes = right[:1] == "分" and left[-1:] in {"时", "時", "点", "點"}
+    if minutes or LABELLED.match(right) or _ENCLOSED.match(left[-1:] + right[:1]):
         return False
-    if LABELLED.match(right) or _ENCLOSED.match(left[-1:] + right[:1]):
+    if figure.words[0] in _ARABIC:
+        return _is_arabic_number(figure.words, left, right, counted)
+    if left.endswith("公元"):
         return False
-    words = figure.words
-    if words[0] in _ARABIC:
-        return _is_arabic_number(words, left, right, counted)
-    if not figure.short:
-        at_start = figure.start <= _LEFT and not left.strip() and figure.low % 1 == 0
-        if at_start and figure.low < _HUNDRED and (not right.strip() or right[0] in "、．.)）"):
-            return False  # The number of a section, or of an item.
-        return not (right[:1] == "年" and figure.exact and int(figure.low) in _YEARS)
-    if not counted:
-        return False
-    if plain(words) == "1":
-        # 一个 is hardly more than an article, 一年 and 一次 are as often "the whole year", "once".
-        behind = right[counted.end() :]
-        if behind[:1] == words or left.endswith(words + right[: counted.end()]):
-            return False  # 一寸一寸地.
-        return bool(
-            UNITS.match(right)
-            or AND_A_HALF.match(behind)
-            or AND_MORE.match(behind)
-            or (_ONLY.search(left) and _SOME_ONES.match(right))
-        )
-    # 五六年 may be 1956, 两三年 may not.
-    return not (right[0] == "年" and len(words) > 1 and words[0] not in "两兩一")
+    if figure.short:
+        return counted is not None and _is_counted(figure.words, left, right, counted)
+    at_start = figure.start <= _LEFT and not left.strip() and figure.low % 1 == 0
+    if at_start and figure.low < _HUNDRED and (not right.strip() or right[0] in "、．.)）"):
+        return False  # The number of a section, or of an item.
+    return not (right[:1] == "年" and figure.exact and int(figure.low) in _YEARS)
+
+
+def _is_counted(words: str, left: str, right: str, counted: re.Match[str]) -> bool:
+    """Whether a numeral of one character, or by place, is a number before what is counted."""
+    if plain(words) != "1":
+        # 五六年 may be 1956, 两三年 may not.
+        return not (right[0] == "年" and len(words) > 1 and words[0] not in "两兩一")
+    # 一个 is hardly more than an article, 一年 and 一次 are as often "the whole year", "once".
+    behind = right[counted.end() :]
+    if behind[:1] == words or left.endswith(words + right[: counted.end()]):
+        return False  # 一寸一寸地.
+    return bool(
+        UNITS.match(right)
+        or AND_A_HALF.match(behind)
+        or AND_MORE.match(behind)
+        or (_ONLY.search(left) and _SOME_ONES.match(right))
+    )
 
 
 def _is_arabic_number(words: str, left: str, right: str, counted: re.Match[str] | None) -> bool:
