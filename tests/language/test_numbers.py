@@ -229,6 +229,17 @@ def test_numbers_that_differ_do_not(one: str, other: str) -> None:
     assert not agree(only(other), only(one))
 
 
+def test_agreement_goes_both_ways() -> None:
+    found = [
+        number
+        for lang, marked, _ in cases(TABLE, 3)
+        for number in numbers(unmarked(marked)[0], lang)
+    ]
+    for one in found:
+        for other in found:
+            assert agree(one, other) is agree(other, one)
+
+
 def test_numbers_as_attributes_of_tei() -> None:
     def all_of(text: str) -> Iterator[dict[str, str]]:
         return (attributes(number) for number in numbers(text, "zh"))

@@ -125,12 +125,15 @@ def _is_number(figure: Figure, left: str, right: str, counted: re.Match[str] | N
         arabic = figure.words[0] in _ARABIC and figure.kind != "ordinal"
         return not (arabic and (_NO_NUMBER_BEFORE.search(left) or _WORD.match(right)))
     minutes = right[:1] == "分" and left[-1:] in {"时", "時", "点", "點"}
-    if minutes or LABELLED.match(right) or _ENCLOSED.match(left[-1:] + right[:1]):
+    if (
+        minutes
+        or left.endswith("公元")
+        or LABELLED.match(right)
+        or _ENCLOSED.match(left[-1:] + right[:1])
+    ):
         return False
     if figure.words[0] in _ARABIC:
         return _is_arabic_number(figure.words, left, right, counted)
-    if left.endswith("公元"):
-        return False
     if figure.short:
         return counted is not None and _is_counted(figure.words, left, right, counted)
     at_start = figure.start <= _LEFT and not left.strip() and figure.low % 1 == 0
