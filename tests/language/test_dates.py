@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei.language.dates import Parts, gregorian, in_words, iso, parts, stated
+from tei.language.dates.writing import Parts, gregorian, in_words, iso, parts, stated
 
 DAYS = st.dates(min_value=dt.date(1000, 1, 1))
 

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tei import codes
-from tei.language.dates import Parts, gregorian, parts, stated
+from tei.language.dates.writing import Parts, gregorian, parts, stated
 from tei.validate.checks.walk import Found, Hit
 
 if TYPE_CHECKING:

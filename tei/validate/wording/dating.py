@@ -6,7 +6,7 @@ import re
 from datetime import time
 from typing import TYPE_CHECKING, TypeAlias
 
-from tei.language.dates import iso, month
+from tei.language.dates.writing import iso, month
 
 if TYPE_CHECKING:
     from collections.abc import Collection

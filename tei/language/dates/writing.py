@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?)?)?月?年?")
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 
@@ -128,7 +128,7 @@ def iso(text: str) -> str:
 def in_words(when: str) -> str:
     """An ISO date in English words: ``20 March 1958``, ``March 1958``, ``1958``."""
     year, *rest = when.split("-")
-    month = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
     day = [str(int(rest[1]))] if len(rest) > 1 else []
     return " ".join([*day, *month, year])
 
