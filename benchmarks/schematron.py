@@ -25,7 +25,8 @@ _ROOT = Path(__file__).parents[1]
 _OURS = """
 import sys
 from pathlib import Path
-from tei.schematron import Validator, read
+from tei.schematron import Validator
+from tei.schematron.reading import read
 from tei.xml.parsing import parse
 validator = Validator(read(Path(sys.argv[1])))
 found = 0
@@ -39,7 +40,7 @@ import sys
 from pathlib import Path
 sys.path.insert(0, {str(_ROOT / "tests")!r})
 from schematron.saxon import Saxon
-from tei.schematron import read
+from tei.schematron.reading import read
 saxon = Saxon(read(Path(sys.argv[1])))
 print(sum(len(saxon.verdicts(Path(name))) for name in sys.argv[2:]))
 """

@@ -30,11 +30,14 @@ class Location:
         path: the file as the user named it; empty for text from memory.
         line: 1-based; 0 where the whole file is meant.
         column: 1-based, in characters; 0 where the whole line is meant.
+        xpath: the way to the element, such as ``/TEI/text/body/div[2]/p[1]``; empty where it is not
+            known.
     """
 
     path: str = ""
     line: int = 0
     column: int = 0
+    xpath: str = ""
 
     def __str__(self) -> str:
         parts = [self.path or "<memory>"]
@@ -93,6 +96,7 @@ class Diagnostic:
         expected: what could stand there instead, the likeliest first.
         note: what the schema itself says about it.
         link: a page about it.
+        schema: which schema says so, where there are several; empty otherwise.
     """
 
     code: Code
@@ -104,6 +108,7 @@ class Diagnostic:
     expected: tuple[str, ...] = ()
     note: str = ""
     link: str = ""
+    schema: str = ""
 
     def in_file(self, path: str) -> Diagnostic:
         """The same finding, said of the file `path`."""

@@ -27,6 +27,26 @@ def read(path: Path) -> bytes:
         raise FileUnreadable(message) from None
 
 
+def size(path: Path) -> int:
+    """How many bytes a file has; 0 for what is no file, such as a pipe.
+
+    Raises:
+        FileUnreadable: there is no such file, or it may not be looked at.
+    """
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        message = f"{path}: {reason(error)}"
+        raise FileUnreadable(message) from None
+
+
+def nearest(name: str, start: Path) -> Path | None:
+    """The file of a name that is nearest to a folder: in it, or in one above it."""
+    folder = start.resolve()
+    found = (above / name for above in (folder, *folder.parents))
+    return next((file for file in found if file.is_file()), None)
+
+
 def opened(source: Path | bytes) -> BinaryIO:
     """A file to read, or bytes as though they were in one.
 

@@ -9,7 +9,7 @@ between the two can declare a character to be layout.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -100,22 +100,29 @@ def walk(
         by_state.setdefault(entry.state, []).append(entry)
     lang = languages.get(table[0].lang, table[0].lang)
     offset = start
+    before = ""
     for line in text.split("\n"):
+        parts = [(TEXT, 0, line)]
         for entry in by_state.get(state, ()):
             if match := entry.pattern.fullmatch(line):
                 lang = languages.get(entry.lang, entry.lang)
-                for name, value in match.groupdict().items():
-                    if value:
-                        place = offset + match.start(name)
-                        for begin, part in divided(value, entry.divider):
-                            if found := piece(name, lang, part, place + begin):
-                                yield found
                 state = entry.then or state
+                parts = list(_parts(match, entry.divider))
                 break
-        else:
-            if found := piece(TEXT, lang, line, offset):
-                yield found
+        if before and not line.strip(EDGE_SPACE):
+            before = BLANK_LINE
+        for name, begin, part in parts:
+            if found := piece(name, lang, part, offset + begin):
+                yield replace(found, before=before or LINE_END)
+                before = LINE_END
         offset += len(line) + 1
+
+
+def _parts(match: re.Match[str], divider: re.Pattern[str] | None) -> Iterator[tuple[str, int, str]]:
+    """The name, the place and the characters of each value in a line."""
+    for name, value in match.groupdict().items():
+        for begin, part in divided(value, divider) if value else ():
+            yield name, match.start(name) + begin, part
 
 
 def divided(value: str, divider: re.Pattern[str] | None) -> Iterator[tuple[int, str]]:

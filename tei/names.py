@@ -19,6 +19,9 @@ EDITION_GRAMMAR = "edition.rng"
 #: Where the edition's schemas stand, seen from the TEI file that names them.
 SCHEMA_FOLDER = "schema"
 
+#: Where an edition's settings stand.
+SETTINGS_FILE = "tei.toml"
+
 #: What a version is to the document.
 ORIGINAL: Final = "original"
 TRANSLATION: Final = "translation"
@@ -76,6 +79,28 @@ OWN_NAMES = MappingProxyType(
         "繁體中文": "zh-Hant",
         "繁体中文": "zh-Hant",
         "拼音": "zh-Latn-pinyin",
+    }
+)
+
+#: What languages are called in German, French, Spanish, Italian, Portuguese and Russian, in lower
+#: case, to their tags.
+OTHER_NAMES = MappingProxyType(
+    {
+        name: tag
+        for tag, names in {
+            "de": "allemand alemán tedesco alemão немецкий",
+            "en": "englisch anglais inglés inglese inglês английский",
+            "es": "spanisch espagnol spagnolo espanhol испанский",
+            "fr": "französisch francés francese francês французский",
+            "it": "italienisch italien итальянский",
+            "ja": "japanisch japonais japonés giapponese japonês японский",
+            "ko": "koreanisch coréen coreano корейский",
+            "la": "latein lateinisch latín latino latim латынь латинский",
+            "pt": "portugiesisch portugais portugués portoghese португальский",
+            "ru": "russisch russe ruso russo",
+            "zh": "chinesisch chinois chino cinese chinês китайский",
+        }.items()
+        for name in names.split()
     }
 )
 

@@ -12,15 +12,13 @@ from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn, get_type_hints
 
-from tei import codes
+from tei import codes, files
 from tei.diagnostics import Severity
 from tei.errors import SettingsError
-from tei.names import TRANSLATION_STATUS
+from tei.names import SETTINGS_FILE, TRANSLATION_STATUS
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FILE_NAME = "tei.toml"
 
 #: What TEI calls the availability of a work under these licences (SPDX identifiers), and where
 #: the licence can be read.
@@ -150,11 +148,7 @@ def _key(name: str) -> str:
 
 def find(start: Path) -> Path | None:
     """The nearest ``tei.toml``, in the folder `start` or one above it."""
-    folder = start.resolve()
-    for candidate in (folder, *folder.parents):
-        if (candidate / FILE_NAME).is_file():
-            return candidate / FILE_NAME
-    return None
+    return files.nearest(SETTINGS_FILE, start)
 
 
 def load(path: Path) -> Settings:

@@ -25,15 +25,15 @@ def _markdown(front_matter: str, paragraphs: int) -> str:
 #: read in time with the square of that number.
 REPEATED: dict[str, tuple[int, Callable[[int], str]]] = {
     "full stops": (10_000, lambda n: assembled(english="." * n, chinese="。" * n)),
-    "closing marks": (10_000, lambda n: assembled(chinese="。」" * n)),
-    "quotations left open": (6_000, lambda n: assembled(english="“It rained. ‘" * n)),
+    "closing marks": (5_000, lambda n: assembled(chinese="。」" * n)),
+    "quotations left open": (3_000, lambda n: assembled(english="“It rained. ‘" * n)),
     "blank lines": (10_000, lambda n: assembled(english="\n" * n + "It rained.")),
     "spaces in a headline": (10_000, lambda n: assembled(headline=f"### {' ' * n}Rain")),
     "spaces in a line": (10_000, lambda n: assembled(english=f"Rice{' ' * n}\tOil")),
     "spaces between authors": (10_000, lambda n: assembled(author=f"Li{' ' * n}Wang")),
     "salutations": (2_000, lambda n: assembled(english="Comrade Editor:\n" * n)),
     "pictures": (
-        900,
+        450,
         lambda n: assembled(
             english="(Picture)\nA village Li Ming Illustration\n" * n,
             chinese="    （附图片）\n    雨中山村  李明插图\n" * n,

@@ -123,8 +123,9 @@ def _summary(progress: _Progress, out: str) -> str:
     lines = [
         f"{documents} in {out}: tei/ (TEI P5), html/ (pages), report/ (findings).",
         f"{report.summary(progress.findings).capitalize()}.",
-        f"Open {index} in a browser.",
     ]
     if progress.left_out:
         lines.insert(1, f"{progress.left_out} left out; the report says why.")
+    if progress.written:
+        lines.append(f"Open {index} in a browser.")
     return "\n".join(lines)

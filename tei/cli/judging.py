@@ -7,16 +7,21 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei import codes, files
 from tei.cli import options
 from tei.errors import FileUnreadable, SchemaUnusable, TeiError
+from tei.names import SETTINGS_FILE
 from tei.validate.choice import Choice, held
 from tei.validate.findings import unreadable_file
+from tei.validate.schemas import left_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tei.diagnostics import Diagnostic, Severity
+    from tei.validate.checks.corpus import Corpus
     from tei.validate.choosing import Chooser
+    from tei.validate.schemas import Schema
 
 #: A worker costs about as much to start as so many bytes of TEI cost to validate.
 _WORTH_A_WORKER = 4_000_000
@@ -29,13 +34,13 @@ class Document(NamedTuple):
         name: as the user gave it.
         source: where it is, or what it holds.
         schemas: what it is judged by; none where that is what it names itself.
-        catalogs: what schemas are looked up in first that it names.
-        has_rules: whether it is held against the rules beyond schemas.
+        catalogs: what schemas are looked up in first that it or a schema names.
+        has_rules: whether it is held against the rules within grammars and beyond schemas.
     """
 
     name: str
     source: bytes | Path
-    schemas: tuple[Path, ...] = ()
+    schemas: tuple[Schema, ...] = ()
     catalogs: tuple[Path, ...] = ()
     has_rules: bool = True
 
@@ -43,7 +48,7 @@ class Document(NamedTuple):
     def named(
         cls,
         name: str,
-        schemas: tuple[Path, ...],
+        schemas: tuple[Schema, ...],
         catalogs: tuple[Path, ...] = (),
         *,
         has_rules: bool = True,
@@ -70,6 +75,7 @@ class Verdict(NamedTuple):
         is_read: whether it could be read.
         stop: why nothing can be judged, such as a schema that is none; empty otherwise.
         trace: where the tool failed, for its developers; empty otherwise.
+        identifiers: those that no other document of the run may have, by their elements' numbers.
     """
 
     findings: Sequence[Diagnostic] = ()
@@ -77,6 +83,7 @@ class Verdict(NamedTuple):
     is_read: bool = True
     stop: str = ""
     trace: str = ""
+    identifiers: Sequence[tuple[int, str]] = ()
 
 
 def judged(documents: Sequence[Document], jobs: int) -> Iterator[Verdict]:
@@ -97,10 +104,19 @@ def judged(documents: Sequence[Document], jobs: int) -> Iterator[Verdict]:
         from tei import pool  # noqa: PLC0415
 
         verdicts = pool.results(pool.Task(_verdict, _failed), documents, workers)
-    for verdict in verdicts:
+    corpus: Corpus | None = None
+    for document, verdict in zip(documents, verdicts, strict=True):
         if verdict.stop:
             raise SchemaUnusable(verdict.stop)
-        yield verdict
+        if not verdict.identifiers:
+            yield verdict
+            continue
+        if corpus is None:
+            # Imported here: most documents may have what identifiers they like.
+            from tei.validate.checks.corpus import Corpus  # noqa: PLC0415
+
+            corpus = Corpus()
+        yield _compared(document, verdict, corpus)
 
 
 def prepare(catalogs: tuple[Path, ...]) -> None:
@@ -144,13 +160,15 @@ def _verdict(document: Document) -> Verdict:
     try:
         path = options.shown(name)
         if document.schemas:
-            choice = Choice(document.schemas)
+            left = left_of(document.schemas)
+            choice = Choice(document.schemas, left=left, catalogs=document.catalogs)
         else:
             choice = _chooser(document.catalogs).choice(document.source, path)
+        choice = choice if document.has_rules else choice.without_rules()
         found = held(document.source, path, choice)
-        if document.has_rules:
-            found = _with_rules(document, path, choice, found)
-        return Verdict(found, choice)
+        if not document.has_rules:
+            return Verdict(found, choice)
+        return _with_rules(document, path, choice, found)
     except FileUnreadable as error:
         reason = str(error).removeprefix(f"{name}: ")
         return Verdict([unreadable_file(options.shown(name), reason)], is_read=False)
@@ -162,27 +180,52 @@ def _verdict(document: Document) -> Verdict:
 
 def _with_rules(
     document: Document, path: str, choice: Choice, by_schemas: Sequence[Diagnostic]
-) -> list[Diagnostic]:
+) -> Verdict:
     """What schemas and rules find, as badly as the settings of the document's edition say."""
     # Imported here: without rules there is no need of them.
-    from tei.validate.checks import Surroundings, adjusted, examined  # noqa: PLC0415
+    from tei.validate.checks import Identifiers, Surroundings, adjusted, examined  # noqa: PLC0415
 
-    source = document.source
-    file = source if isinstance(source, Path) else None
+    file = document.source if isinstance(document.source, Path) else None
+    ours = choice.is_of_edition
+    severities = _severities(_folder(document))
+    said = severities.get(codes.REPEATED_IN_CORPUS.id, "")
+    # Of an edition, one of a document is enough, for the others begin with it.
+    wanted = Identifiers(is_of_root=ours) if said or (ours and said is not None) else None
+    around = Surroundings.of(file)
     found = examined(
-        source, path, by_schemas, Surroundings.of(file), is_of_edition=choice.is_of_edition
+        document.source, path, by_schemas, around, is_of_edition=ours, identifiers=wanted
     )
-    return adjusted(found, _severities(file.parent if file else Path()))
+    identifiers = wanted.all if wanted else ()
+    return Verdict(adjusted(found, severities), choice, identifiers=identifiers)
+
+
+def _compared(document: Document, verdict: Verdict, corpus: Corpus) -> Verdict:
+    """The verdict on a document beside those before it."""
+    # Imported here: as above.
+    from tei.validate.checks import adjusted  # noqa: PLC0415
+
+    path = options.shown(document.name)
+    repeated = list(corpus.repeated(path, document.source, verdict.identifiers))
+    found = [*verdict.findings, *adjusted(repeated, _severities(_folder(document)))]
+    found.sort(key=lambda finding: (finding.location.line, finding.location.column))
+    return verdict._replace(findings=found, identifiers=())
+
+
+def _folder(document: Document) -> Path:
+    """Where the settings of a document are looked for."""
+    return document.source.parent.absolute() if isinstance(document.source, Path) else Path.cwd()
 
 
 @cache
 def _severities(folder: Path) -> Mapping[str, Severity | None]:
     """What the settings say that hold for a folder."""
-    # Imported here: as above.
-    from tei import settings  # noqa: PLC0415
+    file = files.nearest(SETTINGS_FILE, folder)
+    if file is None:
+        return {}
+    # Imported here: without settings there is no need of it.
+    from tei.settings import load  # noqa: PLC0415
 
-    file = settings.find(folder)
-    return settings.load(file).rules if file else {}
+    return load(file).rules
 
 
 def _failed(document: Document, error: Exception) -> Verdict:

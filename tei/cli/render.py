@@ -8,8 +8,11 @@ import click
 
 from tei import pipeline
 from tei.cli import options
+from tei.errors import UsageError
 
 _HTML, _TMX = "html", "tmx"
+#: What the name of an output says of its format; a name without a suffix is a page's.
+_BY_SUFFIX = {"": _HTML, ".html": _HTML, ".htm": _HTML, ".xhtml": _HTML, ".tmx": _TMX}
 
 
 @click.command("render")
@@ -28,8 +31,9 @@ def command(  # noqa: PLR0913 - click passes each option by its name
 ) -> None:
     """Make the page, or the translation memory, of a TEI file (- for standard input)."""
     options.keep(output, file)
+    form = form or _by_name(output)
     tei = options.read(file)
-    if (form or _by_name(output)) == _TMX:
+    if form == _TMX:
         data, found = pipeline.memory(tei, options.shown(file))
     else:
         data, found = pipeline.show(tei, options.shown(file), _href(file, output))
@@ -40,7 +44,19 @@ def command(  # noqa: PLR0913 - click passes each option by its name
 
 
 def _by_name(output: str) -> str:
-    return _TMX if output.lower().endswith(f".{_TMX}") else _HTML
+    """The format that the name of the output asks for.
+
+    Raises:
+        UsageError: it asks for one that is not written.
+    """
+    suffix = os.path.splitext(output)[1].lower()  # noqa: PTH122 - `-` is no path
+    if suffix not in _BY_SUFFIX:
+        message = (
+            f"{output}: there is no format {suffix}; name the output .html for a page or .tmx for "
+            "a translation memory, or say --format"
+        )
+        raise UsageError(message)
+    return _BY_SUFFIX[suffix]
 
 
 def _href(file: str, output: str) -> str:

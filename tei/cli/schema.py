@@ -137,11 +137,11 @@ def which(name: str, catalogs: tuple[Path, ...], *, quiet: bool, verbose: bool) 
     path = Path(name)
     if not path.is_file() or path.suffix.lower() in LANGUAGES:
         for schema in named(name, catalogs):
-            click.echo(schema)
+            click.echo(schema.path)
         return
     choice = Chooser(catalogs).choice(path, name)
-    for schema in choice.schemas:
-        click.echo(schema)
+    for file in choice.paths:
+        click.echo(file)
     if not quiet:
         for entry in choice.left:
             options.say(f"Not checked: {entry}.")

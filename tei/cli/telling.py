@@ -84,7 +84,7 @@ class Teller:
         for entry, count in Counter(entry for choice in used for entry in choice.left).items():
             options.say(f"Not checked: {entry} ({_files(count)}).")
         if self.verbose:
-            paths = {choice.label: choice.schemas for choice in used}
+            paths = {choice.label: choice.paths for choice in used}
             for label, count in _labels(used).items():
                 options.say(f"{label}: {', '.join(map(str, paths[label]))} ({_files(count)}).")
 

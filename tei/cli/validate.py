@@ -26,12 +26,15 @@ if TYPE_CHECKING:
     "schemas",
     multiple=True,
     metavar="S",
-    help="A schema: its file (.rng, .xsd, .sch), its name (tei_all, tei_all@4.12.0, edition) or"
-    " its address; may be repeated. [those that the document names; for editions made by tei,"
+    help="A schema: its file (.rng, .xsd, .sch, .odd), its name (tei_all, tei_all@4.12.0, edition)"
+    " or its address; may be repeated. [those that the document names; for editions made by tei,"
     " their own; else tei_all]",
 )
 @click.option(
-    "--rules/--no-rules", "has_rules", default=True, help="Check rules beyond schemas. [on]"
+    "--rules/--no-rules",
+    "has_rules",
+    default=True,
+    help="Check the rules within grammars, and those beyond schemas. [on]",
 )
 @options.catalogs
 @wishes

@@ -109,9 +109,17 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
         elif path.exists():
             found.setdefault(str(path.resolve()), _entry(path, path.parent))
         else:
-            message = f"{path}: there is no such file or folder"
+            message = f"{path}: there is no such file or folder{_whole(path)}"
             raise UsageError(message)
     return list(found.values())
+
+
+def _whole(path: Path) -> str:
+    """What to write instead of ``FILE#record``."""
+    file = str(path).rpartition("#")[0]
+    if not file or not Path(file).is_file():
+        return ""
+    return f"; tei build takes all of {file}, and tei encode one document of it"
 
 
 @contextmanager

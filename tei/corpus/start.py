@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tei import __version__, files
 from tei.errors import UsageError
-from tei.settings import FILE_NAME
+from tei.names import SETTINGS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ _SOURCES = "sources"
 
 #: The files of an edition, each with its template.
 _FILES = {
-    FILE_NAME: "settings.toml",
+    SETTINGS_FILE: "settings.toml",
     ".github/workflows/edition.yml": "workflow.yml",
     ".pre-commit-config.yaml": "pre-commit.yaml",
     "requirements.txt": "requirements.txt",

@@ -11,6 +11,13 @@ _CHUNK = re.compile(r"[A-Za-z0-9]{1,8}")
 #: Subtags of these lengths are scripts and regions.
 _SCRIPT, _REGION = 4, 2
 
+#: The tags of most texts; the registry need not be asked for them (`tei.language.subtags`).
+USUAL = frozenset(
+    "ar bg ca cs da de de-DE de-Latn el en en-GB en-US es et fa fi fr ga grc grc-Latn he he-Latn hi"
+    " hr hu hy is it ja ja-Latn ko la lt lv mul nl no pl pt pt-BR ro ru sa sa-Latn sk sl sr sv syr"
+    " tr und uk vi zh zh-CN zh-Hans zh-Hant zh-Latn zh-Latn-pinyin zh-TW zxx".split()
+)
+
 #: The tag of a text in a language that nobody names.
 UNDETERMINED = "und"
 
@@ -42,3 +49,11 @@ def normalised(tag: str) -> str:
 def primary(tag: str) -> str:
     """The language alone, without script and region: ``zh`` of ``zh-Hans``."""
     return tag.partition("-")[0].lower()
+
+
+def is_covered(tag: str, listed: str) -> bool:
+    """Whether a listed tag stands for `tag` as well: ``grc`` does for ``grc-Latn``.
+
+    Basic filtering, RFC 4647, section 3.3.1.
+    """
+    return f"{tag}-".lower().startswith(f"{listed}-".lower())

@@ -16,8 +16,9 @@ from tei.names import TEI
 from tei.pipeline import findings, stages
 from tei.validate import edition_schemas, validate
 from tei.validate.checks import Surroundings, adjusted, examined
-from tei.validate.documents import is_of_edition, parsed, parsed_tei
+from tei.validate.documents import parsed, parsed_tei
 from tei.validate.findings import unreadable_file
+from tei.validate.opening import opening
 
 if TYPE_CHECKING:
     from tei.bibliography import Record
@@ -181,7 +182,7 @@ def _finished(
         return _without_tei(job, *before, *told)
     # The schemas and the page are made for the edition's profile; that other TEI has more is no
     # fault of it.
-    ours = job.master is None or is_of_edition(tree)
+    ours = job.master is None or opening(tei).is_of_edition
     out = Path(job.out)
     checked = (
         validate(tei, path, edition_schemas(), tree) if ours else [findings.other_profile(path)]

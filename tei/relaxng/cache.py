@@ -1,111 +1,95 @@
 """Schemas that have been used, as automata on disk: the next use starts where the last ended.
 
 A file is found by the content of its schema, and used only if the files that the schema takes in
-are what they were, if this user alone can write it, and if it was written by the same versions of
-Python and of this package. It holds data that marshal reads, never code. Whatever is wrong with it,
-the schema is compiled again; where it cannot be written, nothing is said.
+are what they were, and where they were.
 """
 
 from __future__ import annotations
 
-import gc
-import marshal
 import os
-import sys
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tei import __version__, files
-from tei.errors import FileUnreadable
+from tei import cache
 from tei.relaxng.automaton import Automaton
 from tei.relaxng.grammar import ElementDefinition, Grammar
 from tei.relaxng.patterns import Patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 #: Changes with what is stored, and how.
-_VERSION = 6
+_VERSION = 9
 #: Values that are longer are not stored: they are a document's own.
 _LONGEST = 40
 _MOST_VALUES = 500
 #: By so much an automaton must have grown to be stored again.
 _MORE = 1.05
-_HEAD = sha256(repr((_VERSION, __version__, sys.version, marshal.version)).encode()).digest()
 _TABLES = "contents opens texts ends tags attributes closes routes returns forks".split()
 
 
-def folder() -> Path | None:
-    """Where automata are kept: ``TEI_CACHE``, or a folder of the user's cache; None for nowhere.
-
-    ``TEI_CACHE`` empty means that nothing is kept.
-    """
-    named = os.environ.get("TEI_CACHE")
-    if named is not None:
-        return Path(named) if named else None
-    if sys.platform == "win32":
-        home = os.environ.get("LOCALAPPDATA")
-    elif sys.platform == "darwin":
-        home = str(Path.home() / "Library" / "Caches")
-    else:
-        # XDG Base Directory Specification, version 0.8.
-        home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(home) / "tei" / "relaxng" if home else None
-
-
-def prepared(schema: Path) -> Automaton:
+def prepared(
+    schema: Path,
+    found: Callable[[str], Path | None] = lambda _: None,
+    compile_it: Callable[[Path], Grammar] | None = None,
+) -> Automaton:
     """The automaton of a schema, from the cache if it is there.
+
+    Args:
+        schema: its file.
+        found: the file that stands for an address that it takes in, if there is one.
+        compile_it: how its grammar is made, where it is not in RELAX NG.
 
     Raises:
         SchemaFault: the schema is not correct.
         OSError: it cannot be read.
     """
     schema = schema.resolve()
-    data = schema.read_bytes()
-    found = _load(schema, data)
-    if found is None:
-        # Imported here: what has been compiled already needs none of it.
-        from tei.relaxng.compilation import compiled  # noqa: PLC0415
+    digest = sha256(schema.read_bytes()).hexdigest()
+    with cache.without_collection():
+        made = _restored(cache.stored(_name(digest), _VERSION), schema, found)
+        if made is None:
+            # Imported here: what has been compiled already needs none of it.
+            from tei.relaxng.compilation import compiled  # noqa: PLC0415
 
-        with _without_collection():
-            found = Automaton(compiled(schema))
-        keep(found)
-    return found
+            grammar = compile_it(schema) if compile_it else compiled(schema, found)
+            made = Automaton(grammar)
+            keep(made)
+    return made
 
 
 def keep(of: Automaton) -> None:
     """Store what an automaton has come to know, unless nearly all of it is stored already."""
-    to = folder()
     size = of.size()
-    if to is None or of.kept * _MORE >= size > 0:
+    if of.kept * _MORE >= size > 0:
         return
     grammar = of.grammar
-    main = Path(next(iter(grammar.digests)))
-    payload = marshal.dumps(
+    main = next(iter(grammar.digests))
+    folder = Path(main).parent
+    content = (
+        # By where they stand from the schema: one of the same content may take in others.
+        {os.path.relpath(path, folder): digest for path, digest in grammar.digests.items()},
+        {address: os.path.relpath(path, folder) for address, path in grammar.addresses.items()},
+        grammar.patterns.nodes,
+        grammar.patterns.nullable,
+        [
+            (e.names, e.content, e.documentation, e.attribute_documentation)
+            for e in grammar.elements
+        ],
         (
-            # By where they stand from the schema: one of the same content may take in others.
-            {os.path.relpath(p, main.parent): digest for p, digest in grammar.digests.items()},
-            grammar.patterns.nodes,
-            grammar.patterns.nullable,
-            [
-                (e.names, e.content, e.documentation, e.attribute_documentation)
-                for e in grammar.elements
-            ],
-            (grammar.start, grammar.anything, grammar.attribute_documentation, grammar.unsound),
-            {name: getattr(of, name) for name in _TABLES},
-            dict(_values(of)),
-        )
+            grammar.start,
+            grammar.anything,
+            grammar.attribute_documentation,
+            grammar.unsound,
+            sorted(grammar.annotations),
+            grammar.loose,
+        ),
+        {name: getattr(of, name) for name in _TABLES},
+        dict(_values(of)),
     )
-    try:
-        to.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = to / _name(next(iter(grammar.digests.values())))
-        files.write(path, _HEAD + sha256(payload).digest() + payload)
-        path.chmod(0o600)
-    except (OSError, FileUnreadable):
-        return
-    of.kept = size
+    if cache.store(_name(grammar.digests[main]), _VERSION, content):
+        of.kept = size
 
 
 def _values(of: Automaton) -> Iterator[tuple[int, dict[str, bool]]]:
@@ -118,61 +102,45 @@ def _name(digest: str) -> str:
     return f"{digest}.tables"
 
 
-def _load(schema: Path, data: bytes) -> Automaton | None:
-    place = folder()
-    if place is None:
+def _restored(
+    stored: Any,  # noqa: ANN401 - what marshal read
+    schema: Path,
+    found: Callable[[str], Path | None],
+) -> Automaton | None:
+    """The automaton that was stored; None where the schema takes in other files by now."""
+    if stored is None:
         return None
-    path = place / _name(sha256(data).hexdigest())
-    try:
-        if not _is_ours(path):
-            return None
-        stored = path.read_bytes()
-        head, digest, payload = stored[:32], stored[32:64], stored[64:]
-        if head != _HEAD or sha256(payload).digest() != digest:
-            return None
-        with _without_collection():
-            return _restored(marshal.loads(payload), schema)  # noqa: S302 - ours, and whole
-    except (OSError, ValueError, TypeError, EOFError, LookupError):
-        return None
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Leave garbage for later: thousands of objects are made, and all of them are kept."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _is_ours(path: Path) -> bool:
-    """Whether nobody else can have written a file."""
-    if not hasattr(os, "getuid"):
-        return True
-    return all(
-        found.st_uid == os.getuid() and not found.st_mode & 0o022
-        for found in (path.lstat(), path.parent.stat())
-    )
-
-
-def _restored(stored: Any, schema: Path) -> Automaton | None:  # noqa: ANN401 - what marshal read
-    digests, nodes, nullable, elements, (start, anything, said, unsound), tables, values = stored
+    digests, addresses, nodes, nullable, elements, rest, tables, values = stored
     # The first is the schema itself, by whatever name, and it is the same.
     (_, own), *others = digests.items()
     there = {str(schema): own}
-    for name, digest in others:
-        other = (schema.parent / name).resolve()
-        there[str(other)] = digest
-        if sha256(other.read_bytes()).hexdigest() != digest:
-            return None
+    try:
+        for name, digest in others:
+            other = (schema.parent / name).resolve()
+            there[str(other)] = digest
+            if sha256(other.read_bytes()).hexdigest() != digest:
+                return None
+    except OSError:
+        return None
+    led = {address: str((schema.parent / name).resolve()) for address, name in addresses.items()}
+    if any(str(found(address)) != path for address, path in led.items()):
+        return None
     patterns = Patterns()
     patterns.nodes, patterns.nullable = nodes, nullable
     patterns.numbers = {node: number for number, node in enumerate(nodes)}
-    definitions = [ElementDefinition(*element) for element in elements]
-    grammar = Grammar(patterns, definitions, start, anything, said, there, unsound)
+    start, anything, said, unsound, annotations, loose = rest
+    grammar = Grammar(
+        patterns,
+        [ElementDefinition(*element) for element in elements],
+        start,
+        anything,
+        said,
+        there,
+        led,
+        unsound,
+        frozenset(annotations),
+        loose,
+    )
     made = Automaton(grammar)
     made.restore(tables, values)
     made.kept = made.size()

@@ -30,19 +30,24 @@ _XMLNS = "http://www.w3.org/2000/xmlns"
 _DEEPEST = 20_000
 
 
-def compiled(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Grammar:
+def compiled(
+    path: Path,
+    found: Callable[[str], Path | None] = lambda _: None,
+    read: Callable[[Path], bytes] = Path.read_bytes,
+) -> Grammar:
     """The grammar in the schema at `path`, in RELAX NG's XML syntax.
 
     Args:
         path: a file; those that it takes in are found from there.
+        found: the file that stands for an address that is taken in, if there is one.
         read: how files are read.
 
     Raises:
         SchemaFault: the schema is not correct.
         OSError: the file cannot be read.
     """
-    files = inclusion.Files(read)
-    grammar = Grammar(digests=files.digests)
+    files = inclusion.Files(read, found)
+    grammar = Grammar(digests=files.digests, addresses=files.addresses)
     path = path.resolve()
     root = files.root(path)
     builder = _Builder(grammar, files)
@@ -53,6 +58,7 @@ def compiled(path: Path, read: Callable[[Path], bytes] = Path.read_bytes) -> Gra
             builder.unused()
             restrictions.check(grammar, builder.places, root.place)
             grammar.unsound = identities.fault(grammar)
+            grammar.annotations = frozenset(files.annotations)
         except RecursionError:
             refuse("its definitions stand too deep in each other", root.place)
     return grammar
@@ -132,13 +138,13 @@ class _Builder:
         return [_PATTERNS[element.name](self, element, where) for element in elements]
 
     def _group(self, elements: Sequence[Element], where: _Where) -> int:
-        return _balanced(self._all(elements, where), self.patterns.group)
+        return balanced(self._all(elements, where), self.patterns.group)
 
     def group(self, element: Element, where: _Where) -> int:
         return self._group(element.children, where)
 
     def interleave(self, element: Element, where: _Where) -> int:
-        return _balanced(self._all(element.children, where), self.patterns.interleave)
+        return balanced(self._all(element.children, where), self.patterns.interleave)
 
     def choice(self, element: Element, where: _Where) -> int:
         return self.patterns.choice(self._all(element.children, where))
@@ -274,7 +280,7 @@ class _Builder:
             for part, path in zip(definition.parts, paths, strict=True)
         ]
         if definition.combine == "interleave":
-            made = _balanced(parts, self.patterns.interleave)
+            made = balanced(parts, self.patterns.interleave)
         else:
             made = self.patterns.choice(parts)
         scope.made[name] = made
@@ -306,14 +312,14 @@ _PATTERNS: dict[str, Callable[[_Builder, Element, _Where], int]] = {
 }
 
 
-def _balanced(parts: Sequence[int], joined: Callable[[int, int], int]) -> int:
+def balanced(parts: Sequence[int], joined: Callable[[int, int], int]) -> int:
     """Parts joined two by two as a tree, so that no long row of them is deep."""
     if len(parts) == 1:
         return parts[0]
     if not parts:
         return EMPTY
     middle = len(parts) // 2
-    return joined(_balanced(parts[:middle], joined), _balanced(parts[middle:], joined))
+    return joined(balanced(parts[:middle], joined), balanced(parts[middle:], joined))
 
 
 def _datatype(element: Element) -> str:

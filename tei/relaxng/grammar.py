@@ -41,7 +41,10 @@ class Grammar:
         attribute_documentation: what the schema says about attributes, by number of the pattern;
             of several elements, the first.
         digests: the SHA-256 of each file that it was read from, by path.
+        addresses: the paths of those that it takes in by an address.
         unsound: why its identifiers are not checked, where they cannot be.
+        annotations: the namespaces of elements in it that are none of RELAX NG's.
+        loose: of a schema in another language, what it does not say, so that it allows more.
     """
 
     patterns: Patterns = field(default_factory=Patterns)
@@ -50,4 +53,7 @@ class Grammar:
     anything: int = NOT_ALLOWED
     attribute_documentation: dict[int, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
     unsound: str = ""
+    annotations: frozenset[str] = frozenset()
+    loose: str = ""

@@ -43,17 +43,25 @@ class Files:
 
     Attributes:
         digests: the SHA-256 of each file that was read, in hexadecimal, by its path.
+        addresses: the paths of those that stand for an address.
+        annotations: the namespaces of elements in them that are none of RELAX NG's.
     """
 
-    def __init__(self, read: Callable[[Path], bytes]) -> None:
+    def __init__(self, read: Callable[[Path], bytes], found: Callable[[str], Path | None]) -> None:
+        """Read files by one function, and find those that stand for addresses by another."""
         self._read = read
+        self._found = found
         self.digests: dict[str, str] = {}
+        self.addresses: dict[str, str] = {}
+        self.annotations: set[str] = set()
 
     def root(self, path: Path, ns: str = "") -> Element:
         """The root element of the schema document at `path`."""
         data = self._read(path)
         self.digests[str(path)] = sha256(data).hexdigest()
-        return reading.parse(data, path, ns)
+        root = reading.parse(data, path, ns)
+        self.annotations |= root.annotations
+        return root
 
     def referred(
         self, element: Element, path: Path, above: tuple[Path, ...]
@@ -70,15 +78,20 @@ class Files:
         """
         href = element.attributes["href"]
         try:
-            parts = urlsplit(urljoin(element.scope.base, href))
+            address = urljoin(element.scope.base, href)
+            parts = urlsplit(address)
             found = (path.parent / unquote(parts.path)).resolve()
         except (ValueError, OSError):
             refuse(f"{href!r} is no reference to a file", element.place)
         if "#" in href:
             refuse(f"{href!r} names a part of a file", element.place)
         if parts.scheme not in ("", "file") or parts.netloc:
-            message = f"{href!r} is not a local file, and nothing is fetched from the network"
-            refuse(message, element.place)
+            there = self._found(address)
+            if there is None:
+                message = f"{href!r} is not a local file, and nothing is fetched from the network"
+                refuse(message, element.place)
+            found = there.resolve()
+            self.addresses[address] = str(found)
         if found in above:
             refuse(f"{href!r} takes in itself", element.place)
         try:

@@ -66,10 +66,12 @@ class Element:
         scope: what holds for it and what stands in it.
         documentation: what the schema says about it, in one line.
         place: where it is.
+        annotations: of a root, the namespaces of elements in the document that are none of these.
     """
 
     attributes: Mapping[str, str] = _NO_ATTRIBUTES
     text = documentation = ""
+    annotations: frozenset[str] = frozenset()
 
     def __init__(self, name: str, place: Place, scope: Scope) -> None:
         self.name = name
@@ -105,6 +107,7 @@ class _Reader:
     def __init__(self, data: bytes, path: Path, ns: str) -> None:
         self.file = str(path)
         self.events = events.Events(BytesIO(data))
+        self.annotations: set[str] = set()
         # What the root stands in has no name.
         self.top = Element("", self._place(), Scope("", ns, "", {"xml": _XML}))
 
@@ -112,7 +115,9 @@ class _Reader:
         self._follow()
         for _ in self.events.feed():
             pass
-        return self.top.children[0]
+        root = self.top.children[0]
+        root.annotations = frozenset(self.annotations)
+        return root
 
     def _refuse(self, message: str) -> NoReturn:
         refuse(message, self._place())
@@ -124,7 +129,7 @@ class _Reader:
         """Set the handlers that make the elements."""
         file, parser = self.file, self.events.parser
         children, attributed, checks = syntax.CHILDREN, syntax.ATTRIBUTES, syntax.CHECKS
-        deepest = events.DEPTH
+        deepest, annotations = events.DEPTH, self.annotations
         stack = [self.top]
         current = self.top
         declared: dict[str, str] | None = None
@@ -141,6 +146,7 @@ class _Reader:
                 raise self.events.too_deep()
             prefixes, declared = declared, None
             if foreign or not name.startswith(_R):
+                annotations.add(name.rpartition(events.SEPARATOR)[0])
                 if not foreign:
                     self._check_foreign(current)
                     documentation = [] if name == _DOCUMENTATION else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei.report.text import SHOWN, expectations, printable
+from tei.report.text import SHOWN, expectations, printable, speaker
 
 if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic, Location
@@ -27,6 +27,7 @@ def one_line(diagnostic: Diagnostic, place: Location | str) -> str:
     """
     code = diagnostic.code
     told = f"{place}: {diagnostic.severity}: {diagnostic.message} [{code.id} {code.name}]"
+    told += speaker(diagnostic)
     return printable(told).replace("\n", "\\n")
 
 

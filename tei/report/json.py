@@ -48,10 +48,12 @@ def _object(diagnostic: Diagnostic, path: Callable[[str], str]) -> dict[str, obj
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
         **_place(diagnostic.location, path),
+        "xpath": diagnostic.location.xpath,
         "help": diagnostic.help,
         "expected": list(diagnostic.expected),
         "note": diagnostic.note,
         "link": diagnostic.link,
+        "schema": diagnostic.schema,
         "related": [_place(location, path) for location in diagnostic.related],
     }
 

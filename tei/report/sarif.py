@@ -83,6 +83,8 @@ def _result(run: Run, finding: Finding, numbers: dict[Code, int]) -> _Object:
             "primaryLocationLineHash": finding.fingerprint,
         },
     }
+    if diagnostic.schema:
+        made["properties"] = {"schema": diagnostic.schema}
     if run.has_baseline:
         made["baselineState"] = "unchanged" if finding.is_known else "new"
     if diagnostic.related:

@@ -88,8 +88,10 @@ class _Paragraphs:
         severity = str(diagnostic.severity)
         if self.colours:
             severity = f"\x1b[{_STYLES[diagnostic.severity]}m{severity}\x1b[0m"
-        start, end = printable(f"{place}: "), f": {diagnostic.message} [{code.id} {code.name}]"
+        start = printable(f"{place}: ")
+        end = f": {diagnostic.message} [{code.id} {code.name}]{speaker(diagnostic)}"
         made = [f"{start}{severity}{printable(end)}", *map(printable, excerpt(place, self.lines))]
+        made += self._wrapped("in: ", place.xpath) if place.xpath else []
         made += [printable(f"    see also {location}") for location in diagnostic.related]
         if diagnostic.expected:
             expected = expectations(diagnostic.expected, self.most)
@@ -120,6 +122,11 @@ class _Paragraphs:
             break_long_words=False,
             break_on_hyphens=False,
         )
+
+
+def speaker(diagnostic: Diagnostic) -> str:
+    """Which schema a finding is by, as the end of a line; nothing where there is one schema."""
+    return f" by {diagnostic.schema}" if diagnostic.schema else ""
 
 
 def expectations(expected: tuple[str, ...], most: int | None) -> str:

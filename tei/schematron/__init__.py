@@ -2,11 +2,20 @@
 
 ISO/IEC 19757-3:2016, with XPath 1.0 by libxml2 and later versions by elementpath.
 
-    for finding in Validator(read(path)).findings(tree, data, folder): …
+    for finding in prepared(path).findings(tree, data, folder): …
 """
 
-from tei.schematron.model import ALL, DEFAULT, Schema, SchemaFault
-from tei.schematron.reading import read
+from tei.schematron.cache import prepared
+from tei.schematron.model import ALL, DEFAULT, Schema, SchemaFault, UnknownPhase
 from tei.schematron.validation import Finding, Validator
 
-__all__ = ["ALL", "DEFAULT", "Finding", "Schema", "SchemaFault", "Validator", "read"]
+__all__ = [
+    "ALL",
+    "DEFAULT",
+    "Finding",
+    "Schema",
+    "SchemaFault",
+    "UnknownPhase",
+    "Validator",
+    "prepared",
+]

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 RELAX_NG = "http://relaxng.org/ns/structure/1.0"
 TEI = "http://www.tei-c.org/ns/1.0"
 _S = f"{{{SCHEMATRON}}}"
-_R = f"{{{RELAX_NG}}}"
 _T = f"{{{TEI}}}"
 _X = "{http://www.w3.org/1999/XSL/Transform}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -28,28 +27,17 @@ _LANGUAGES = (None, "en", "und", "mul", "zxx")
 _SCHEMES = ("schematron", "isoschematron")
 
 
-def of_relax_ng(
-    grammar: etree._Element, referred: Callable[[etree._Element], etree._Element]
-) -> etree._Element:
+def of_relax_ng(grammar: etree._Element, others: Iterable[etree._Element] = ()) -> etree._Element:
     """The Schematron schema in a RELAX NG schema, and in those that it takes in.
 
     Args:
         grammar: the root.
-        referred: gives the root of the file that an element names in href.
+        others: the roots of what it takes in.
     """
     schema = _schema(grammar)
-    _of_grammar(grammar, referred, schema)
+    for root in (*others, grammar):
+        _gather(_outermost(root), schema)
     return _ordered(schema)
-
-
-def _of_grammar(
-    grammar: etree._Element,
-    referred: Callable[[etree._Element], etree._Element],
-    schema: etree._Element,
-) -> None:
-    for other in grammar.iter(f"{_R}include", f"{_R}externalRef"):
-        _of_grammar(referred(other), referred, schema)
-    _gather(_outermost(grammar), schema)
 
 
 def of_odd(odd: etree._Element) -> etree._Element:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from elementpath import ElementPathError, XPathContext, XPathNode
 from elementpath.xpath_nodes import AttributeNode, DocumentNode, ElementNode
 
+from tei.schematron.budget import OutOfTime
+from tei.schematron.context import Context
 from tei.schematron.documents import Unavailable
 from tei.schematron.model import Name, Unrunnable, ValueOf
 from tei.schematron.nodes import nodes
@@ -25,12 +27,14 @@ if TYPE_CHECKING:
     from elementpath.xpath_tokens import XPathToken
     from lxml import etree
 
+    from tei.schematron.budget import Budget
     from tei.schematron.documents import Documents
     from tei.schematron.model import Let, Message, Schema
 
-#: What elementpath raises: its own, and what Python raises within it.
+#: What elementpath raises: its own, and what is raised within it.
 _ERRORS = (
     ElementPathError,
+    OutOfTime,
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -133,8 +137,13 @@ class Evaluation:
     """
 
     def __init__(
-        self, expressions: Expressions, tree: etree._ElementTree, documents: Documents
+        self,
+        expressions: Expressions,
+        tree: etree._ElementTree,
+        documents: Documents,
+        budget: Budget,
     ) -> None:
+        self._budget = budget
         self._expressions = expressions
         self._tree = tree
         self._documents = documents
@@ -149,7 +158,8 @@ class Evaluation:
     def _root(self) -> XPathContext:
         if self._context is None:
             # The identifiers are those of the whole tree, comments before the root included.
-            self._context = XPathContext(nodes(self._tree))
+            self._context = Context(nodes(self._tree))
+            self._context.budget = self._budget
         return self._context
 
     @property

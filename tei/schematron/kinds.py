@@ -33,5 +33,10 @@ class Term(NamedTuple):
     is_single: bool = False
 
 
+#: The namespace of what a stylesheet calls to ask whether there is time left, and the call.
+CLOCK = "tei-schematron-clock"
+HAS_TIME = "tei-schematron-clock:has-time()"
+
+
 class Untranslatable(Exception):
     """An expression that XPath 1.0 does not have, or means differently; the message says why."""

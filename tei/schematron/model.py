@@ -7,7 +7,10 @@ names are those of ISO/IEC 19757-3:2016.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class SchemaFault(ValueError):
@@ -26,6 +29,18 @@ class SchemaFault(ValueError):
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {super().__str__()}"
+
+
+class UnknownPhase(KeyError):
+    """A phase that a schema does not have."""
+
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(name)
+        self.known = tuple(known)
+
+    def __str__(self) -> str:
+        there = f"it has {', '.join(self.known)}" if self.known else "it has none"
+        return f"the schema has no phase {self.args[0]}: {there}"
 
 
 class Unrunnable(Exception):
@@ -177,6 +192,9 @@ class Schema:
         keys: XSLT's.
         functions: declarations of XSLT functions, as XML; only an XSLT processor can run them.
         obstacles: what in it is not understood, and so is not run.
+        digests: the SHA-256 of each file that it was read from, in hexadecimal, by path; its own
+            file is the first.
+        addresses: the paths of those that it takes in by an address.
     """
 
     binding: str
@@ -188,6 +206,8 @@ class Schema:
     keys: tuple[Key, ...] = ()
     functions: tuple[str, ...] = ()
     obstacles: tuple[str, ...] = ()
+    digests: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_of_first_xpath(self) -> bool:
@@ -198,12 +218,14 @@ class Schema:
         """The variables and the patterns of a phase.
 
         Raises:
-            KeyError: there is no such phase.
+            UnknownPhase: there is no such phase.
         """
         name = self.default_phase if phase == DEFAULT else phase
         if name == ALL:
             return self.lets, self.patterns
-        found = self.phases[name]
+        found = self.phases.get(name)
+        if found is None:
+            raise UnknownPhase(name, self.phases)
         patterns = tuple(p for p in self.patterns if p.id in found.active)
         return (*self.lets, *found.lets), patterns
 

@@ -1,19 +1,19 @@
 """From a file to a `Schema`: one of Schematron's own, or one that stands in RELAX NG or in ODD.
 
-What is abstract is made concrete, and what other files hold is taken in (ISO/IEC 19757-3:2016,
-sections 5.4.4, 5.4.5 and 6.3). Other files are read below the folder of the schema alone.
+What is abstract is made concrete (ISO/IEC 19757-3:2016, section 6.3).
 """
 
 from __future__ import annotations
 
 import re
 from copy import copy
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from tei.errors import MalformedXml
 from tei.schematron.embedded import RELAX_NG, SCHEMATRON, TEI, of_odd, of_relax_ng
+from tei.schematron.inclusion import Files
 from tei.schematron.model import (
     ALL,
     FIRST_XPATH,
@@ -25,38 +25,49 @@ from tei.schematron.model import (
     refuse,
 )
 from tei.schematron.rules import Declarations, lets, rules_of
-from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
 XSLT = "http://www.w3.org/1999/XSL/Transform"
 _S = f"{{{SCHEMATRON}}}"
 _X = f"{{{XSLT}}}"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 #: The Schematron before the standard.
 _OLD = "{http://www.ascc.net/xml/schematron}"
-#: Files that one schema may take in, and how deep they may stand in one another.
-_MOST_FILES, _DEEPEST = 1000, 50
 #: What does not follow the name of a parameter.
 _NAME_END = r"(?![\w.\-])"
 
 
-def read(path: Path) -> Schema:
+def read(
+    path: Path,
+    taken_in: Sequence[Path] = (),
+    found: Callable[[str], Path | None] = lambda _: None,
+) -> Schema:
     """The schema in a file.
+
+    Args:
+        path: of the file.
+        taken_in: the files that it takes in, where it is in RELAX NG.
+        found: the file that stands for an address that it takes in, if there is one.
 
     Raises:
         SchemaFault: it is no schema.
         OSError: it cannot be read.
     """
-    files = _Files(path)
+    files = Files(path, found)
     root = files.root(path)
-    if root.tag in (f"{{{RELAX_NG}}}grammar", f"{{{RELAX_NG}}}element"):
-        root = of_relax_ng(root, files.named)
+    is_grammar = str(root.tag).startswith(f"{{{RELAX_NG}}}")
+    if is_grammar:
+        root = of_relax_ng(root, map(files.root, taken_in))
     elif root.tag in (f"{{{TEI}}}TEI", f"{{{TEI}}}teiCorpus"):
         root = of_odd(root)
-    return of_element(root, str(path))
+        if root.find(f"{_S}pattern") is None:
+            refuse("no rules stand in it", str(path))
+    made = of_element(root, str(path))
+    if is_grammar and not made.phases:
+        made = replace(made, patterns=_each_once(made.patterns))
+    return replace(made, digests=files.digests, addresses=files.addresses)
 
 
 def of_element(root: etree._Element, path: str) -> Schema:
@@ -110,6 +121,21 @@ def _patterns(root: etree._Element, declared: Declarations) -> Iterator[Pattern]
             )
 
 
+def _each_once(patterns: Iterable[Pattern]) -> tuple[Pattern, ...]:
+    """The patterns without those that differ from earlier ones in nothing but their words.
+
+    TEI's grammars have some rules in several languages, and do not say in which.
+    """
+    kept: dict[object, Pattern] = {}
+    for pattern in patterns:
+        rules = tuple(
+            (rule.context, rule.lets, tuple((c.is_report, c.test) for c in rule.checks))
+            for rule in pattern.rules
+        )
+        kept.setdefault((pattern.lets, rules, pattern.obstacle), pattern)
+    return tuple(kept.values())
+
+
 def _phase(phase: etree._Element) -> Phase:
     active = (a.get("pattern", "") for a in phase.iterchildren(f"{_S}active"))
     return Phase(phase.get("id", ""), lets(phase), tuple(active))
@@ -156,70 +182,3 @@ def _copy(element: etree._Element) -> etree._Element:
     made = copy(element)
     made.tail = None
     return made
-
-
-class _Files:
-    """The files of a schema, and the elements in them."""
-
-    def __init__(self, main: Path) -> None:
-        self._folder = main.resolve().parent
-        self._where: dict[etree._Element, tuple[Path, tuple[Path, ...]]] = {}
-        self._read = 0
-
-    def root(self, path: Path, above: tuple[Path, ...] = ()) -> etree._Element:
-        """The root of a file, in which other files have been taken in."""
-        self._read += 1
-        if self._read > _MOST_FILES:
-            refuse(f"more than {_MOST_FILES} files are taken in", str(path))
-        try:
-            root = parse(path.read_bytes()).getroot()
-        except MalformedXml as error:
-            refuse(str(error), str(path), error.line)
-        self._take_in(root, path, above)
-        self._where[root] = path, above
-        return root
-
-    def named(self, element: etree._Element) -> etree._Element:
-        """The root of the file that an element of a file names."""
-        path, above = self._where[element.getroottree().getroot()]
-        return self._referred(element, path, above)
-
-    def _take_in(self, root: etree._Element, path: Path, above: tuple[Path, ...]) -> None:
-        for include in [*root.iter(f"{_S}include")]:
-            found = self._referred(include, path, above)
-            parent = include.getparent()
-            if parent is None:
-                refuse("a schema cannot begin with include", str(path), include.sourceline)
-            found.tail = include.tail
-            parent.replace(include, found)
-        for extends in [*root.iter(f"{_S}extends")]:
-            parent = extends.getparent()
-            if extends.get("href") is not None and parent is not None:
-                # Its contents, and not itself (section 5.4.4).
-                found = self._referred(extends, path, above)
-                at = parent.index(extends)
-                parent[at : at + 1] = [*found]
-
-    def _referred(
-        self, element: etree._Element, path: Path, above: tuple[Path, ...]
-    ) -> etree._Element:
-        """What an element names in another file: its root, or an element by identifier."""
-        name, _, fragment = element.get("href", "").partition("#")
-        line = element.sourceline
-        if re.match(r"[A-Za-z][A-Za-z0-9+.\-]*:", name):
-            refuse(f"{name} is not fetched: other files are read from disk alone", str(path), line)
-        target = (path.parent / name).resolve() if name else path.resolve()
-        if not target.is_relative_to(self._folder):
-            refuse(f"{name} is not below the folder of the schema", str(path), line)
-        if target in above or target == path.resolve() or len(above) > _DEEPEST:
-            refuse(f"{name} takes itself in", str(path), line)
-        try:
-            root = self.root(target, (*above, path.resolve()))
-        except OSError as error:
-            refuse(f"{name} cannot be read: {error.strerror or error}", str(path), line)
-        if not fragment:
-            return root
-        found = next((e for e in root.iter("*") if fragment in (e.get("id"), e.get(_XML_ID))), None)
-        if found is None:
-            refuse(f"{name} has no element {fragment}", str(path), line)
-        return _copy(found)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from tei.schematron.model import Name, Unrunnable, ValueOf
-from tei.schematron.sieve import ATTRIBUTE, ELEMENT, TEXT, XSLT, Place
+from tei.schematron.sieve import ATTRIBUTE, ELEMENT, TEXT, Place
+from tei.schematron.stylesheet import XSLT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

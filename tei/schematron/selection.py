@@ -18,7 +18,7 @@ from tei.schematron.syntax import (
     Path,
     Step,
 )
-from tei.schematron.translation import counts, parts, translated
+from tei.schematron.translation import bound, counts, parts, translated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tei.schematron.translation import Scope
 
 _STARTS = ("id", "key")
+_ARITHMETIC = ("+", "-", "*", "div", "idiv", "mod")
 
 
 class Selection(NamedTuple):
@@ -58,22 +59,49 @@ def selections(context: Expression, scope: Scope) -> list[Selection]:
     return [_selection(path, outside) for path in _alternatives(context)]
 
 
-def _alternatives(expression: Expression) -> Iterator[Path]:
-    """The paths that a pattern is made of, without parentheses (XSLT 3.0, section 5.5.2)."""
+def reach(context: Expression, scope: Scope) -> list[str]:
+    """Paths that select all nodes of a context, and perhaps more.
+
+    By its last steps, with as much of their predicates as can be told.
+
+    Raises:
+        Untranslatable: it is no pattern, or has no such path.
+    """
+    made = []
+    for path in _alternatives(context, is_bare=True):
+        last = path.steps[-1] if path.steps else None
+        if not isinstance(last, Step) or last.axis not in ("child", "attribute"):
+            raise Untranslatable("it is no pattern")
+        text = translated(last._replace(predicates=()), scope).text
+        for predicate in last.predicates:
+            if not _may_count(predicate):
+                text += f"[{bound(predicate, scope, most=True)[0]}]"
+        made.append(f"//{text}")
+    return made
+
+
+def _alternatives(expression: Expression, *, is_bare: bool = False) -> Iterator[Path]:
+    """The paths that a pattern is made of, without parentheses (XSLT 3.0, section 5.5.2).
+
+    Args:
+        expression: the pattern.
+        is_bare: whether predicates of what stands in parentheses are left out.
+    """
     match expression:
         case Binary("|" | "union", left, right):
-            yield from _alternatives(left)
-            yield from _alternatives(right)
+            yield from _alternatives(left, is_bare=is_bare)
+            yield from _alternatives(right, is_bare=is_bare)
         case Path(start, (first, *others)) if not isinstance(first, Step) and not start:
-            for path in _alternatives(first):
+            for path in _alternatives(first, is_bare=is_bare):
                 yield path._replace(steps=(*path.steps, *others))
         case Filter(of, predicates):
-            for path in _alternatives(of):
+            for path in _alternatives(of, is_bare=is_bare):
                 last = path.steps[-1] if path.steps else None
-                if not isinstance(last, Step) or last.predicates:
+                if not isinstance(last, Step):
                     raise Untranslatable("()[]")
                 # What a number would count is not the same.
-                marked = last._replace(predicates=(*map(_no_number, predicates),))
+                more = [] if is_bare else map(_no_number, predicates)
+                marked = last._replace(predicates=(*last.predicates, *more))
                 yield path._replace(steps=(*path.steps[:-1], marked))
         case Call(name) if name in _STARTS:
             yield Path("", (expression,))
@@ -83,8 +111,15 @@ def _alternatives(expression: Expression) -> Iterator[Path]:
             raise Untranslatable("it is no pattern")
 
 
+def _may_count(predicate: Expression) -> bool:
+    """Whether a predicate asks for a position, or is a number itself."""
+    asks = any(isinstance(e, Call) and e.name in ("position", "last") for e in parts(predicate))
+    return asks or not isinstance(predicate, Binary | Step | Path | Call)
+
+
 def _no_number(predicate: Expression) -> Expression:
-    if any(isinstance(e, Call) and e.name in ("position", "last") for e in parts(predicate)):
+    is_sum = isinstance(predicate, Binary) and predicate.operator in _ARITHMETIC
+    if is_sum or _may_count(predicate):
         raise Untranslatable("()[]")
     return Call("boolean", (predicate,))
 

@@ -14,7 +14,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.schematron import functions1
-from tei.schematron.kinds import Kind, Term, Untranslatable
+from tei.schematron.budget import is_wide
+from tei.schematron.kinds import HAS_TIME, Kind, Term, Untranslatable
 from tei.schematron.syntax import (
     ANYWHERE,
     Binary,
@@ -249,7 +250,11 @@ def _predicate(expression: Expression, scope: Scope) -> tuple[str, bool]:
     if not scope.is_first and term.kind not in _EFFECTIVE:
         raise Untranslatable("a predicate cannot stand there")
     is_one = isinstance(expression, Number) or expression == Call("last", ())
-    return f"[{term.text}]", is_one
+    if not is_wide(term.text):
+        return f"[{term.text}]", is_one
+    is_position = term.kind in (Kind.WHOLE, Kind.NUMBER)
+    text = f"position() = ({term.text})" if is_position else term.text
+    return f"[{HAS_TIME} and {text}]", is_one
 
 
 def _path(path: Path, scope: Scope) -> Term:

@@ -9,9 +9,10 @@ from io import BytesIO
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from tei.schematron.budget import Budget
 from tei.schematron.documents import Documents
 from tei.schematron.model import DEFAULT, Unrunnable
-from tei.schematron.sieve import Found, Place, Sieve, Unsifted
+from tei.schematron.sifting import Sifting
 from tei.xml.places import positions
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from tei.schematron.evaluation import Evaluation, Expressions, Variables
     from tei.schematron.model import Check, Let, Message, Pattern, Rule, Schema
     from tei.schematron.saxon import Program, Verdict
+    from tei.schematron.sieve import Found, Place, Stylesheet
+    from tei.schematron.sifting import Lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,13 @@ class Finding:
 class Validator:
     """A schema, ready for documents."""
 
-    def __init__(self, schema: Schema, phase: str = DEFAULT) -> None:
-        """Prepare a phase of a schema.
+    def __init__(
+        self, schema: Schema, phase: str = DEFAULT, stylesheet: Stylesheet | None = None
+    ) -> None:
+        """Prepare a phase of a schema, by the stylesheet that was written for it before.
 
         Raises:
-            KeyError: the schema has no such phase.
+            UnknownPhase: the schema has no such phase.
         """
         self._schema = schema
         self._lets, patterns = schema.active(phase)
@@ -76,9 +81,13 @@ class Validator:
         ]
         self._patterns = tuple(p for p in patterns if not p.obstacle)
         self._expressions: Expressions | None = None
-        self._sieve = Sieve(schema, self._lets, self._patterns)
-        self._sieves: dict[int, tuple[Sieve, Sieve]] = {}
+        self._sifting = Sifting(schema, self._lets, self._patterns, stylesheet)
         self._programs: dict[int, Program] = {}
+
+    @property
+    def stylesheet(self) -> Stylesheet:
+        """The stylesheet of all patterns of the phase."""
+        return self._sifting.stylesheet
 
     def findings(
         self, tree: etree._ElementTree, data: bytes | None = None, base: Path | None = None
@@ -90,18 +99,22 @@ class Validator:
             data: what the tree was read from; without it there are no columns.
             base: the folder in which, and below which, the document's expressions may read others.
         """
-        documents = Documents(base)
-        run = _Run(self._lets, lambda: self._evaluation(tree, documents))
+        documents, budget = Documents(base), Budget()
+        run = _Run(self._lets, lambda: self._evaluation(tree, documents, budget))
         found: list[tuple[Finding, Place | None]] = [
             (Finding(reason, is_unrun=True), None) for reason in self._obstacles
         ]
-        sifted, left = self._sifted(tree, documents)
+        sifted = self._sifting.outcome(tree, documents, budget)
         for number, pattern in enumerate(self._patterns):
-            if number not in left:
-                made = [*run.decided(pattern, sifted.get(number, ()))]
+            budget.share()
+            if number not in sifted.left:
+                made = [
+                    *run.decided(pattern, sifted.found.get(number, ())),
+                    *run.lost(pattern, sifted.lost.get(number, ())),
+                ]
             elif self._schema.is_of_first_xpath:
                 blank = Finding("", pattern=pattern.id)
-                error = Unrunnable(left[number])
+                error = Unrunnable(sifted.left[number])
                 made = [(f, None) for f in run.unrun(blank, "the pattern", error)]
             else:
                 made = [*run.followed(pattern)]
@@ -111,13 +124,15 @@ class Validator:
             found += made
         return _placed(found, tree, data)
 
-    def _evaluation(self, tree: etree._ElementTree, documents: Documents) -> Evaluation:
+    def _evaluation(
+        self, tree: etree._ElementTree, documents: Documents, budget: Budget
+    ) -> Evaluation:
         # Imported here: most documents do not need elementpath, which takes longer than they do.
         from tei.schematron.evaluation import Evaluation, Expressions  # noqa: PLC0415
 
         if self._expressions is None:
             self._expressions = Expressions(self._schema)
-        return Evaluation(self._expressions, tree, documents)
+        return Evaluation(self._expressions, tree, documents, budget)
 
     def _once_more(
         self, number: int, made: list[tuple[Finding, Place | None]], tree: etree._ElementTree
@@ -140,46 +155,6 @@ class Validator:
             return [
                 (replace(f, message=f"{f.message}; nor by Saxon: {error}") if f.is_unrun else f, p)
                 for f, p in made
-            ]
-
-    def _sifted(
-        self, tree: etree._ElementTree, documents: Documents
-    ) -> tuple[dict[int, list[Found]], dict[int, str]]:
-        """What the sieve finds by the patterns' numbers; which it cannot run, and why."""
-        sifted: dict[int, list[Found]] = {}
-        left = dict(self._sieve.left)
-        try:
-            for number, found in self._sieve.run(tree, documents):
-                sifted.setdefault(number, []).append(found)
-        except Unsifted:
-            # One of them is to blame.
-            for number in range(len(self._patterns)):
-                try:
-                    sifted[number] = self._alone(number, tree, documents)
-                except Unsifted as error:
-                    left.setdefault(number, str(error))
-        return sifted, left
-
-    def _alone(self, number: int, tree: etree._ElementTree, documents: Documents) -> list[Found]:
-        """What a sieve finds for one pattern; at least what it speaks of, if not all that it says.
-
-        Raises:
-            Unsifted: it cannot be run.
-        """
-        if number not in self._sieves:
-            pattern = (self._patterns[number],)
-            self._sieves[number] = (
-                Sieve(self._schema, self._lets, pattern),
-                Sieve(self._schema, self._lets, pattern, fills=False),
-            )
-        whole, terse = self._sieves[number]
-        try:
-            return [found for _, found in whole.run(tree, documents)]
-        except Unsifted as error:
-            reason = str(error) if self._schema.is_of_first_xpath else ""
-            return [
-                found._replace(reason=found.reason or reason)
-                for _, found in terse.run(tree, documents)
             ]
 
 
@@ -221,6 +196,18 @@ class _Run:
             node = self._evaluation.node(found.place)
             for finding in self._judged(pattern, rule, check, node, is_certain=found.is_certain):
                 yield finding, found.place
+
+    def lost(
+        self, pattern: Pattern, lost: Iterable[Lost]
+    ) -> Iterator[tuple[Finding, Place | None]]:
+        """What is not known of checks that a sieve could not run."""
+        for each in lost:
+            rule = pattern.rules[each.rule]
+            check = rule.checks[each.check]
+            blank = _finding(pattern, rule, check, None)
+            what = f"the test {_short(check.test)}"
+            for finding in self.unrun(blank, what, Unrunnable(each.reason)):
+                yield finding, None
 
     def followed(self, pattern: Pattern) -> Iterator[tuple[Finding, Place | None]]:
         """What a pattern finds, without a sieve."""

@@ -27,6 +27,16 @@ _CHARACTERS = "\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
 _ILLEGAL = re.compile(f"[^{_CHARACTERS}]")
 _LEGAL = re.compile(f"[{_CHARACTERS}]*")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+#: How letters with accents stand in a text of one byte a letter: alone, or two beside others. In
+#: GB18030 the bytes above ASCII go in pairs, many in a row.
+_RUN = re.compile(rb"[\x80-\xff]+")
+_ACCENTED = re.compile(
+    rb"(?<![\x80-\xff])[\x80-\xff](?![\x80-\xff])"
+    rb"|(?<=[A-Za-z])[\x80-\xff]{2}(?![\x80-\xff])"
+    rb"|(?<![\x80-\xff])[\x80-\xff]{2}(?=[A-Za-z])"
+)
+_LETTER = re.compile(rb"[A-Za-z]")
+_WESTERN = "Windows-1252"
 _SAMPLE = 65536
 
 
@@ -162,7 +172,23 @@ def _guess(data: bytes) -> str:
             if zeros.count(0) > len(zeros) // 4 and _is_text(sample, name):
                 return name
         return ""
+    if _is_western(sample):
+        return _WESTERN
     return "GB18030" if _is_text(sample, "gb18030") else ""
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether `sample` reads as text in Latin letters of one byte each, few of them with accents.
+
+    Windows-1252 has the letters of ISO 8859-1 where that has them, and more.
+    """
+    try:
+        text = sample.decode(_WESTERN)
+    except UnicodeDecodeError:
+        return False
+    runs = _RUN.findall(sample)
+    few = sum(map(len, runs)) < len(_LETTER.findall(sample))
+    return few and len(_ACCENTED.findall(sample)) > 0.8 * len(runs) and _is_printable(text)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -176,5 +202,9 @@ def _is_utf8(data: bytes) -> bool:
 def _is_text(sample: bytes, encoding: str) -> bool:
     """Whether `sample` reads as text in `encoding`: no control characters, Han among it."""
     text = sample[: len(sample) // 4 * 4].decode(encoding, errors="ignore")
+    return _is_printable(text) and bool(_HAN.search(text) or text.isascii())
+
+
+def _is_printable(text: str) -> bool:
     printable = sum(c.isprintable() or c.isspace() for c in text)
-    return bool(text) and printable > 0.98 * len(text) and bool(_HAN.search(text) or text.isascii())
+    return bool(text) and printable > 0.98 * len(text)

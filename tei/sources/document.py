@@ -192,6 +192,10 @@ def _missing(
     source: SourceText, draft: Draft, header: Header, versions: Sequence[Version]
 ) -> Iterator[Diagnostic]:
     """What the document lacks."""
+    for _, start, end in source.parts():
+        place, line = front_matter.broken(source.text[start:end])
+        if line:
+            yield findings.broken_front_matter(source.locate(start + place), line)
     if not versions:
         yield findings.empty_source(source.path)
         return

@@ -120,6 +120,32 @@ def _end(text: str) -> int:
     return 0
 
 
+def broken(text: str) -> tuple[int, str]:
+    """The place and the words of the line that keeps a text's fields from being front matter.
+
+    That is so where the text begins as front matter does, with a field, and half of the lines up to
+    the next line of hyphens or more are fields. The words are empty where it is not so.
+    """
+    lines = text.split("\n")
+    if _end(text) or not _EDGE.fullmatch(lines[0]) or not lines[0].startswith("-"):
+        return 0, ""
+    offset = len(lines[0]) + 1
+    first = 0, ""
+    fields = others = 0
+    for line in lines[1:]:
+        if _EDGE.fullmatch(line):
+            return first if fields >= others > 0 else (0, "")
+        if re.fullmatch(_KEY, line):
+            fields += 1
+        elif not line.strip() or not fields:
+            break
+        elif not _INNER.fullmatch(line):
+            first = first if others else (offset, line.strip())
+            others += 1
+        offset += len(line) + 1
+    return 0, ""
+
+
 def _unquoted(found: Piece) -> Piece:
     """A value without YAML's quotation marks, which only say where it begins and ends."""
     value = found.value

@@ -10,6 +10,7 @@ whole. A record becomes one text: its fields, each with its name before it, then
 from __future__ import annotations
 
 import codecs
+import difflib
 import json
 import re
 from dataclasses import replace
@@ -39,6 +40,9 @@ _FIELD, _VALUE = "\x1e", "\x1f"
 _DIVIDER = re.compile(f"[{_FIELD}{_VALUE}]")
 
 _CONTENT = "content"
+#: The fields that have a place of their own, and names that people have for one of them.
+_LOOKED_FOR = (_CONTENT, "title", "author", "date", "page", "page_number", "column")
+_MEANT = {"text": _CONTENT, "body": _CONTENT}
 #: The names that fields have elsewhere.
 _NAMES = {"page_number": "page"}
 
@@ -219,4 +223,19 @@ def _field(
 
 def read(source: SourceText, languages: Mapping[str, str]) -> Reading:
     """What a record says of itself, its text, and what was found wrong with it."""
-    return newspaper.read(source, pieces(source, languages), languages)
+    reading = newspaper.read(source, pieces(source, languages), languages)
+    return reading._replace(diagnostics=[*_misnamed(source), *reading.diagnostics])
+
+
+def _misnamed(source: SourceText) -> Iterator[Diagnostic]:
+    """Fields with nearly the name of one that the record lacks."""
+    fields = [field.partition(_VALUE) for field in source.text.split(_FIELD)]
+    given = dict.fromkeys(name for name, _, value in fields if value.strip())
+    lacking = [name for name in _LOOKED_FOR if name not in given]
+    for name in given:
+        if name in _LOOKED_FOR:
+            continue
+        small = name.lower()
+        near = difflib.get_close_matches(_MEANT.get(small, small), lacking, n=1, cutoff=0.8)
+        if near and (small in _MEANT or near[0][0] == small[0]):
+            yield findings.misnamed_field(Location(source.path), name, near[0])

@@ -180,13 +180,17 @@ def _is_verse(lines: Sequence[Piece]) -> bool:
 
 
 def _verse(lines: Sequence[Piece]) -> list[str]:
-    """Verse; a line below a blank one, or further to the left than most, begins a group."""
+    """Verse; a line below a blank one, or further to the left than most, begins a group.
+
+    Where a blank line stands above every line, it divides nothing.
+    """
     widths = [width(line.indent) for line in lines]
     usual, _ = max(Counter(widths).items(), key=lambda item: (item[1], item[0]))
+    apart = not all(line.before == BLANK_LINE for line in lines[1:])
     found = []
     for index, (line, value) in enumerate(zip(lines, widths, strict=True)):
         if value >= usual:
-            found.append("stanza" if index and line.before == BLANK_LINE else "l")
+            found.append("stanza" if index and apart and line.before == BLANK_LINE else "l")
         elif ends_in_punctuation(line) or size(line) > _HEADING:
             found.append("stanza")
         else:

@@ -8,14 +8,15 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.bibliography import is_tei
+from tei.diagnostics import Location
 from tei.errors import UsageError
 from tei.model import Anchor, SourceFile, SourceText
-from tei.sources import findings
+from tei.sources import findings, front_matter
 from tei.sources.decoding import Decoded, decode
 from tei.sources.formats import FORMATS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tei.diagnostics import Diagnostic
     from tei.sources.reading import Format, SourceBytes
@@ -65,6 +66,7 @@ def opened(sources: Sequence[SourceBytes]) -> Opened:
         if decoded.text is None:
             return Opened(None, None, (), found)
         if form is None:
+            found.extend(_broken(source.path, decoded.text))
             return Opened(None, None, (), [*found, findings.unknown_format(source.path)])
         files.append(
             SourceFile(
@@ -81,6 +83,14 @@ def opened(sources: Sequence[SourceBytes]) -> Opened:
         signs.extend((start + offset, character) for offset, character in decoded.replaced)
         start += len(decoded.text) + 1
     return Opened(form, SourceText("\n".join(texts), tuple(files)), tuple(signs), found)
+
+
+def _broken(path: str, text: str) -> Iterator[Diagnostic]:
+    """Front matter that might have named the language."""
+    place, line = front_matter.broken(text)
+    if line:
+        location = Location(path, 1 + text.count("\n", 0, place), 1)
+        yield findings.broken_front_matter(location, line)
 
 
 def format_named(name: str) -> Format | None:

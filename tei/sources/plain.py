@@ -14,7 +14,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tei.language.wrapping import columns, is_wide, joint
-from tei.layout import BLANK_LINE, LINE_END, Layout, walk
+from tei.layout import BLANK_LINE, Layout, walk
 from tei.sources import kinds
 from tei.sources.lines import ends_in_punctuation, ends_sentence, width
 
@@ -53,13 +53,7 @@ _NUMBER = re.compile(
 
 def pieces(text: str, start: int, lang: str) -> list[Piece]:
     """The lines of a text that stands at the offset `start`, each with what stands before it."""
-    found: list[Piece] = []
-    for line in walk(text, LAYOUT, "text", start=start):
-        before = LINE_END
-        if found and text.count("\n", found[-1].span.end - start, line.span.start - start) > 1:
-            before = BLANK_LINE
-        found.append(replace(line, lang=lang, before=before))
-    return found
+    return [replace(line, lang=lang) for line in walk(text, LAYOUT, "text", start=start)]
 
 
 def wrapped(lines: Sequence[Piece], *, verse: bool) -> list[Piece]:

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.language.scripts import HAN
-from tei.names import LANGUAGE_NAMES, ORIGINAL, OWN_NAMES, ROLE_NAMES, TRANSLATION
+from tei.names import (
+    LANGUAGE_NAMES,
+    ORIGINAL,
+    OTHER_NAMES,
+    OWN_NAMES,
+    ROLE_NAMES,
+    TRANSLATION,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -16,7 +23,11 @@ if TYPE_CHECKING:
 #: What a text is in of which nobody says it (BCP 47, section 4.1).
 UNKNOWN = "und"
 
-_NAMES = {**{name.lower(): tag for tag, name in LANGUAGE_NAMES.items()}, **OWN_NAMES}
+_NAMES = {
+    **{name.lower(): tag for tag, name in LANGUAGE_NAMES.items()},
+    **OTHER_NAMES,
+    **OWN_NAMES,
+}
 
 
 def _any_of(words: Collection[str]) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tei import codes, files
+from tei import codes
 from tei.validate import checks, findings, grammar_rules, relax_ng
-from tei.validate.schemas import language
+from tei.validate.schemas import GRAMMAR, XSD, Schema, labels, language
+from tei.validate.schemas import RULES as SCHEMATRON
 from tei.validate.schemas import of_edition as edition_schemas
 
 if TYPE_CHECKING:
@@ -34,52 +36,92 @@ def check(source: bytes | Path, path: str, schemas: Sequence[Path] = ()) -> list
 def validate(
     source: bytes | Path,
     path: str,
-    schemas: Sequence[Path],
+    schemas: Sequence[Path | Schema],
     tree: etree._ElementTree | None = None,
+    catalogs: Sequence[Path] = (),
 ) -> Iterator[Diagnostic]:
     """What is wrong with a document by each of `schemas`.
 
+    A grammar in RELAX NG is followed by the Schematron rules that stand in it.
+
     Args:
-        source: the document, or the file that it is in. By RELAX NG alone it is read as a stream,
-            in memory that does not grow with it.
+        source: the document, or the file that it is in. By a grammar in RELAX NG it is read as a
+            stream, in memory that does not grow with it; XSD and rules need all of it.
         path: named in the findings.
-        schemas: files; ``.rng``, ``.xsd`` or ``.sch`` says which language they are in.
+        schemas: files or parts of files; ``.rng``, ``.xsd``, ``.sch`` or ``.odd`` says which
+            language they are in.
         tree: the document, where it has been read already.
+        catalogs: what addresses are looked up in first that schemas take in.
 
     Raises:
         UsageError: a schema is in another language.
         SchemaUnusable: a schema cannot be read or compiled.
         FileUnreadable: `source` cannot be read.
     """
-    unreadable: list[Diagnostic] = []
-    for schema in schemas:
-        kind = language(schema)
-        if kind == ".rng":
-            for finding in relax_ng.check(source, path, schema):
-                unreadable += [finding] if finding.code is codes.MALFORMED_XML else []
-                yield finding
-        elif not unreadable:
-            if tree is None:
-                tree, unreadable = _parsed(source, path)
-                yield from unreadable
-            if tree is not None:
-                yield from _of_tree(kind, tree, path, schema, source)
+    document = _Document(source, path, tree, tuple(catalogs))
+    asked = [*map(Schema.of, schemas)]
+    names = labels(schema.path for schema in asked)
+    for schema in asked:
+        name = names.get(schema.path, "")
+        for finding in document.by(schema):
+            yield replace(finding, schema=name) if name else finding
 
 
-def _parsed(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
-    # Imported here, and below: a grammar needs no tree, and lxml takes as long as a small document.
-    from tei.validate.documents import parsed  # noqa: PLC0415
+class _Document:
+    """A document, of which no more is read than schemas ask for."""
 
-    return parsed(source if isinstance(source, bytes) else files.read(source), path)
+    def __init__(
+        self,
+        source: bytes | Path,
+        path: str,
+        tree: etree._ElementTree | None,
+        catalogs: tuple[Path, ...],
+    ) -> None:
+        self._source, self._path, self._tree, self._catalogs = source, path, tree, catalogs
+        self._was_followed = self._is_unreadable = False
 
+    def by(self, schema: Schema) -> Iterator[Diagnostic]:
+        """What is wrong with it by one schema."""
+        kind = schema.language or language(schema.path)
+        if kind == SCHEMATRON:
+            yield from self._by_rules(schema)
+            return
+        if kind == XSD and self._is_unreadable:
+            return
+        for finding in self._by_grammar(kind, schema.path):
+            self._is_unreadable |= finding.code is codes.MALFORMED_XML
+            yield finding
+        self._was_followed = not self._is_unreadable
+        is_whole = kind == GRAMMAR and not schema.language
+        if is_whole and relax_ng.has_rules(schema.path, self._catalogs):
+            yield from self._by_rules(schema)
 
-def _of_tree(
-    kind: str, tree: etree._ElementTree, path: str, schema: Path, source: bytes | Path
-) -> Iterator[Diagnostic]:
-    if kind == ".xsd":
-        from tei.validate import xsd  # noqa: PLC0415
+    def _by_grammar(self, kind: str, schema: Path) -> Iterator[Diagnostic]:
+        if kind == GRAMMAR:
+            return relax_ng.check(self._source, self._path, schema, self._catalogs)
+        from tei.validate import xsd  # noqa: PLC0415 - few documents are held against it
 
-        return xsd.check(tree, path, schema)
-    from tei.validate import schematron  # noqa: PLC0415
+        return xsd.check(self._source, self._path, schema)
 
-    return schematron.check(tree, path, schema, source)
+    def _by_rules(self, schema: Schema) -> Iterator[Diagnostic]:
+        # Imported here, and below: a grammar needs no tree, and lxml takes as long as a small
+        # document.
+        from tei.validate import documents  # noqa: PLC0415
+
+        if self._is_unreadable:
+            return
+        if self._tree is None:
+            reason = documents.obstacle(self._source)
+            made, found = (None, []) if reason else documents.read(self._source, self._path)
+            if made is None and (reason or self._was_followed):
+                # It is XML all the same.
+                reason = reason or found[0].message
+                yield findings.not_held(self._path, reason, schema.path.name)
+                return
+            yield from found
+            self._tree, self._is_unreadable = made, made is None
+        if self._tree is None:
+            return
+        from tei.validate import schematron  # noqa: PLC0415
+
+        yield from schematron.check(self._tree, self._path, schema, self._source, self._catalogs)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tei.errors import SchemaUnusable
 from tei.validate import findings, validate
-from tei.validate.schemas import of_edition
+from tei.validate.schemas import Schema, of_edition
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,23 +23,34 @@ class Choice:
     """What a document is held against.
 
     Attributes:
-        schemas: files; may be none.
+        schemas: may be none.
         label: what they are called together.
         findings: why there is no schema, or no grammar.
         left: what the document names besides, and why it is not held against that.
         is_own: whether the document names them.
+        catalogs: what addresses are looked up in first that schemas take in.
     """
 
-    schemas: tuple[Path, ...] = ()
+    schemas: tuple[Schema, ...] = ()
     label: str = ""
     findings: tuple[Diagnostic, ...] = ()
     left: tuple[str, ...] = ()
     is_own: bool = False
+    catalogs: tuple[Path, ...] = ()
 
     @property
     def is_of_edition(self) -> bool:
         """Whether it is what an edition is held against."""
-        return set(of_edition()) <= set(self.schemas)
+        return set(of_edition()) <= set(self.paths)
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files of the schemas."""
+        return [*dict.fromkeys(schema.path for schema in self.schemas)]
+
+    def without_rules(self) -> Choice:
+        """The same without rules that stand in grammars."""
+        return replace(self, schemas=tuple(schema.grammar for schema in self.schemas))
 
 
 def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
@@ -58,7 +69,7 @@ def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
     """
     found = list(choice.findings)
     try:
-        for finding in validate(source, path, choice.schemas):
+        for finding in validate(source, path, choice.schemas, catalogs=choice.catalogs):
             found.append(finding)  # noqa: PERF402 - what was found before an error stays
     except SchemaUnusable as error:
         if not choice.is_own:

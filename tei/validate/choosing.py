@@ -5,16 +5,26 @@ Those that it names itself; else, for an edition of ours, its own; else ``tei_al
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tei.schemastore import models, names, store
+from tei.errors import SchemaUnusable
+from tei.schemastore import names, store
 from tei.schemastore.resolving import Resolver
-from tei.validate import findings
+from tei.validate import findings, relax_ng
 from tei.validate.choice import ANOTHER, Choice
 from tei.validate.opening import check_whole, not_tei, opening
-from tei.validate.schemas import LANGUAGES, of_edition, of_release, remedy
+from tei.validate.schemas import (
+    GRAMMAR,
+    LANGUAGES,
+    RULES,
+    XSD,
+    Schema,
+    of_edition,
+    of_release,
+    remedy,
+)
 from tei.xml.events import SEPARATOR
 
 if TYPE_CHECKING:
@@ -25,8 +35,8 @@ if TYPE_CHECKING:
     from tei.validate.opening import Opening
 
 _OTHERS = {".rnc": "in RELAX NG's compact syntax", ".dtd": "a DTD"}
-_LANGUAGES = {".rng": "RELAX NG", ".xsd": "XSD", ".sch": "Schematron"}
-_INNER_RULES = "has Schematron rules within a grammar, which are not carried out"
+_LANGUAGES = {GRAMMAR: "RELAX NG", XSD: "XSD", RULES: "Schematron"}
+_RULES_OF_XSD = "is XSD, and rules within XSD are not carried out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +46,14 @@ class _Named:
     Attributes:
         href: as the document has it.
         is_rules: whether it has rules beyond a grammar.
-        path: its file, if it can be used.
+        schema: itself, if it can be used.
         reason: why it cannot, as the end of a sentence that begins with `href`.
         remedy: what to do about that.
     """
 
     href: str
     is_rules: bool
-    path: Path | None = None
+    schema: Schema | None = None
     reason: str = ""
     remedy: str = ""
 
@@ -64,6 +74,7 @@ class Chooser:
             SchemaUnusable: one of them is no catalog.
         """
         self._resolver = Resolver(catalogs)
+        self._catalogs = tuple(catalogs)
 
     def choice(self, source: bytes | Path, path: str) -> Choice:
         """What a document is held against.
@@ -77,13 +88,16 @@ class Chooser:
             SchemaUnusable: a schema is not the one that the project locks.
             SettingsError: the project's lock file is damaged.
         """
+        return replace(self._choice(source, path), catalogs=self._catalogs)
+
+    def _choice(self, source: bytes | Path, path: str) -> Choice:
         begins = opening(source)
         document = source if isinstance(source, Path) else None
         own = [self._named(model, document) for model in begins.models]
-        usable = tuple(dict.fromkeys(named.path for named in own if named.path))
-        left = tuple(named.said for named in own if not named.path)
+        usable = tuple(dict.fromkeys(named.schema for named in own if named.schema))
+        left = tuple(named.said for named in own if not named.schema)
         grammars = [named for named in own if not named.is_rules]
-        has_grammar = any(named.path for named in grammars)
+        has_grammar = any(named.schema for named in grammars)
         if has_grammar or (usable and not grammars and not begins.is_of_edition):
             return Choice(usable, _labels(usable), left=left, is_own=True)
         if grammars and not begins.is_of_edition:
@@ -98,7 +112,7 @@ class Chooser:
     ) -> Choice:
         """The choice for a document that names no schema which can be used."""
         if begins.is_of_edition:
-            return Choice(tuple(of_edition()), names.EDITION)
+            return Choice(tuple(map(Schema, of_edition())), names.EDITION)
         found = of_release(self._resolver, names.Release(names.ALL)) if begins.is_tei else []
         if found:
             return Choice(tuple(found), _labels(found), left=left)
@@ -114,22 +128,30 @@ class Chooser:
 
     def _named(self, model: Model, document: Path | None) -> _Named:
         language, href = model.language, model.href
-        is_rules = language == ".sch"
+        is_rules = language == RULES
         if language not in LANGUAGES.values():
             reason = f"is {_OTHERS.get(language, 'in no language that tei knows')}"
             advice = remedy(href) if names.released(href) else ANOTHER
             return _Named(href, is_rules, None, reason, advice)
-        if is_rules and model.phase not in ("", models.ALL_PHASES):
-            return _Named(href, is_rules, None, f"is wanted in the phase {model.phase} alone")
         path = self._resolver.referred(href, document)
         if path is None:
             return _Named(href, is_rules, None, *_absence(href))
-        if LANGUAGES.get(path.suffix.lower()) == language:
-            return _Named(href, is_rules, path)
+        its_own = LANGUAGES.get(path.suffix.lower())
+        if is_rules and its_own == GRAMMAR and not self._has_rules(path):
+            return _Named(href, is_rules, None, "has no Schematron rules")
+        if its_own == language or (is_rules and its_own == GRAMMAR):
+            return _Named(href, is_rules, Schema(path, language, model.phase if is_rules else ""))
         if is_rules:
-            return _Named(href, is_rules, None, _INNER_RULES)
+            return _Named(href, is_rules, None, _RULES_OF_XSD)
         reason = f"is not {_LANGUAGES[language]}, as the document says"
         return _Named(href, is_rules, None, reason, ANOTHER)
+
+    def _has_rules(self, grammar: Path) -> bool:
+        try:
+            return relax_ng.has_rules(grammar, self._catalogs)
+        except SchemaUnusable:
+            # That is told when it is used.
+            return True
 
 
 def _absence(href: str) -> Iterator[str]:
@@ -147,5 +169,5 @@ def _missing(path: str, named: _Named) -> Diagnostic:
     return findings.no_schema(path, message, named.remedy)
 
 
-def _labels(schemas: Sequence[Path]) -> str:
-    return " and ".join(dict.fromkeys(map(store.label, schemas)))
+def _labels(schemas: Sequence[Schema]) -> str:
+    return " and ".join(dict.fromkeys(store.label(schema.path) for schema in schemas))

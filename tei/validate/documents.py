@@ -6,28 +6,36 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei import files
 from tei.errors import MalformedXml
-from tei.names import EDITION_GRAMMAR, TEI
+from tei.names import TEI
 from tei.validate import findings
 from tei.validate.opening import not_tei
 from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tei.diagnostics import Diagnostic
 
 _T = f"{{{TEI}}}"
+#: A larger document is not made a tree, in bytes.
+LARGEST = 100_000_000
 
 
-def is_of_edition(tree: etree._ElementTree) -> bool:
-    """Whether a TEI document says that it follows the edition's schemas.
+def obstacle(source: bytes | Path) -> str:
+    """Why a document is not made a tree, which takes many times its size; empty if it can be."""
+    size = len(source) if isinstance(source, bytes) else files.size(source)
+    return f"it is larger than {LARGEST // 10**6} MB" if size > LARGEST else ""
 
-    It names the grammar in an ``xml-model`` instruction, or has the identifier that the encoder
-    gives.
+
+def read(source: bytes | Path, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
+    """As `parsed`.
+
+    Raises:
+        FileUnreadable: `source` cannot be read.
     """
-    if any(_href(model).rpartition("/")[2] == EDITION_GRAMMAR for model in _models(tree)):
-        return True
-    path = f"{_T}teiHeader/{_T}fileDesc/{_T}publicationStmt/{_T}idno[@type='tei']"
-    return tree.getroot().find(path) is not None
+    return parsed(source if isinstance(source, bytes) else files.read(source), path)
 
 
 def parsed(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[Diagnostic]]:
@@ -46,15 +54,3 @@ def parsed_tei(data: bytes, path: str) -> tuple[etree._ElementTree | None, list[
     root = tree.getroot()
     name = etree.QName(root)
     return None, [not_tei(path, name.namespace or "", name.localname, root.sourceline or 0)]
-
-
-def _models(tree: etree._ElementTree) -> list[etree._ProcessingInstruction]:
-    """The instructions that associate schemas with a document (W3C Note xml-model, section 3)."""
-    models: list[etree._ProcessingInstruction] = tree.getroot().xpath(
-        "preceding-sibling::processing-instruction('xml-model')"
-    )
-    return models
-
-
-def _href(model: etree._ProcessingInstruction) -> str:
-    return model.get("href", "") or ""

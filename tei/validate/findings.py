@@ -35,14 +35,15 @@ def malformed_xml(path: str, error: MalformedXml) -> Diagnostic:
     return codes.MALFORMED_XML.at(location, str(error), help=error.help)
 
 
-def against_grammar(location: Location, message: str, schema: str) -> Diagnostic:
-    """An element or attribute is not where an XSD schema allows it.
+def against_grammar(location: Location, message: str, schema: str, advice: str = "") -> Diagnostic:
+    """A document breaks a rule of an XSD schema that is not about one element or attribute alone.
 
     Why:
-        A document that follows its schema can be read by every program made for it. By RELAX NG,
-        which an edition is checked with, such a fault has a code of its own, from TEI510 on.
+        An XSD schema can have rules in XPath (assertions) and say that a value must be there once,
+        or must be that of another element (unique, key, keyref). Elements, attributes and values
+        that cannot stand where they do have codes of their own, from TEI510 on, as by RELAX NG.
     """
-    return codes.AGAINST_GRAMMAR.at(location, message, help=f"this is what {schema} says")
+    return codes.AGAINST_GRAMMAR.at(location, message, help=advice or f"this is what {schema} says")
 
 
 def against_rule(
@@ -132,6 +133,15 @@ def identifiers_unchecked(schema: str, reason: str) -> Diagnostic:
     )
 
 
+def not_held(path: str, reason: str, schema: str) -> Diagnostic:
+    """A document is not held against the rules of a schema, for which it is too much."""
+    return codes.UNRUNNABLE_RULE.at(
+        Location(path),
+        f"the document is not held against the rules of {schema}: {reason}",
+        help="divide the document; by a grammar in RELAX NG it is checked all the same",
+    )
+
+
 def unrunnable_rule(location: Location, reason: str, schema: str, name: str = "") -> Diagnostic:
     """A Schematron rule could not be run, so nobody knows whether the document follows it.
 
@@ -139,7 +149,8 @@ def unrunnable_rule(location: Location, reason: str, schema: str, name: str = ""
         A rule may be wrong itself, may call a function that is not known here, or may compare what
         cannot be compared in this document. Nothing is found by it then, which must not be taken
         for a good sign. Some rules need a whole XSLT processor, or would read files that do not
-        belong to the document; these are never run.
+        belong to the document; these are never run. One that takes longer than a minute is given
+        up, and a document that is too large for rules is held against its grammar alone.
     """
     return codes.UNRUNNABLE_RULE.at(
         location,

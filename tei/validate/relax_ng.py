@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei import files
 from tei.errors import MalformedXml, SchemaUnusable
+from tei.names import SCHEMATRON
 from tei.relaxng import Automaton, faults, keep, prepared, vocabulary_of
 from tei.validate import findings
+from tei.validate.schemas import finder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from tei.diagnostics import Diagnostic
 
 
-def check(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]:
+def check(
+    source: bytes | Path, path: str, schema: Path, catalogs: tuple[Path, ...] = ()
+) -> Iterator[Diagnostic]:
     """What RELAX NG finds, as the document is read.
 
     Args:
         source: the document, or the file that it is in.
         path: named in the findings.
         schema: in RELAX NG's XML syntax.
+        catalogs: what addresses are looked up in first that it takes in.
 
     Raises:
         SchemaUnusable: the schema cannot be read or is not correct.
         FileUnreadable: `source` cannot be read.
     """
-    made = _prepared(schema)
+    made = _prepared(schema, catalogs)
     if made.grammar.unsound and schema not in _told:
         _told.add(schema)
         yield findings.identifiers_unchecked(str(schema), made.grammar.unsound)
@@ -52,10 +57,29 @@ def check(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]
 _told: set[Path] = set()
 
 
+def has_rules(schema: Path, catalogs: tuple[Path, ...]) -> bool:
+    """Whether Schematron stands in a schema, or in what it takes in.
+
+    Raises:
+        SchemaUnusable: the schema cannot be read or is not correct.
+    """
+    return SCHEMATRON in _prepared(schema, catalogs).grammar.annotations
+
+
+def taken_in(schema: Path, catalogs: tuple[Path, ...]) -> list[Path]:
+    """The files that a schema takes in.
+
+    Raises:
+        SchemaUnusable: the schema cannot be read or is not correct.
+    """
+    _, *others = _prepared(schema, catalogs).grammar.digests
+    return [*map(Path, others)]
+
+
 @cache
-def _prepared(schema: Path) -> Automaton:
+def _prepared(schema: Path, catalogs: tuple[Path, ...]) -> Automaton:
     try:
-        return prepared(schema)
+        return prepared(schema, finder(catalogs))
     except OSError as error:
         message = f"{schema}: not a usable RELAX NG schema: {error.strerror or error}"
         raise SchemaUnusable(message) from None

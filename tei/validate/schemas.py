@@ -2,28 +2,81 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei import files, resources
 from tei.errors import UsageError
 from tei.names import EDITION_GRAMMAR
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from tei.schemastore.names import Release
     from tei.schemastore.resolving import Resolver
 
-#: What the name of a schema ends in, and the language.
-LANGUAGES = {".rng": ".rng", ".xsd": ".xsd", ".sch": ".sch", ".isosch": ".sch"}
+GRAMMAR, RULES, XSD = ".rng", ".sch", ".xsd"
+#: What the name of a schema ends in, and the language; of an ODD, the rules alone count.
+LANGUAGES = {".rng": GRAMMAR, ".xsd": XSD, ".sch": RULES, ".isosch": RULES, ".odd": RULES}
+ODD = ".odd"
+#: How to come by RELAX NG from an ODD.
+FROM_ODD = "with Roma (https://roma.tei-c.org) or the TEI Stylesheets (teitorelaxng)"
 #: What else describes documents, by the end of the name; and how to come by a schema from it.
 _OTHERS = {
     ".rnc": "RELAX NG in its compact syntax; turn it into XML: trang {name} {stem}.rng",
-    ".odd": "an ODD; make RELAX NG of it first, with Roma (https://roma.tei-c.org) or the TEI"
-    " Stylesheets (teitorelaxng)",
     ".dtd": "a DTD, and tei reads none; TEI's own schema in RELAX NG: tei schema install tei_all",
 }
+
+
+class Schema(NamedTuple):
+    """A schema that documents are held against, or a part of it.
+
+    Attributes:
+        path: its file.
+        language: of the part that is meant; empty for all that the file holds. Schematron stands in
+            files of its own, and within RELAX NG and ODD.
+        phase: of Schematron; empty for the usual one.
+    """
+
+    path: Path
+    language: str = ""
+    phase: str = ""
+
+    @classmethod
+    def of(cls, asked: Path | Schema) -> Schema:
+        """What is meant by a file: all of it."""
+        return asked if isinstance(asked, Schema) else cls(asked)
+
+    @property
+    def grammar(self) -> Schema:
+        """Without the rules that stand in a grammar."""
+        is_whole = not self.language and language(self.path) == GRAMMAR
+        return self._replace(language=GRAMMAR) if is_whole else self
+
+
+def finder(catalogs: Sequence[Path]) -> Callable[[str], Path | None]:
+    """What finds the file of this computer that stands for an address, if there is one."""
+
+    @cache
+    def resolver() -> Resolver:
+        # Imported here: few schemas take in others by their addresses.
+        from tei.schemastore.resolving import Resolver  # noqa: PLC0415
+
+        return Resolver(catalogs)
+
+    return lambda address: resolver().address(address)
+
+
+def labels(paths: Iterable[Path]) -> dict[Path, str]:
+    """What schemas are called in findings: nothing where there is one, or one edition's."""
+    several = {*paths}
+    if len(several) == 1 or several <= {*of_edition()}:
+        return {}
+    # Imported here: most documents have one schema.
+    from tei.schemastore import store  # noqa: PLC0415
+
+    return {path: store.label(path) for path in several}
 
 
 def of_edition() -> list[Path]:
@@ -31,7 +84,7 @@ def of_edition() -> list[Path]:
     return [resources.home("schemas") / name for name in (EDITION_GRAMMAR, "edition.sch")]
 
 
-def named(name: str, catalogs: Sequence[Path] = ()) -> list[Path]:
+def named(name: str, catalogs: Sequence[Path] = ()) -> list[Schema]:
     """The schemas that somebody named by a path, an address or a name such as ``tei_all@4.12.0``.
 
     Args:
@@ -60,10 +113,10 @@ def named(name: str, catalogs: Sequence[Path] = ()) -> list[Path]:
         raise UsageError(message)
     language(path)
     files.read(path)
-    return [path]
+    return [Schema(path)]
 
 
-def _at_hand(name: str, catalogs: Sequence[Path]) -> list[Path]:
+def _at_hand(name: str, catalogs: Sequence[Path]) -> list[Schema]:
     """The schemas of an address or a name; none where it may be a path.
 
     Raises:
@@ -82,10 +135,10 @@ def _at_hand(name: str, catalogs: Sequence[Path]) -> list[Path]:
             )
             raise UsageError(message)
         language(path)
-        return [path]
+        return [Schema(path)]
     release = names.asked(name)
     if release == (names.EDITION, ""):
-        return of_edition()
+        return [*map(Schema, of_edition())]
     if release is None:
         return []
     resolver = Resolver(catalogs)
@@ -112,8 +165,10 @@ def _advice(release: Release) -> str:
     return f": tei schema add FILE --as {release}"
 
 
-def of_release(resolver: Resolver, release: Release) -> list[Path]:
+def of_release(resolver: Resolver, release: Release) -> list[Schema]:
     """The schemas of a release that is installed: one grammar, and rules; none if it is not.
+
+    Rules in a file of their own take the place of those within the grammar.
 
     Raises:
         SchemaUnusable: one is not the one that the project locks.
@@ -123,7 +178,8 @@ def of_release(resolver: Resolver, release: Release) -> list[Path]:
     if ".rng" in found:
         # The same in another language.
         found.pop(".xsd", None)
-    return list(found.values())
+    asked = map(Schema, found.values())
+    return [schema.grammar for schema in asked] if ".sch" in found else [*asked]
 
 
 def remedy(address: str) -> str:
@@ -156,3 +212,10 @@ def language(schema: Path) -> str:
     other = _OTHERS.get(end, "not a schema that tei knows; its name ends in .rng, .xsd or .sch")
     message = f"{schema}: {other.format(name=schema.name, stem=schema.stem)}"
     raise UsageError(message)
+
+
+def left_of(schemas: Sequence[Schema]) -> tuple[str, ...]:
+    """What of these is not carried out, each as a sentence without a full stop."""
+    said = f"of an ODD the rules alone are carried out; make RELAX NG of it, {FROM_ODD}"
+    odds = dict.fromkeys(s.path for s in schemas if s.path.suffix.lower() == ODD)
+    return tuple(f"the grammar of {path.name}: {said}" for path in odds)

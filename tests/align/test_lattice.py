@@ -157,12 +157,12 @@ def test_where_a_bead_might_stand_anywhere_it_is_not_certain() -> None:
 
 
 def test_a_long_text_takes_four_kilobytes_a_unit_at_most() -> None:
-    sides = _units(_lengths(2000)), _units(_lengths(2000))
+    sides = _units(_lengths(1000)), _units(_lengths(1000))
     tracemalloc.start()
     try:
         found = beads(*sides)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert len(found) == 2000
-    assert peak < 2000 * 4096
+    assert len(found) == 1000
+    assert peak < 1000 * 4096

@@ -39,17 +39,16 @@ def test_an_edition_has_tei_pages_schemas_and_a_report(
     assert page.removeprefix("html/").encode() in files["html/index.html"]
 
 
-def test_one_bad_document_leaves_the_others(run: Run, ten: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    result = run("build", ten, "--out", out)
+def test_a_list_of_nothing_is_not_advised(run: Run, tmp_path: Path) -> None:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    (sources / "rain.txt").write_text(" ", encoding="utf-8")
+    result = run("build", sources, "--out", tmp_path / "out")
     assert result.exit_code == 1
-    assert "1 left out" in result.stderr
-    files = _tree(out)
-    assert len([name for name in files if name.startswith("tei/d")]) == 9
-    assert len([name for name in files if name.startswith("html/d")]) == 9
-    errors = [f for f in json.loads(files["report/findings.json"]) if f["severity"] == "error"]
-    assert [(f["code"], f["path"]) for f in errors] == [("TEI102", str(ten / "s4.txt"))]
-    assert str(ten / "s4.txt") in files["report/findings.txt"].decode()
+    assert "0 documents in" in result.stderr
+    assert "index.html" not in result.stderr
+    (sources / "rain.en.txt").write_text("It rained.", encoding="utf-8")
+    assert "index.html in a browser" in run("build", sources, "--out", tmp_path / "out").stderr
 
 
 def test_one_bad_document_in_a_hundred_leaves_ninety_nine(
@@ -71,6 +70,7 @@ def test_one_bad_document_in_a_hundred_leaves_ninety_nine(
         assert len([name for name in files if name.startswith(f"{kind}/d")]) == 99
     [error] = [f for f in json.loads(files["report/findings.json"]) if f["severity"] == "error"]
     assert (error["code"], error["path"]) == ("TEI103", str(bad))
+    assert str(bad) in files["report/findings.txt"].decode()
     fast = ("build", folder, "--out", tmp_path / "fast", "--jobs", "1", "--fail-fast")
     assert run(*fast).exit_code == 1
     assert len(list((tmp_path / "fast" / "tei").glob("d*.xml"))) == 42
@@ -84,7 +84,9 @@ def test_one_process_and_two_give_the_same_edition(ten: Path, tmp_path: Path) ->
     assert one == two
 
 
-def test_building_again_changes_nothing(run: Run, ten: Path, tmp_path: Path) -> None:
+def test_building_again_changes_nothing_and_no_temporary_file_is_left(
+    run: Run, ten: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
     run("build", ten, "--out", out)
     before = _tree(out)
@@ -92,12 +94,7 @@ def test_building_again_changes_nothing(run: Run, ten: Path, tmp_path: Path) -> 
     run("build", ten, "--out", out)
     assert _tree(out) == before
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*.xml")} == times
-
-
-def test_no_temporary_file_is_left(run: Run, ten: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    run("build", ten, "--out", out)
-    assert not [name for name in _tree(out) if Path(name).name.startswith(".")]
+    assert not [name for name in before if Path(name).name.startswith(".")]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "ten"]
 
 

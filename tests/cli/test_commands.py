@@ -233,6 +233,18 @@ def test_render_makes_a_memory_where_the_output_or_the_option_says_so(
     assert (tmp_path / "page.tmx").read_text(encoding="utf-8").startswith("<!")
 
 
+@pytest.mark.parametrize("name", ["rain.pdf", "rain.epub", "rain.xml", "a.b/rain.DOCX"])
+def test_render_writes_no_format_that_it_does_not_know(
+    name: str, written: Path, run: Run, tmp_path: Path
+) -> None:
+    result = run("render", written, "-o", tmp_path / name)
+    assert result.exit_code == 2
+    assert f"there is no format {Path(name).suffix.lower()}" in result.stderr
+    assert ".html for a page or .tmx for a translation memory" in result.stderr
+    assert not (tmp_path / name).exists()
+    assert run("render", written, "-o", tmp_path / "rain.php", "--format", "html").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("edit", "code"),
     [(('<div type="original"', '<div type="section"'), "TEI602"), (("</TEI>", ""), "TEI501")],

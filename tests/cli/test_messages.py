@@ -184,7 +184,7 @@ def test_an_output_that_cannot_be_written_is_named(
     before = sorted(tmp_path.rglob("*"))
     (tmp_path / "taken").mkdir()
     file = rain if command == "encode" else tmp_path / "rain.xml"
-    for output in (tmp_path / "taken", rain / "below-a-file.xml"):
+    for output in (tmp_path / "taken", rain / "below-a-file"):
         result = run(command, file, "-o", output)
         assert result.exit_code == 2
         assert f"{output}: cannot be written" in result.stderr

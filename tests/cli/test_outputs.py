@@ -19,7 +19,11 @@ SCHEMATRON = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBindin
 def _tei(*arguments: str | Path, redirection: str = "") -> subprocess.CompletedProcess[str]:
     command = " ".join(f"'{part}'" for part in (sys.executable, "-m", "tei", *arguments))
     return subprocess.run(
-        ["/bin/sh", "-c", f"{command} {redirection}"], capture_output=True, text=True, check=False
+        ["/bin/sh", "-c", f"{command} {redirection}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        stdin=subprocess.DEVNULL,
     )
 
 
@@ -56,7 +60,7 @@ def test_a_circle_of_links_is_named(run: Run, rain: Path, tmp_path: Path) -> Non
 def test_a_pipe_is_written_to_and_stays(rain: Path, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    result = _tei("encode", rain, "-o", pipe, redirection=f"& cat '{pipe}'; wait")
+    result = _tei("encode", rain, "-o", pipe, redirection=f"|| : > '{pipe}' & cat '{pipe}'; wait")
     assert result.stdout.startswith("<?xml")
     assert pipe.is_fifo()
     assert not (tmp_path / "schema").exists()

@@ -13,6 +13,7 @@ from lxml import etree
 from tei.cli import judging
 from tei.cli.judging import Document, judged
 from tei.report import FORMATS
+from tei.validate.schemas import Schema
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +43,7 @@ def letters(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".git").mkdir()
     folder = tmp_path / "letters"
     folder.mkdir()
-    for name, inside in {"a": "", "b": "<p/>", "c": "<", "d": "\n<p/>"}.items():
+    for name, inside in {"a": "", "b": "<div/>", "c": "<", "d": "\n<div/>"}.items():
         (folder / f"{name}.xml").write_text(LETTER.format(inside), encoding="utf-8")
     Path("letter.rng").write_text(SCHEMA, encoding="utf-8")
     Path("letter.sch").write_text(RULES, encoding="utf-8")
@@ -120,12 +121,12 @@ def test_findings_of_the_baseline_do_not_fail(run: Run, letters: Path) -> None:
     assert (again.exit_code, again.stdout, again.stderr) == (0, "", made.stderr)
 
     # Lines above, and a mistake of its own.
-    text = LETTER.format("\n<q/>\n<p/>").replace("<TEI", "<!-- new -->\n<TEI")
+    text = LETTER.format("\n<lb/>\n<div/>").replace("<TEI", "<!-- new -->\n<TEI")
     (letters / "d.xml").write_text(text, encoding="utf-8")
     new = validate(run, "--baseline", "known.json", "--format", "concise", "letters")
     assert new.exit_code == 1
     assert new.stdout == (
-        "letters/d.xml:3:1: error: the schema has no element <q> [TEI510 unknown-element]\n"
+        "letters/d.xml:3:1: error: the schema has no element <lb> [TEI510 unknown-element]\n"
     )
     assert "4 files checked: 1 error, 3 known." in new.stderr
 
@@ -209,7 +210,7 @@ class _Deadly(Document):
 
 
 def test_a_document_that_kills_its_process_costs_only_itself(letters: Path) -> None:
-    schema = (Path("letter.rng"),)
+    schema = (Schema(Path("letter.rng")),)
     documents = [Document.named(str(letters / f"{name}.xml"), schema) for name in "abcd"]
     documents.insert(2, _Deadly("deadly.xml", b"", schema))
     verdicts = [*judged(documents, 2)]

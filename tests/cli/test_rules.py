@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DOCUMENT = """<?xml-model href="tei.rng" schematypens="http://relaxng.org/ns/structure/1.0"?>
-<TEI xmlns="http://www.tei-c.org/ns/1.0"><ref target="#nowhere">1</ref></TEI>"""
+<TEI xmlns="http://www.tei-c.org/ns/1.0"><ref target="#nowhere">1</ref>
+<ref target="#here" xml:id="here">2</ref></TEI>"""
 SCHEMA = """<element name="TEI" ns="http://www.tei-c.org/ns/1.0"
   xmlns="http://relaxng.org/ns/structure/1.0"><zeroOrMore><element name="ref">
-  <attribute name="target"/><text/></element></zeroOrMore></element>"""
+  <attribute name="target"/>
+  <optional><attribute name="xml:id"/></optional><text/></element></zeroOrMore></element>"""
 
 
 @pytest.fixture

@@ -114,3 +114,20 @@ def test_a_terminal_gets_colours_unless_they_are_not_wanted(
         output.flush()
         said = screen.read(4000).decode()
     assert ("\x1b[1;31merror\x1b[0m" in said) == is_coloured
+
+
+def test_of_an_odd_the_rules_are_checked_and_that_the_grammar_is_not_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("my.odd").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:s="http://purl.oclc.org/dsdl/schematron">'
+        '<schemaSpec ident="x"><constraintSpec ident="c" scheme="schematron"><constraint>'
+        '<s:rule context="/*"><s:assert test="@n">It has no number.</s:assert></s:rule>'
+        "</constraint></constraintSpec></schemaSpec></TEI>",
+        encoding="utf-8",
+    )
+    Path("a.xml").write_text(LETTER, encoding="utf-8")
+    result = CliRunner().invoke(cli, ["validate", "--schema", "my.odd", "a.xml"])
+    assert "It has no number" in result.stdout
+    assert "Not checked: the grammar of my.odd: of an ODD the rules alone" in result.stderr

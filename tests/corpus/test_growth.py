@@ -38,11 +38,11 @@ def _held() -> int:
 def test_no_document_is_remembered_in_memory(tmp_path: Path) -> None:
     tracemalloc.start()
     try:
-        outcomes = corpus.build(_missing(3000), tmp_path, 1)
-        deque(islice(outcomes, 500), maxlen=0)
+        outcomes = corpus.build(_missing(1500), tmp_path, 1)
+        deque(islice(outcomes, 300), maxlen=0)
         few = _held()
-        deque(islice(outcomes, 2400), maxlen=0)
-        assert _held() - few < 2400 * BYTES_A_DOCUMENT
+        deque(islice(outcomes, 1000), maxlen=0)
+        assert _held() - few < 1000 * BYTES_A_DOCUMENT
         outcomes.close()
     finally:
         tracemalloc.stop()

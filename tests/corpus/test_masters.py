@@ -283,11 +283,12 @@ def test_a_folder_of_tei_alone_is_an_edition(edition):
 
 
 BOOK = """<TEI xmlns="http://www.tei-c.org/ns/1.0"{}><teiHeader><fileDesc><titleStmt>
-<title>Rain</title></titleStmt><publicationStmt><p>Unpublished</p></publicationStmt>
-<sourceDesc><biblStruct><monogr><title>Weather</title><imprint><date when="1900-05"/></imprint>
-<biblScope unit="page">3–4</biblScope></monogr></biblStruct></sourceDesc></fileDesc></teiHeader>
-<text><front><p>Preface</p></front><body><div><div><p>Rain.<note>No rain.</note></p></div></div>
-</body><back><list><item>rain</item></list></back></text></TEI>"""
+<title>Rain</title></titleStmt><publicationStmt><p>Unpublished, no licence</p>
+</publicationStmt><sourceDesc><biblStruct><monogr><title>Weather</title><imprint>
+<date when="1900-05"/></imprint><biblScope unit="page">3–4</biblScope></monogr></biblStruct>
+</sourceDesc></fileDesc></teiHeader><text><front><p>Preface</p></front><body>
+<div><div><p>Rain.<note>No rain.</note></p></div></div></body>
+<back><list><item>rain</item></list></back></text></TEI>"""
 
 
 def test_tei_of_another_profile_is_shown_and_not_validated(edition):

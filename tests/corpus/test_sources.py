@@ -99,6 +99,15 @@ def test_a_folder_without_sources_and_a_path_without_anything_are_refused(tmp_pa
         entries([str(tmp_path / "missing.txt")])
 
 
+def test_a_record_in_the_place_of_a_file_is_told_what_takes_it(tmp_path: Path) -> None:
+    (tmp_path / "month.json").write_text("[]", encoding="utf-8")
+    said = r"month.json#2: .*build takes all of .*month.json, and tei encode one document of it"
+    with pytest.raises(UsageError, match=said):
+        entries([str(tmp_path / "month.json#2")])
+    with pytest.raises(UsageError, match=r"no such file or folder$"):
+        entries([str(tmp_path / "year.json#2")])
+
+
 def test_a_pattern_that_no_shell_has_expanded_is_expanded(tmp_path: Path) -> None:
     _touch(tmp_path, "1958/a.txt", "1958/b.txt", "1959/a.txt", "c.txt")
     (tmp_path / "tei.toml").touch()

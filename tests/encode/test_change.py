@@ -113,7 +113,7 @@ add a field""".split("\n")
 def test_what_is_as_before_has_its_identifier(edit: str) -> None:
     @given(st.sampled_from(list(GENRES)), st.integers(0, 99), st.integers(0, 99))
     @settings(
-        max_examples=60,
+        max_examples=30,
         deadline=None,
         derandomize=True,
         database=None,

@@ -321,5 +321,6 @@ def test_the_mutations_reach_every_kind_of_text(written: Written) -> None:
 @pytest.mark.slow
 @_DIRECTIONS
 def test_every_change_of_very_many_is_found(mutations: _Mutations, written: Written) -> None:
-    counted = _run(mutations, written, each=1200)
-    assert counted["counts"] > 20_000
+    # Thirty documents; a mutation takes about 2 ms.
+    counted = _run(mutations, written, each=400)
+    assert counted["counts"] > 7000

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei.language.dates import in_words, iso
+from tei.language.dates.writing import Parts, gregorian, in_words, iso, parts, stated
 
 DAYS = st.dates(min_value=dt.date(1000, 1, 1))
 
@@ -40,3 +40,33 @@ def test_what_the_calendar_does_not_have_is_no_date(text: str) -> None:
 )
 def test_a_date_in_words(when: str, words: str) -> None:
     assert in_words(when) == words
+
+
+@given(day=DAYS)
+def test_words_say_what_they_were_made_from(day: dt.date) -> None:
+    assert stated(in_words(day.isoformat())) == parts(day.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1958-03-14T10:00:00Z", (1958, 3, 14)),
+        ("-0044-03", (-44, 3, None)),
+        ("--03-14", (None, 3, 14)),
+        ("---14", (None, None, 14)),
+        ("19580314", (1958, 3, 14)),
+        ("10:00:00", None),
+        ("1958-03/1958-04", None),
+        ("P1Y", None),
+    ],
+)
+def test_what_a_value_says(value: str, expected: tuple[int | None, ...] | None) -> None:
+    assert parts(value) == expected
+
+
+def test_the_calendar_of_old_was_behind() -> None:
+    assert gregorian(Parts(1917, 10, 25)) == (1917, 11, 7)
+    assert gregorian(Parts(1700, 2, 18)) == (1700, 2, 28)
+    assert gregorian(Parts(1700, 2, 19)) == (1700, 3, 1)
+    assert gregorian(Parts(1582, 10, 5)) == (1582, 10, 15)
+    assert gregorian(Parts(1917, 10, None)) is None

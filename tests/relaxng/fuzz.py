@@ -66,7 +66,7 @@ def one(data: bytes) -> None:
     automaton = _LETTERS
     if divider:
         try:
-            automaton = Automaton(compiled(Path("schema.rng"), _Input(schema).read))
+            automaton = Automaton(compiled(Path("schema.rng"), read=_Input(schema).read))
         except (SchemaFault, FileNotFoundError):
             return
     else:

@@ -1,4 +1,4 @@
-"""A hundred thousand inputs that a fuzzer made, without a crash or a hang."""
+"""Fifty thousand inputs that a fuzzer made, without a crash or a hang."""
 
 import importlib.util
 import re
@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.mark.slow
 @pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris is not installed")
 def test_no_input_breaks_the_engine(tmp_path: Path) -> None:
-    command = [sys.executable, str(ROOT / "tests" / "relaxng" / "fuzz.py"), "-runs=100000"]
+    command = [sys.executable, str(ROOT / "tests" / "relaxng" / "fuzz.py"), "-runs=50000"]
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stderr[-3000:]
-    assert re.search(r"Done 1\d{5} runs", ran.stderr)
+    assert re.search(r"Done 5\d{4} runs", ran.stderr)

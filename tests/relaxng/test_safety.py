@@ -135,7 +135,7 @@ def test_memory_does_not_grow_with_the_document(letters: Automaton) -> None:
     tracemalloc.start()
     try:
         peaks = []
-        for paragraphs in (5_000, 50_000):
+        for paragraphs in (5_000, 25_000):
             tracemalloc.reset_peak()
             assert _judged(letters, _long(paragraphs)) == 0
             peaks.append(tracemalloc.get_traced_memory()[1])
@@ -160,7 +160,7 @@ def test_a_document_of_a_gigabyte_takes_no_more_memory_than_a_small_one(
 ) -> None:
     assert _judged(letters, _long(1000)) == 0
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    assert _judged(letters, _long(1_000_000, " 雨一直下。".encode() * 60)) == 0
+    assert _judged(letters, _long(100_000, " 雨一直下。".encode() * 600)) == 0
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 5_000
 
 

@@ -104,10 +104,12 @@ def test_json_has_everything_that_a_finding_has() -> None:
             "path": "a.txt",
             "line": 3,
             "column": 7,
+            "xpath": "",
             "help": "put it back",
             "expected": [],
             "note": "",
             "link": "",
+            "schema": "",
             "related": [{"path": "a.xml", "line": 12, "column": 0}],
         }
     ]

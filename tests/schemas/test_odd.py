@@ -6,6 +6,9 @@ from functools import cache
 import pytest
 from lxml import etree
 
+from tei.schematron import prepared
+from tei.xml.parsing import parse
+
 from . import engines, tei_schematron, vocabulary
 
 ODD = engines.SCHEMAS / "edition.odd"
@@ -97,6 +100,25 @@ def test_each_constraint_is_an_assert_of_the_schematron_schema_and_vice_versa() 
     assert _constraints(_odd()) == _constraints(schema)
     keys = "//*[local-name() = 'key']"
     assert [_words(k) for k in _all(keys)] == [_words(k) for k in _all(keys, schema)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("", ""), (' xml:id="', ' xml:id="x'), (' target="#', ' target="#x'), (' xml:lang="', ' n="')],
+)
+def test_the_rules_of_the_odd_find_what_those_of_the_schematron_schema_find(
+    old: str, new: str
+) -> None:
+    """In a pattern the first rule that fits holds, and in the ODD each rule has its own pattern."""
+    text = (engines.SCHEMAS.parent / "tests/golden/seed.xml").read_text(encoding="utf-8")
+    data = text.replace(old, new).encode() if old else text.encode()
+    tree = parse(data)
+    found = [
+        {(f.check, f.line, f.column, f.message) for f in prepared(path).findings(tree, data)}
+        for path in (ODD, engines.SCHEMAS / "edition.sch")
+    ]
+    assert found[0] == found[1]
+    assert bool(found[0]) is bool(old)
 
 
 def test_the_examples_use_the_words_of_the_grammar() -> None:

@@ -203,20 +203,50 @@ def test_rules_are_held_where_the_grammar_is_not_there(run: Run) -> None:
     ("more", "said"),
     [
         (model("rules.sch", SCHEMATRON), "rules.sch is not there"),
-        (model("my.rng", SCHEMATRON), "my.rng has Schematron rules within a grammar"),
-        (model("my.sch", SCHEMATRON, 'phase="draft"'), "my.sch is wanted in the phase draft alone"),
+        (model("my.rng", SCHEMATRON), "my.rng has no Schematron rules"),
+        (model("my.xsd", SCHEMATRON), "my.xsd is XSD, and rules within XSD are not carried out"),
         ('<?xml-model href="my.rnc"?>', "my.rnc is in RELAX NG's compact syntax"),
     ],
 )
 def test_what_is_left_out_is_told_once(more: str, said: str, run: Run) -> None:
     Path("my.rng").write_bytes(schema())
-    Path("my.sch").write_text(RULES, encoding="utf-8")
+    Path("my.xsd").write_text("<schema/>", encoding="utf-8")
     names = [written(model("my.rng"), more, name=name) for name in ("a.xml", "b.xml")]
     result = run("validate", *names)
     assert (result.exit_code, result.stdout) == (0, "")
     assert f"Not checked: {said}" in result.stderr
     assert result.stderr.count("(2 files).") == 1
     assert run("validate", "-q", *names).output == ""
+
+
+GRAMMAR_WITH_RULES = f"""<grammar xmlns="{RELAX_NG}" xmlns:s="{SCHEMATRON}"><start>
+<element name="TEI" ns="http://www.tei-c.org/ns/1.0"><s:rule context="/*">
+<s:assert test="@n">It has no number.</s:assert></s:rule><empty/></element></start></grammar>"""
+
+
+def test_rules_that_stand_in_a_grammar_are_held_where_they_are_named(run: Run) -> None:
+    Path("my.rng").write_text(GRAMMAR_WITH_RULES, encoding="utf-8")
+    pair = written(model("my.rng"), model("my.rng", SCHEMATRON), name="pair.xml")
+    result = run("validate", pair)
+    assert result.stdout.count("It has no number") == 1
+    assert " by my.rng" not in result.stdout
+    assert result.stderr == "1 file checked by my.rng: 1 error.\n"
+    assert run("schema", "which", pair).stdout.count("my.rng") == 1
+    assert run("validate", written(model("my.rng"))).exit_code == 0
+    assert "It has no number" in run("validate", "--schema", "my.rng", "a.xml").stdout
+    assert run("validate", "--no-rules", "--schema", "my.rng", "a.xml").exit_code == 0
+
+
+def test_one_phase_is_held_and_one_that_is_not_there_is_told(run: Run) -> None:
+    phase = '<phase id="draft"><active pattern="a"/></phase><pattern id="a">'
+    rules = RULES.replace("<pattern>", phase)
+    more = '<pattern><rule context="/*"><assert test="@m">no m</assert></rule></pattern></schema>'
+    Path("my.sch").write_text(rules.replace("</schema>", more), encoding="utf-8")
+    for phase, said in (("draft", "It has no number"), ("late", "has no phase late: it has draft")):
+        result = run("validate", written(model("my.sch", SCHEMATRON, f'phase="{phase}"')))
+        assert result.exit_code == 1
+        assert said in " ".join(result.stdout.split())
+        assert "no m " not in result.stdout
 
 
 def test_all_rules_are_held_where_all_phases_are_wanted(run: Run) -> None:
@@ -282,8 +312,9 @@ def test_an_edition_has_its_own_schemas(run: Run, vault: Vault) -> None:
     text = GOLDEN.read_text(encoding="utf-8")
     without = "\n".join(line for line in text.splitlines() if "xml-model" not in line)
     Path("without.xml").write_text(without, encoding="utf-8")
-    result = run("validate", "seed.xml", "without.xml")
-    assert result.stderr == "2 files checked by edition: no findings.\n"
+    for name in ("seed.xml", "without.xml"):
+        result = run("validate", name)
+        assert result.stderr == "1 file checked by edition: no findings.\n"
     Path("schema").mkdir()
     Path("schema/edition.rng").write_bytes(schema(root="p"))
     result = run("validate", "seed.xml")

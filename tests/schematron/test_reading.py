@@ -3,8 +3,10 @@
 import re
 
 import pytest
+from lxml import etree
 
-from tei.schematron import ALL, SchemaFault, read
+from tei.schematron import ALL, SchemaFault, Validator
+from tei.schematron.reading import read
 
 from .schemas import SCH, messages, write
 
@@ -134,7 +136,7 @@ def test_what_is_no_schema_is_refused(tmp_path, text, message):
 GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" xmlns:sch="{sch}">
 <sch:ns prefix="t" uri="urn:t"/>{more}
 <define name="p"><element name="p" ns="urn:t"><sch:pattern id="{id}"><sch:rule context="t:p">
-<sch:assert test="@n">{id}</sch:assert></sch:rule></sch:pattern><empty/></element></define>
+<sch:assert test="@{id}">{id}</sch:assert></sch:rule></sch:pattern><empty/></element></define>
 </grammar>"""
 
 
@@ -144,7 +146,17 @@ def test_rules_stand_in_relax_ng_and_in_what_it_includes(tmp_path):
     bare = '<sch:rule context="t:q"><sch:assert test="@n">bare</sch:assert></sch:rule>'
     more = f'<include href="other.rng"/>{bare}'
     path.write_text(GRAMMAR.format(sch=SCH, more=more, id="main"))
-    assert messages(path, '<p xmlns="urn:t"><q/></p>') == ["other", "bare", "main"]
+    schema = read(path, [tmp_path / "other.rng"])
+    tree = etree.fromstring('<p xmlns="urn:t"><q/></p>').getroottree()
+    assert [f.message for f in Validator(schema).findings(tree)] == ["other", "bare", "main"]
+
+
+def test_a_rule_that_a_grammar_has_in_two_languages_is_taken_once(tmp_path):
+    path = tmp_path / "schema.rng"
+    rule = '<sch:rule context="t:q"><sch:assert test="@n">{}</sch:assert></sch:rule>'
+    more = rule.format("It has no n.") + rule.format("Il n'a pas de n.")
+    path.write_text(GRAMMAR.format(sch=SCH, more=more, id="n"))
+    assert messages(path, '<p xmlns="urn:t" n=""><q/></p>') == ["It has no n."]
 
 
 ODD = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0" xmlns:sch="{SCH}"><schemaSpec ident="x">

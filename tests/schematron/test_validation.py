@@ -1,9 +1,14 @@
 """What rules find in documents, by the stylesheet and without it."""
 
+import subprocess
+import sys
+from xml.sax.saxutils import escape
+
 import pytest
 from lxml import etree
 
-from tei.schematron import Validator, read
+from tei.schematron import Validator, budget
+from tei.schematron.reading import read
 
 from . import saxon
 from .schemas import found, messages, write
@@ -312,3 +317,74 @@ def test_comments_and_instructions_do_not_part_a_text(tmp_path, sieve, test):
     )
     document = "<!--a--><?b c?><a>x<!--c-->y<?p q?>z</a>"
     assert messages(schema, document, sieve=sieve) == []
+
+
+@pytest.mark.parametrize("binding", ["xslt", "xslt2"])
+def test_only_a_check_that_asks_for_a_document_that_is_not_there_is_not_run(tmp_path, binding):
+    schema = write(
+        tmp_path,
+        '<pattern><let name="other" value="document(\'none.xml\')"/><rule context="p">'
+        '<assert test="@n">no n</assert><assert test="$other//a" id="asks">no a</assert>'
+        '<report test="not(@m)">no m</report></rule>'
+        '<rule context="*"><report test="true()">rest</report></rule></pattern>',
+        binding=binding,
+    )
+    said = found(schema, "<r><p/></r>", base=tmp_path)
+    assert {f.message for f in said if not f.is_unrun} == {"no n", "no m", "rest"}
+    [unrun] = [f for f in said if f.is_unrun]
+    assert unrun.check == "asks"
+    assert "none.xml cannot be read" in unrun.message
+
+
+@pytest.mark.parametrize(
+    ("binding", "test"),
+    [
+        ("xslt", "count(//*[count(//*[count(//*[. = current()]) > 9]) > 9]) > 9"),
+        ("xslt", "//*[count(preceding::*[count(following::*[. = 'x']) > 9]) = 9]"),
+        ("xslt2", "count(//*[count(//*[count(//*[. = current()]) gt 9]) gt 9]) gt 9"),
+        ("xslt2", "every $n in 1 to 999999, $m in 1 to 999999 satisfies $n + $m gt 0"),
+        ("xslt2", "count(//p[tokenize(string-join(//p, ' '), ' ') = 'x']) gt 9"),
+    ],
+)
+def test_a_rule_that_takes_too_long_is_told_and_the_others_are_run(
+    tmp_path, monkeypatch, binding, test
+):
+    monkeypatch.setattr(budget, "MOST", 0.4)
+    schema = write(
+        tmp_path,
+        f'<pattern><rule context="r"><assert test="{escape(test)}" id="long">x</assert></rule>'
+        '</pattern><pattern><rule context="r"><assert test="@n">no n</assert></rule></pattern>',
+        binding=binding,
+    )
+    said = found(schema, f"<r>{'<p>a</p>' * 2000}</r>")
+    assert [(f.check, f.is_unrun) for f in said] == [("long", True), ("", False)]
+    assert "takes too long for this document" in said[0].message
+
+
+def test_what_no_node_can_fit_needs_no_slow_engine(tmp_path):
+    schema = write(
+        tmp_path,
+        "<pattern><rule context=\"(p|q)[. castable as xs:integer]\"><assert test='. gt 3'>small"
+        '</assert></rule></pattern><ns prefix="xs" uri="http://www.w3.org/2001/XMLSchema"/>',
+    )
+    script = (
+        "import sys; from pathlib import Path; from lxml import etree\n"
+        "from tei.schematron import prepared\n"
+        "tree = etree.fromstring(sys.argv[2]).getroottree()\n"
+        "print(len(prepared(Path(sys.argv[1])).findings(tree)), 'elementpath' in sys.modules)"
+    )
+    for document, said in (("<r/>", "0 False"), ("<r><q>2</q></r>", "1 True")):
+        command = [sys.executable, "-c", script, str(schema), document]
+        done = subprocess.run(command, capture_output=True, check=True, text=True)
+        assert done.stdout.strip() == said
+
+
+@BOTH
+def test_a_context_in_parentheses_may_have_predicates_within_and_after(tmp_path, sieve):
+    schema = write(
+        tmp_path,
+        '<pattern><rule context="(p[2] | q[@n])[@m]"><report test="true()">'
+        '<value-of select="@m"/></report></rule></pattern>',
+    )
+    document = '<r><p m="1"/><p m="2"/><p m="3"/><q n="" m="4"/><q m="5"/><q n=""/></r>'
+    assert messages(schema, document, sieve=sieve) == ["2", "4"]

@@ -74,6 +74,39 @@ def test_gb18030_is_recognised_and_not_read(source: Source) -> None:
     assert "--encoding gb18030" in help_
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Les élèves étaient là, où il a plu.", "latin-1"),
+        ("Größe, Füße, Straße: »Üble Gerüche«.", "latin-1"),
+        ("Il pleut, l’hiver — « déjà ».", "windows-1252"),
+        ("O pão não está à mão; é só São João.", "latin-1"),
+    ],
+)
+def test_letters_with_accents_are_not_taken_for_chinese(text: str, encoding: str) -> None:
+    code, message, help_ = _only(text.encode(encoding))
+    assert code == "TEI103"
+    assert "Latin-1" in message
+    assert "GB18030" not in message
+    advised = help_.partition("--encoding ")[2].split()[0]
+    assert decode(text.encode(encoding), "rain.txt", advised).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("It rained.\n昨夜下雨了，河水涨了，没人睡。", "gb18030"),
+        ("昨夜下雨，河水漲，無人睡，門開聲響。", "gb18030"),
+        ("昨夜下雨，河水漲，無人睡，門開聲響。", "big5"),
+        ("It rained all night.\n昨夜下雨，河水漲，無人睡，門開聲響。", "big5"),
+    ],
+)
+def test_chinese_is_not_taken_for_letters_with_accents(text: str, encoding: str) -> None:
+    code, message, _ = _only(text.encode(encoding))
+    assert code == "TEI103"
+    assert "Latin-1" not in message
+
+
 def test_the_byte_that_cannot_be_read_is_named() -> None:
     code, message, _ = _only(b"Title: Rain\xff\n")
     assert code == "TEI103"

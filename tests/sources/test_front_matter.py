@@ -53,6 +53,39 @@ def test_a_value_is_written_in_several_ways(
     assert _said(header(front), TITLES) == [("en", "Rain at Last")]
 
 
+@pytest.mark.parametrize("line", ["author Li Ming", "- Li Ming: x\nno field", "title", "\u202ex"])
+@pytest.mark.parametrize("head", ["", "\ufeff"])
+def test_a_line_that_is_no_field_is_told(line: str, head: str, encode: Encode) -> None:
+    result = encode(f"{head}---\ntitle: Rain\ndate: 1958-03-20\n{line}\n---{TEXT}")
+    [told] = [d for d in result.diagnostics if d.code.id == "TEI120"]
+    assert told.location.line == 4 + line.count("\n")
+    assert repr(line.rsplit("\n", maxsplit=1)[-1]) in told.message
+
+
+def test_it_is_told_where_the_language_is_lacking_for_it(encode: Encode) -> None:
+    result = encode("---\nlanguage: fr\ntitle Pluie\n---\n\nIl pleut.\n")
+    assert [(d.code.id, d.location.line) for d in result.diagnostics] == [
+        ("TEI120", 3),
+        ("TEI104", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: Rain\nauthor: Li Ming\n---",
+        "---\n\nIt rained.\n\n---",
+        "---\nHe said: rain.\nNobody slept.\nIt snowed.\n---",
+        "---\nIt rained.\ntitle: Rain\ndate: 1958\n---",
+        "---\ntitle: Rain\n\nIt rained\n\n---",
+        "---\ntitle: Rain\nIt rained",
+        "title: Rain\nIt rained\n---",
+    ],
+)
+def test_a_text_below_a_rule_is_no_broken_front_matter(text: str, encode: Encode) -> None:
+    assert [d for d in encode(text + TEXT).diagnostics if d.code.id == "TEI120"] == []
+
+
 @pytest.mark.parametrize(
     "front",
     [

@@ -72,6 +72,41 @@ def test_songs_are_groups_of_lines_under_their_heads(source: Source, division: D
     assert {line.get("rend") for line in lines} == {"indent(6sp)"}
 
 
+STANZAS = """It rained,
+it snowed,
+it blew.
+
+The sun came,
+it shone,
+all day."""
+CHINESE_STANZAS = """    下雨了，
+    下雪了，
+    刮风了。
+
+    太阳来了，
+    照亮了，
+    一整天。"""
+
+
+@pytest.mark.parametrize("blank", ["\n\n", "\n \u3000\n", "\n\n\n\n"])
+def test_blank_lines_divide_verse_into_stanzas(
+    blank: str, source: Source, division: Division
+) -> None:
+    parts = {"english": STANZAS, "chinese": CHINESE_STANZAS}
+    parts = {name: text.replace("\n\n", blank) for name, text in parts.items()}
+    text = source(title="A Song", chinese_title="歌谣", **parts)
+    assert _both(text, division) == ["head lg(l*3)*2"] * 2
+
+
+def test_blank_lines_above_every_line_divide_no_verse(source: Source, division: Division) -> None:
+    parts = {
+        "english": STANZAS.replace("\n\n", "\n").replace("\n", "\n\n"),
+        "chinese": CHINESE_STANZAS.replace("\n\n", "\n").replace("\n", "\n\n"),
+    }
+    text = source(title="A Song", chinese_title="歌谣", **parts)
+    assert _both(text, division) == ["head lg(l*6)"] * 2
+
+
 def test_short_lines_are_verse_only_where_the_title_says_so(
     source: Source, division: Division
 ) -> None:

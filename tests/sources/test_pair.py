@@ -358,7 +358,7 @@ FILES = st.tuples(
     files=st.lists(FILES, min_size=1, max_size=3, unique_by=lambda file: file[0]),
     edition=st.sampled_from([Settings(), FR_DE]),
 )
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=125, deadline=None, derandomize=True)
 def test_any_files_are_encoded_without_loss_and_valid(
     files: list[tuple[str, str, list[str]]], edition: Settings, encode_files: EncodeFiles
 ) -> None:

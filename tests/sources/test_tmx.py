@@ -13,7 +13,7 @@ from tei import pipeline
 from tei.diagnostics import Severity
 from tei.names import TRANSLATION_STATUS, XML
 from tei.settings import Languages, Settings, Translation
-from tei.validate import edition_schemas
+from tei.validate import edition_schemas, validate
 from tei.xml.parsing import parse
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,7 +57,7 @@ def encoded(data, settings=None, name="memory.tmx"):
     source = pipeline.SourceBytes(name, data)
     made = pipeline.encode([source], name, settings)
     assert made.tei is not None, made.diagnostics
-    assert pipeline.check(made.tei, "memory.xml", edition_schemas()) == []
+    assert [*validate(made.tei, "memory.xml", edition_schemas())] == []
     compared, found = pipeline.verify(made.tei, "memory.xml", [source], settings)
     assert compared
     assert [d for d in found if d.severity is not Severity.INFO] == []
@@ -712,7 +712,7 @@ def test_several_files_can_be_one_document():
         pipeline.SourceBytes(f"{n}.tmx", file.encode(), form="tmx") for n, file in enumerate(files)
     ]
     made = pipeline.encode(inputs, "memory", Settings())
-    assert pipeline.check(made.tei, "memory.xml", edition_schemas()) == []
+    assert [*validate(made.tei, "memory.xml", edition_schemas())] == []
     assert texts(parse(made.tei), "zh") == [["下雨了。"], ["没人睡。"]]
     [found] = [d for d in made.diagnostics if "this sentence has no counterpart in en" in d.message]
     assert str(found.location) == "1.tmx:4"

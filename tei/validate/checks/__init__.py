@@ -1,132 +1,14 @@
 """Rules beyond grammars: what a document gets wrong though its schemas have nothing against it.
 
 Each module sees to one subject: functions that make findings, whose docstrings are the rules, and a
-class that looks for them on a `Walk`. What is found is told unless the document allows it
-(`allowances`), as badly as the edition's settings say.
+class that looks for them on a `Walk`, or a `Look` at the characters as they are written. `subjects`
+has all of them, `examination` holds a document against them. What is found is told unless the
+document allows it (`allowances`), as badly as the edition's settings say.
 """
 
-from __future__ import annotations
+from tei.validate.checks.corpus import Identifiers
+from tei.validate.checks.examination import adjusted, examined
+from tei.validate.checks.subjects import RULES
+from tei.validate.checks.walk import Surroundings
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
-
-from tei import codes, files
-from tei.diagnostics import Location, Severity
-from tei.errors import MalformedXml
-from tei.validate.checks import allowances, pointers
-from tei.validate.checks.allowances import Allowances
-from tei.validate.checks.pointers import Pointers
-from tei.validate.checks.walk import Surroundings, Walk
-from tei.xml.places import positions
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
-
-    from tei.diagnostics import Diagnostic
-    from tei.validate.checks.walk import Found, Hit
-
-__all__ = ["RULES", "Surroundings", "adjusted", "examined"]
-
-RULES = (*pointers.RULES, *allowances.RULES)
-
-
-class _Check(Protocol):
-    def found(self) -> Iterator[Found]:
-        """What is wrong, when all of the document has been seen."""
-
-
-_CHECKS: tuple[Callable[[Walk], _Check], ...] = (Pointers,)
-
-#: What the Schematron of editions sees to itself, in words of its own.
-_OF_EDITION = frozenset({codes.DANGLING_POINTER})
-
-#: So many other places are named where a fault is found again.
-_RELATED = 3
-
-
-def examined(
-    source: bytes | Path,
-    path: str,
-    by_schemas: Sequence[Diagnostic] = (),
-    surroundings: Surroundings = Surroundings(),  # noqa: B008 - immutable
-    *,
-    is_of_edition: bool = False,
-) -> list[Diagnostic]:
-    """What schemas and rules find in a document, but for what it allows; in its order.
-
-    Args:
-        source: the document, or the file that it is in. It is read as a stream.
-        path: named in the findings.
-        by_schemas: what its schemas found.
-        surroundings: what it stands among.
-        is_of_edition: whether the edition's own Schematron was among these.
-
-    Raises:
-        FileUnreadable: `source` cannot be read.
-    """
-    found = list(by_schemas)
-    allowed = Allowances()
-    walk = Walk(surroundings)
-    checks = [check(walk) for check in _CHECKS]
-    with files.opened(source) as file:
-        try:
-            walk.through(file, allowed)
-        except MalformedXml:
-            # The schemas say so, or whoever chose them.
-            return found
-    wanted: list[tuple[Found, list[Hit]]] = []
-    for check in checks:
-        for each in check.found():
-            if is_of_edition and each.code in _OF_EDITION:
-                continue
-            hits = [hit for hit in each.hits if not allowed.element(each.code, hit.element)]
-            if hits:
-                wanted.append((each, hits))
-    told = [
-        finding
-        for finding in found
-        if not allowed.place(finding.code, finding.location.line, finding.location.column)
-    ]
-    told += _placed(wanted, source, path)
-    unseen = {code for code in codes.every() if code.id < codes.DANGLING_POINTER.id}
-    told += allowed.findings(path, unseen | (_OF_EDITION if is_of_edition else set()))
-    return sorted(told, key=lambda finding: (finding.location.line, finding.location.column))
-
-
-def adjusted(
-    findings: Iterable[Diagnostic], severities: Mapping[str, Severity | None]
-) -> list[Diagnostic]:
-    """Findings as badly as the settings say.
-
-    Args:
-        findings: as they were found.
-        severities: by codes; None for findings that are not told.
-    """
-    if not severities:
-        return list(findings)
-    return [
-        finding if severity is finding.severity else replace(finding, severity=severity)
-        for finding in findings
-        if (severity := severities.get(finding.code.id, finding.severity)) is not None
-    ]
-
-
-def _placed(
-    wanted: Sequence[tuple[Found, list[Hit]]], source: bytes | Path, path: str
-) -> Iterator[Diagnostic]:
-    """Findings, with the lines and columns of their elements and attributes."""
-    if not wanted:
-        return
-    hits = {hit for _, hits in wanted for hit in hits[: _RELATED + 1]}
-    with files.opened(source) as file:
-        places = positions(file, hits)
-    for found, hits_of in wanted:
-        first, *others = (
-            Location(path, *places.get(hit, (0, 0))) for hit in hits_of[: _RELATED + 1]
-        )
-        finding = found.tell(first)
-        if others:
-            more = f"{finding.message} ({len(hits_of)} times)"
-            finding = replace(finding, message=more, related=(*finding.related, *others))
-        yield finding
+__all__ = ["RULES", "Identifiers", "Surroundings", "adjusted", "examined"]

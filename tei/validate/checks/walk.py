@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.names import TEI, XML
+from tei.validate.checks.allowances import TARGET
 from tei.xml.events import DEPTH, SEPARATOR, Events
 
 if TYPE_CHECKING:
@@ -39,11 +40,22 @@ class Element:
         name: without namespace where that is TEI's, else ``namespace}local``.
         attributes: by their names, ``namespace}local`` where they have a namespace.
         parent: the element that it stands in; None for the root.
-        has_content: whether it holds text other than white space, or elements, so far.
+        has_content: whether it holds text other than white space, elements, or instructions to
+            programs other than this, so far.
+        has_elements: whether it holds elements, so far.
         text: where it ends, all its text, if a check wants that of its name.
     """
 
-    __slots__ = ("attributes", "begin", "has_content", "name", "number", "parent", "text")
+    __slots__ = (
+        "attributes",
+        "begin",
+        "has_content",
+        "has_elements",
+        "name",
+        "number",
+        "parent",
+        "text",
+    )
 
     def __init__(
         self, number: int, name: str, attributes: dict[str, str], parent: Element | None
@@ -52,7 +64,7 @@ class Element:
         self.name = name
         self.attributes = attributes
         self.parent = parent
-        self.has_content = False
+        self.has_content = self.has_elements = False
         self.text = ""
         self.begin = 0
 
@@ -123,11 +135,13 @@ class Walk:
     Attributes:
         surroundings: of the document.
         is_tei: whether its root is one of TEI's elements.
+        root: the name of its root, as `Element.name`.
     """
 
     def __init__(self, surroundings: Surroundings) -> None:
         self.surroundings = surroundings
         self.is_tei = False
+        self.root = ""
         self._starts: defaultdict[str, list[Callable[[Element], None]]] = defaultdict(list)
         self._ends: defaultdict[str, list[Callable[[Element], None]]] = defaultdict(list)
         self._attributes: defaultdict[str, list[Callable[[Element, str, str], None]]]
@@ -154,7 +168,7 @@ class Walk:
     def on_attribute(self, name: str, follow: Callable[[Element, str, str], None]) -> None:
         """Call `follow` with the element, the name and the value of each attribute of this name.
 
-        Of other vocabularies' elements, only the attributes are seen that XML gives them.
+        Of other vocabularies' elements, only the attributes are seen that XML gives them, and id.
         """
         self._attributes[name].append(follow)
 
@@ -173,7 +187,7 @@ class Walk:
         parser.StartElementHandler = partial(self._start, events, allowances)
         parser.EndElementHandler = partial(self._end, events, allowances)
         parser.CharacterDataHandler = self._text
-        parser.ProcessingInstructionHandler = partial(_instruct, events, allowances)
+        parser.ProcessingInstructionHandler = partial(self._instruct, events, allowances)
         for _ in events.feed():
             pass
 
@@ -183,18 +197,20 @@ class Walk:
         element = Element(self._number, name.removeprefix(_TEI), attributes, parent)
         self._number += 1
         if parent is None:
-            self.is_tei = element.is_tei
+            self.is_tei, self.root = name.startswith(_TEI), element.name
         elif len(self._open) >= DEPTH:
             raise events.too_deep()
         else:
-            parent.has_content = True
+            parent.has_content = parent.has_elements = True
         self._open.append(element)
         if allowances.waiting:
             allowances.begin(element.number, events.place())
         for follow in self._starts.get(element.name, ()):
             follow(element)
         for attribute, value in attributes.items():
-            if attribute in self._attributes and (element.is_tei or attribute.startswith(_XML)):
+            if attribute in self._attributes and (
+                element.is_tei or attribute == "id" or attribute.startswith(_XML)
+            ):
                 for see in self._attributes[attribute]:
                     see(element, attribute, value)
         if element.name in self._with_text:
@@ -220,6 +236,8 @@ class Walk:
         if not element.has_content and data.strip(WHITE_SPACE):
             element.has_content = True
 
-
-def _instruct(events: Events, allowances: Allowances, target: str, data: str) -> None:
-    allowances.instruction(target, data, events.place())
+    def _instruct(self, events: Events, allowances: Allowances, target: str, data: str) -> None:
+        if self._open and target != TARGET:
+            # A program may put there what is missing.
+            self._open[-1].has_content = True
+        allowances.instruction(target, data, events.place())

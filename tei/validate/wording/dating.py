@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import time
-from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from tei.language.dates import iso
+from tei.language.dates.writing import iso, month
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,22 +14,6 @@ if TYPE_CHECKING:
 #: Two attributes, each with its date; one date may be empty.
 _Bounds: TypeAlias = tuple[str, str, str, str]
 
-#: The months in English, German, French, Italian and Spanish; abbreviations are told by the
-#: beginning.
-_MONTHS = (
-    "january januar jänner janvier gennaio enero",
-    "february februar feber février fevrier febbraio febrero",
-    "march märz maerz mars marzo",
-    "april avril aprile abril",
-    "may mai maggio mayo",
-    "june juni juin giugno junio",
-    "july juli juillet luglio julio",
-    "august août aout agosto",
-    "september septembre settembre septiembre setiembre",
-    "october oktober octobre ottobre octubre",
-    "november novembre noviembre",
-    "december dezember décembre decembre dicembre diciembre",
-)
 _LAST_MONTH = 12
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|\.)?"
 #: 20 March 1958, 20. März 1958, 1er mai 1958, 20 de mayo de 1958, March 1958.
@@ -154,24 +137,13 @@ def _one(text: str) -> str:
     if noughts := _NOUGHTS.fullmatch(text):
         return iso("-".join(filter(None, noughts.groups())))
     if words := _DAY_MONTH_YEAR.fullmatch(text):
-        day, month, year = words.groups()
+        day, name, year = words.groups()
     elif words := _MONTH_DAY_YEAR.fullmatch(text):
-        month, day, year = words.groups()
+        name, day, year = words.groups()
     else:
         return ""
-    number = _month(month.lower())
-    return iso("-".join(filter(None, (year, number, day)))) if number else ""
-
-
-@cache
-def _month(word: str) -> str:
-    """The number of a month by its name or the beginning of it; nothing where two begin so."""
-    found = [
-        number
-        for number, names in enumerate(_MONTHS, 1)
-        if any(name.startswith(word) for name in names.split())
-    ]
-    return str(found[0]) if len(found) == 1 else ""
+    number = month(name)
+    return iso("-".join(filter(None, (year, str(number), day)))) if number else ""
 
 
 def _time(text: str) -> str:

@@ -10,7 +10,7 @@ DOCUMENT = """<?before?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><?outer?>
 <div><?inner?><p><ref target="#a">a</ref><?last?></p>
 <p><ref target="#b">b</ref></p></div>
-<?other?><p>c</p></body></text></TEI>"""
+<?other?><p xml:id="c">c <ref target="#c">c</ref></p></body></text></TEI>"""
 REASON = 'reason="the notes come later"'
 
 

@@ -1,0 +1,31 @@
+"""Numbers in running text, of newspapers first of all.
+
+`numbers` finds them, `attributes` writes one as the attributes of TEI's ``num``, `agree` says
+whether two can be the same in two languages. Rather a number too few than a wrong one: 一 in 一定,
+"one" in "one of them", days and years (see `tei.language.dates`), telephone numbers and the numbers
+of things (三号, No. 3) are not read.
+"""
+
+from __future__ import annotations
+
+from tei.language.numbers.number import Number, agree, attributes
+
+__all__ = ["Number", "agree", "attributes", "numbers"]
+
+
+def numbers(text: str, lang: str) -> list[Number]:
+    """The numbers in `text`, in its order; none of them overlap.
+
+    Reading a text takes time in proportion to its length.
+
+    Args:
+        text: running text without markup.
+        lang: its language tag (BCP 47); in other languages than Chinese and English, nothing is
+            found.
+    """
+    primary = lang.partition("-")[0].lower()
+    if primary not in {"zh", "en"}:
+        return []
+    from tei.language.numbers import chinese, english  # noqa: PLC0415 - their tables
+
+    return chinese.numbers(text) if primary == "zh" else english.numbers(text)
