@@ -63,9 +63,9 @@ def test_what_is_not_published_has_no_date() -> None:
 
 
 def test_a_corpus_speaks_for_its_members() -> None:
-    member = document("<p>Rain.</p>", without("availability", "publisher", "langUsage")).decode()
+    member = document("<p>Rain.</p>", without("availability", "publisher", "langUsage", "idno")).decode()
     corpus = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{HEADER}{member}</teiCorpus>'
     for name in ("missing-licence", "thin-header"):
         assert messages(corpus.encode(), name) == []
-        alone = corpus.replace(HEADER, without("availability", "publisher"), 1)
+        alone = corpus.replace(HEADER, without("availability", "publisher", "idno"), 1)
         assert len(messages(alone.encode(), name)) == 1
