@@ -99,6 +99,7 @@ def test_text_in_order_has_no_finding(text):
         ("下\n  雨", "break-in-chinese", 1, "this line ends within"),
         ("下。\n雨", "break-in-chinese", 2, "this line ends within"),
         ('<hi rend="dÃ©">a</hi>', "mojibake", 12, 'probably "é"'),
+        ("der Ã&#x9c;ber", "mojibake", 5, '"Ã&#x9c;" looks like UTF-8'),
     ],
 )
 def test_a_character_is_told_at_its_place(text, name, column, message):

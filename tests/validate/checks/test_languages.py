@@ -142,3 +142,10 @@ def test_it_can_be_allowed():
     text = '<?tei allow="unknown-language" reason="the project\'s own"?><p xml:lang="ger">a</p>'
     names = {finding.code.name for finding in examined(document("", text), "a.xml")}
     assert names.isdisjoint(("unknown-language", "unused-allowance"))
+
+
+def test_what_is_described_in_prose_is_not_told():
+    prose = b"<langUsage><p>Our tags are listed on our site.</p></langUsage>"
+    text = document("", '<p><name xml:lang="x-mine">a</name></p>')
+    described = text.replace(b"<profileDesc>", b"<profileDesc>" + prose)
+    assert [f for f in examined(described, "a.xml") if f.code in WHY] == []
