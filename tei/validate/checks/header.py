@@ -56,7 +56,8 @@ _WITHIN = ("TEI", "teiCorpus")
 _RIGHTS = re.compile(
     r"licen[cs]|li[cz]en[cz]|copyright|©|\brights?\b|rechte?\b|creative commons|\bcc[ -]?(?:by|0)|"
     r"public domain|domaine public|dom[ií]nio p[uú]b|gemeinfrei|\bdroits?\b|derechos|diritt[io]|"
-    r"direitos|free(?:ly)? (?:available|of|to)|版权|版權|著作|许可|許可|权利|лиценз|прав[ао]",
+    r"direitos|free(?:ly)? (?:available|of|to)|for use by|may be (?:used|copied|distributed)|"
+    r"版权|版權|著作|许可|許可|权利|лиценз|прав[ао]",
     re.IGNORECASE,
 )
 _UNPUBLISHED = re.compile(r"unpublished|unveröffentlicht|inédit|未出版|未发表", re.IGNORECASE)

@@ -111,6 +111,9 @@ class Languages:
         if tag:
             self._language(element, "ident", tag)
             self._listed[tag] = None
+            if (fault := _fault(tag)) and fault.instead:
+                # That it is misspelt is told already.
+                self._listed.setdefault(fault.instead)
             self._is_declared.clear()
 
     def _describe(self, usage: Element) -> None:

@@ -31,6 +31,7 @@ def test_no_licence() -> None:
         "<availability><p>Ask us.</p></availability>",
         "<pubPlace>© 2026 Rain Press</pubPlace>",
         "<pubPlace>Gemeinfrei</pubPlace>",
+        "<pubPlace>For use by whoever wants it</pubPlace>",
     ],
 )
 def test_a_word_about_rights(said: str) -> None:

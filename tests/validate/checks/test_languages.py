@@ -149,3 +149,9 @@ def test_what_is_described_in_prose_is_not_told():
     text = document("", '<p><name xml:lang="x-mine">a</name></p>')
     described = text.replace(b"<profileDesc>", b"<profileDesc>" + prose)
     assert [f for f in examined(described, "a.xml") if f.code in WHY] == []
+
+
+def test_a_language_that_is_listed_by_a_wrong_tag_is_listed():
+    assert [name for name, *_ in found("lat", '<div xml:lang="la"><p>a</p></div>')] == [
+        "unknown-language"
+    ]
