@@ -228,3 +228,10 @@ def test_a_finding_can_be_allowed_where_it_stands():
 
 def test_what_is_no_tei_is_not_looked_at():
     assert examined("<a>\ufffd</a>".encode(), "a.xml") == []
+
+
+def test_angle_brackets_outside_of_chinese_are_not_those_of_chinese():
+    assert [finding.help for finding in found("a \u2329b\u232a c")] == [
+        "write U+27E8, or in Chinese and Japanese U+3008",
+        "write U+27E9, or in Chinese and Japanese U+3009",
+    ]
