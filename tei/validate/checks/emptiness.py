@@ -51,8 +51,8 @@ def empty_element(location: Location, places: Sequence[str]) -> Diagnostic:
         often it is left over from a template or a conversion. Comments are not content; attributes
         that point to something or give a value are, @type or @rend are not. Elements that may well
         be empty, as `cell`, `l`, `corr` or `rdg`, are not looked at, nor is what only the grammar
-        wants: the paragraph of a body that holds nothing else. All those of a header are one
-        finding, those of a text one for each kind.
+        wants: the first paragraph of a body, the first `bibl` of a list. All those of a header are
+        one finding, those of a text one for each kind.
 
     Edit:
         <term>newspaper article</term> -> <term/>
@@ -108,9 +108,12 @@ def _says(element: Element) -> bool:
 
 
 def _is_filling(element: Element, parent: Element) -> bool:
-    """Whether an element is there for the grammar: a body must have a block, an event a label."""
-    is_first = element.number == parent.number + 1
-    return is_first and element.name in _FILLING and (parent.name == "body" or _says(parent))
+    """Whether an element is there for the grammar: a body must have a block, a list a work."""
+    if element.number != parent.number + 1:
+        return False
+    is_first_work = (element.name, parent.name) == ("bibl", "listBibl")
+    is_block = element.name in _FILLING and (parent.name == "body" or _says(parent))
+    return is_first_work or is_block
 
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.EMPTY_ELEMENT, empty_element),)

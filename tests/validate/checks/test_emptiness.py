@@ -27,6 +27,7 @@ def test_an_element_without_words(body: str) -> None:
         "<p><gap/></p>",
         "<p><?contents?></p>",
         "<lg><l/><l>Rain</l></lg>",
+        '<listBibl type="edition"><bibl/></listBibl>',
         "<table><row><cell/></row></table>",
         '<listEvent><event when="1958"><label/></event></listEvent>',
     ],
