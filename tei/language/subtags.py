@@ -82,7 +82,9 @@ def fault(tag: str) -> Fault | None:
 
 def _no_language(tag: str, first: str, rest: list[str]) -> Fault:
     """The fault of a tag that does not begin with a language."""
-    what = f"begins with {tag.partition('-')[0]}, which is no language in IANA's registry"
+    what = "is no language in IANA's registry"
+    if rest:
+        what = f"begins with {tag.partition('-')[0]}, which {what}"
     meant = _registry().names.get(tag.lower()) or _registry().names.get(first)
     if len(first) <= _CODE:
         meant = LANGUAGE_REPLACEMENTS.get(first) or _spoken_in(first)

@@ -26,14 +26,23 @@ _PIECE = 1 << 14
 #: What may stand before the first tag: byte order marks, white space, UTF-16's zeros.
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
+#: What libxml2 says of an xml:id that is given twice or is no name. The document is well-formed
+#: all the same (xml:id, section 6).
+_OF_IDENTIFIERS = frozenset((etree.ErrorTypes.DTD_ID_REDEFINED, etree.ErrorTypes.DTD_XMLID_VALUE))
+
 _DEPTH = "elements stand more than 255 deep in one another, which is refused for safety"
 _LENGTH = "a text in it is 10 MB long or longer, which is refused for safety"
 
 
 @cache
-def _parser() -> etree.XMLParser:
+def _parser(*, has_ids: bool = True, recover: bool = False) -> etree.XMLParser:
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        collect_ids=has_ids,
+        recover=recover,
     )
 
 
@@ -53,9 +62,20 @@ def parse(data: bytes) -> etree._ElementTree:
         raise explained(BytesIO(data), error) from None
 
 
+def _root(data: bytes) -> etree._Element:
+    try:
+        return etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as error:
+        if error.code not in _OF_IDENTIFIERS:
+            raise
+    # Where nothing else is wrong, the first of two elements keeps the identifier.
+    etree.fromstring(data, _parser(has_ids=False))
+    return etree.fromstring(data, _parser(recover=True))
+
+
 def _parsed(data: bytes) -> etree._ElementTree:
     try:
-        root = etree.fromstring(data, _parser())
+        root = _root(data)
     except etree.XMLSyntaxError as error:
         message = (error.msg or "it is empty").partition(", line ")[0].strip()
         line, column = error.position

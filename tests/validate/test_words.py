@@ -136,3 +136,29 @@ def test_other_schemas_have_help_too(document, said, tmp_path: Path):
     [found] = check(document.encode(), "letter.xml", [schema])
     assert found.help == said[0]
     assert said[1] in (found.expected, ...)
+
+
+def test_an_attribute_of_another_vocabulary_is_told_with_its_namespace(tmp_path):
+    grammar = tmp_path / "my.rng"
+    grammar.write_text(
+        '<element name="r" xmlns="http://relaxng.org/ns/structure/1.0">'
+        '<optional><attribute name="left"/></optional><attribute name="lift"/></element>',
+        encoding="utf-8",
+    )
+    document = b'<r xmlns:f="urn:f" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" lift="1"'
+    told = [
+        (each.message, each.help)
+        for one in (b" f:lint='1'/>", b" xsi:type='1'/>", b" f:left='1'/>")
+        for each in check(document + one, "a.xml", [grammar])
+    ]
+    assert told == [
+        ("<r> has no attribute @lint of the namespace urn:f", ""),
+        (
+            "<r> has no attribute @xsi:type",
+            'take it away: a TEI document names its schema in <?xml-model href="…"?>',
+        ),
+        (
+            "@left of <r> must be without a prefix",
+            "write left=…: attributes of TEI have no namespace",
+        ),
+    ]

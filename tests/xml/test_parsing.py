@@ -112,3 +112,10 @@ def test_one_refusal_leaves_the_next_document_alone() -> None:
     _refused(LAUGHS)
     _refused("<a>" * 1000)
     assert parse(b"<a/>").getroot().tag == "a"
+
+
+@pytest.mark.parametrize("name", ["a", "a:b", "a b", "1"])
+def test_an_identifier_that_is_given_twice_or_is_no_name_is_no_fault_of_the_xml(name: str) -> None:
+    tree = parse(f'<a><b xml:id="a"/><c xml:id="{name}"/></a>'.encode())
+    assert [e.tag for e in tree.xpath('id("a")')] == ["b"]
+    assert _refused(f'<a><b xml:id="a"/><c xml:id="{name}"/><d></a>').line == 1

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tei import codes
+from tei.validate.checks import mojibake
 from tei.validate.checks.scanning import Look, Suspect
 
 if TYPE_CHECKING:
@@ -146,6 +147,11 @@ class Characters:
             if not is_said:
                 tell = partial(private_character, number=ord(odd))
                 yield Suspect(start, end - start, codes.PRIVATE_CHARACTER, odd, tell)
+        elif ord(odd) in _C1 and (meant := mojibake.decoded(text[start - 1 : start] + odd)):
+            # A reference that mojibake in letters alone does not see.
+            seen = text[start - 1 : end]
+            wrong = partial(mojibake.mojibake, seen=seen, meant=meant)
+            yield Suspect(start - 1, len(seen), codes.MOJIBAKE, "", wrong)
         else:
             what, advice = _stray(odd)
             tell = partial(stray_character, what=what, advice=advice)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: What is declared by element, and the attributes that name it (att.written, att.global.rendition,
 #: att.handFeatures, `g`).
-_HAND, _RENDITION, _CHARACTER = "hand", "rendition", "character"
+_LANGUAGE, _HAND, _RENDITION, _CHARACTER = "language", "hand", "rendition", "character"
 _DECLARED = {
     "handNote": _HAND,
     "rendition": _RENDITION,
@@ -29,6 +29,13 @@ _NAMING = {
     # @rend takes any words; some point with it.
     **dict.fromkeys(("rendition", "render", "rend"), _RENDITION),
 }
+#: What to do where a declaration is right, and what uses it does not say so.
+_INSTEAD = {
+    _LANGUAGE: "mark what is in it with xml:lang",
+    _HAND: "name it with hand or handShift where it writes",
+    _RENDITION: "point to it with rendition where it holds",
+    _CHARACTER: "write <g ref> where it stands",
+}
 #: Attributes that may point to a declaration as to anything else.
 _POINTING = "corresp target sameAs copyOf ana decls resp source".split()
 #: Hands of which the text is, unless it says otherwise (@scope).
@@ -39,14 +46,17 @@ _NO_LANGUAGE = frozenset({"und", "mul", "zxx", "mis"})
 _NAMES = 6
 
 
-def unused_declaration(location: Location, what: str) -> Diagnostic:
+def unused_declaration(
+    location: Location, what: str, instead: str = "point to it where it holds"
+) -> Diagnostic:
     """A declaration in the header that nothing in the document uses.
 
     Why:
         Either it is left over from a template, and says of the document what is not so, or what
         should point to it does not: a passage in another language that is not marked, a hand that is
         not named. Languages are looked at only where the text says in which language it is; hands,
-        renditions and characters only where others of their kind are used; a main hand never.
+        renditions and characters only where others of their kind are used; a main hand never. Where
+        more of a kind are unused than used, the list is one for many documents, and nothing is said.
 
     Edit:
         <language ident="en" usage="70">English</language> -> <language ident="en" usage="70">English</language><language ident="fr" usage="0">French</language>
@@ -54,7 +64,7 @@ def unused_declaration(location: Location, what: str) -> Diagnostic:
     return codes.UNUSED_DECLARATION.at(
         location,
         f"nothing in this document uses {what}",
-        help="remove the declaration, or point to it where it holds",
+        help=f"remove the declaration, or {instead}",
     )
 
 
@@ -121,13 +131,14 @@ class Declarations:
         """What is wrong, when all of the document has been seen."""
         if self._texts and not self._silent:
             unused = {tag: hit for tag, hit in self._languages.items() if not self._is_used(tag)}
-            yield from _unused("language", unused)
+            yield from _unused(_LANGUAGE, unused, len(self._languages))
         for kind, declared in self._declared.items():
             used = self._used[kind]
             # Where no other is used, the document may declare for others.
             if not used.isdisjoint(declared):
                 known = used | self._pointed
-                yield from _unused(kind, {i: h for i, h in declared.items() if i not in known})
+                unused = {i: h for i, h in declared.items() if i not in known}
+                yield from _unused(kind, unused, len(declared))
 
     def _is_used(self, tag: str) -> bool:
         """Whether something is in a language, or may be.
@@ -146,15 +157,16 @@ def _is_near(one: str, other: str) -> bool:
     return one == other or one.startswith(f"{other}-") or other.startswith(f"{one}-")
 
 
-def _unused(kind: str, declared: dict[str, Hit]) -> Iterator[Found]:
+def _unused(kind: str, unused: dict[str, Hit], declared: int) -> Iterator[Found]:
     """One finding for all of a kind, where the first of them stands."""
-    if not declared:
+    if not unused or 2 * len(unused) > declared:
         return
-    names = [f'"{name}"' for name in list(declared)[:_NAMES]]
-    more = f" and {len(declared) - _NAMES} more" if len(declared) > _NAMES else ""
-    what = f"the {kind}{'s' if len(declared) > 1 else ''} {', '.join(names)}{more}"
-    hit = next(iter(declared.values()))
-    yield Found(codes.UNUSED_DECLARATION, [hit], partial(unused_declaration, what=what))
+    names = [f'"{name}"' for name in list(unused)[:_NAMES]]
+    more = f" and {len(unused) - _NAMES} more" if len(unused) > _NAMES else ""
+    what = f"the {kind}{'s' if len(unused) > 1 else ''} {', '.join(names)}{more}"
+    hit = next(iter(unused.values()))
+    tell = partial(unused_declaration, what=what, instead=_INSTEAD[kind])
+    yield Found(codes.UNUSED_DECLARATION, [hit], tell)
 
 
 def _local(value: str) -> Iterator[str]:

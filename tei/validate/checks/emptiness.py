@@ -9,7 +9,7 @@ from tei import codes
 from tei.validate.checks.walk import ID, LANG, Found, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tei.diagnostics import Code, Diagnostic, Location
     from tei.validate.checks.walk import Element, Walk
@@ -37,11 +37,13 @@ _ASIDE = frozenset(
 )
 #: Elements whose @n, if a number, counts them; in others it may be all that is said.
 _COUNTED = frozenset({"p", "head", "note"})
+#: So many kinds are named where several are told together.
+_NAMED = 4
 #: What grammars want in an element, even if its attributes say all.
 _FILLING = frozenset({"p", "desc", "label"})
 
 
-def empty_element(location: Location, name: str, parent: str) -> Diagnostic:
+def empty_element(location: Location, places: Sequence[str]) -> Diagnostic:
     """An element that is meant to hold words holds none, and no attribute says anything either.
 
     Why:
@@ -49,14 +51,20 @@ def empty_element(location: Location, name: str, parent: str) -> Diagnostic:
         often it is left over from a template or a conversion. Comments are not content; attributes
         that point to something or give a value are, @type or @rend are not. Elements that may well
         be empty, as `cell`, `l`, `corr` or `rdg`, are not looked at, nor is what only the grammar
-        wants: the paragraph of a body that holds nothing else.
+        wants: the first paragraph of a body, the first `bibl` of a list. All those of a header are
+        one finding, those of a text one for each kind.
 
     Edit:
         <term>newspaper article</term> -> <term/>
     """
+    message = f"this {places[0]} is empty"
+    if len(places) > 1:
+        some = ", ".join(places[:_NAMED])
+        rest = f" and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+        message = f"elements of the header are empty: {some}{rest}"
     return codes.EMPTY_ELEMENT.at(
         location,
-        f"this <{name}> in <{parent}> is empty",
+        message,
         help="put in what it should say, or remove it; where it is meant, allow it with a reason",
     )
 
@@ -65,7 +73,9 @@ class Emptiness:
     """Which elements hold nothing."""
 
     def __init__(self, walk: Walk) -> None:
-        self._hits: dict[tuple[str, str], list[Hit]] = {}
+        #: By what they are; those of headers apart.
+        self._hits: dict[str, list[Hit]] = {}
+        self._of_headers: dict[str, list[Hit]] = {}
         for name in _OF_WORDS:
             walk.on_end(name, self._look)
 
@@ -73,14 +83,18 @@ class Emptiness:
         parent = element.parent
         if element.has_content or parent is None or _says(element) or _is_filling(element, parent):
             return
-        hits = self._hits.setdefault((element.name, parent.name), [])
-        hits.append(Hit(element.number))
+        is_of_header = any(above.name == "teiHeader" for above in element.above())
+        kinds = self._of_headers if is_of_header else self._hits
+        what = f"<{element.name}> in <{parent.name.rpartition('}')[2]}>"
+        kinds.setdefault(what, []).append(Hit(element.number))
 
     def found(self) -> Iterator[Found]:
         """What is wrong, when all of the document has been seen."""
-        for (name, parent), hits in self._hits.items():
-            tell = partial(empty_element, name=name, parent=parent.rpartition("}")[2])
-            yield Found(codes.EMPTY_ELEMENT, hits, tell)
+        if kinds := self._of_headers:
+            every = sorted(hit for hits in kinds.values() for hit in hits)
+            yield Found(codes.EMPTY_ELEMENT, every, partial(empty_element, places=[*kinds]))
+        for kind, hits in self._hits.items():
+            yield Found(codes.EMPTY_ELEMENT, hits, partial(empty_element, places=[kind]))
 
 
 def _says(element: Element) -> bool:
@@ -88,14 +102,18 @@ def _says(element: Element) -> bool:
     return any(
         not (name == "n" and element.name in _COUNTED and value.isdecimal())
         for name, value in element.attributes.items()
-        if name not in _ASIDE
+        # An identifier may be all that there is.
+        if name not in _ASIDE or (name == ID and element.name == "idno")
     )
 
 
 def _is_filling(element: Element, parent: Element) -> bool:
-    """Whether an element is there for the grammar: a body must have a block, an event a label."""
-    is_first = element.number == parent.number + 1
-    return is_first and element.name in _FILLING and (parent.name == "body" or _says(parent))
+    """Whether an element is there for the grammar: a body must have a block, a list a work."""
+    if element.number != parent.number + 1:
+        return False
+    is_first_work = (element.name, parent.name) == ("bibl", "listBibl")
+    is_block = element.name in _FILLING and (parent.name == "body" or _says(parent))
+    return is_first_work or is_block
 
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.EMPTY_ELEMENT, empty_element),)

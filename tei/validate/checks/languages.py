@@ -63,7 +63,8 @@ def undeclared_language(location: Location, tag: str, listed: str) -> Diagnostic
         Who looks for texts in a language looks at `langUsage` (Guidelines, section 2.4.2). A tag
         there stands for longer ones as well, `grc` for `grc-Latn`; words, names and notes in
         another language need not be listed. But what is for private use, `x-` and what follows,
-        means nothing until a `language` describes it (remarks on `xml:lang` in att.global).
+        means nothing until a `language` describes it (remarks on `xml:lang` in att.global). Where
+        langUsage is prose, nothing is said.
 
     Edit:
         xml:lang="en" decls -> xml:lang="fr" decls
@@ -86,10 +87,12 @@ class Languages:
         #: What is known of tags by what is listed so far.
         self._is_declared: dict[str, bool] = {}
         self._texts = 0
+        self._is_prose = False
         for name in _LANGUAGES:
             walk.on_attribute(name, self._language)
         walk.on_attribute(LANG, self._use)
         walk.on_start("language", self._list)
+        walk.on_end("langUsage", self._describe)
         for name in _TEXTS:
             walk.on_start(name, partial(self._enter, 1))
             walk.on_end(name, partial(self._enter, -1))
@@ -108,7 +111,14 @@ class Languages:
         if tag:
             self._language(element, "ident", tag)
             self._listed[tag] = None
+            if (fault := _fault(tag)) and fault.instead:
+                # That it is misspelt is told already.
+                self._listed.setdefault(fault.instead)
             self._is_declared.clear()
+
+    def _describe(self, usage: Element) -> None:
+        # What is said in prose may be said of any language.
+        self._is_prose = self._is_prose or (usage.has_content and not self._listed)
 
     def _use(self, element: Element, name: str, value: str) -> None:
         """Take note of a text's language; a header comes before its text."""
@@ -126,7 +136,7 @@ class Languages:
         if tag.lower() in _NONE or (tag not in tags.USUAL and _fault(tag)):
             return True
         if not self._listed:
-            return not _IS_PRIVATE.fullmatch(tag)
+            return self._is_prose or not _IS_PRIVATE.fullmatch(tag)
         # A language that is listed in a narrower form is listed.
         return any(
             tags.is_covered(tag, listed) or tags.is_covered(listed, tag) for listed in self._listed

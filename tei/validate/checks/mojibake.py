@@ -71,7 +71,7 @@ def look(text: str) -> Iterator[Suspect]:
             continue
         end = match.end()
         seen = match[0]
-        meant = _decoded(seen)
+        meant = decoded(seen)
         if meant and _is_certain(text, match):
             # It may have happened twice.
             meant = _twice(meant)
@@ -79,17 +79,17 @@ def look(text: str) -> Iterator[Suspect]:
             yield Suspect(match.start(), len(seen), codes.MOJIBAKE, "", tell)
 
 
-def _decoded(seen: str) -> str:
-    """What a run was; empty where it was nothing that anybody writes."""
+def decoded(seen: str) -> str:
+    """What these characters were; empty where it was nothing that anybody writes."""
     try:
         meant = bytes(_BYTES[character] for character in seen).decode()
-    except UnicodeDecodeError:
+    except (KeyError, UnicodeDecodeError):
         return ""
     return meant if all(_is_written(character) for character in meant) else ""
 
 
 def _twice(meant: str) -> str:
-    once = re.sub(_RUN, lambda match: _decoded(match[0]) or match[0], meant)
+    once = re.sub(_RUN, lambda match: decoded(match[0]) or match[0], meant)
     # What is left of Windows-1252 as a C1 control is what that has there.
     return once.translate(_SHOWN)
 

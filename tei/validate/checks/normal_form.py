@@ -28,6 +28,8 @@ _POINTED = re.compile("[\u0590-\u08ff\ufb1d-\ufb4f]")
 #: others the order of typing is another, and nobody sees which one it was.
 _OUTWARDS = frozenset({"LATIN", "GREEK", "CYRILLIC"})
 _IDEOGRAPH = "CJK"
+#: Technical brackets that Form C makes those of Chinese, and what other texts mean by them.
+_ANGLES = {"\u2329": "U+27E8", "\u232a": "U+27E9"}
 #: Where characters are that are never normal: the BMP, musical symbols, ideographs.
 _BLOCKS = (range(0x300, 0x10000), range(0x1D15E, 0x1D1C1), range(0x2F800, 0x2FA1E))
 _SURROGATES = range(0xD800, 0xE000)
@@ -52,8 +54,10 @@ def not_normalised(location: Location, written: str, normal: str) -> Diagnostic:
         advice = (
             f"write {_points(normal)}; with a variation selector behind it, if the shape matters"
         )
+    elif written in _ANGLES:
+        advice = f"write {_ANGLES[written]}, or in Chinese and Japanese {_points(normal)}"
     else:
-        advice = "convert the text to Normalization Form C"
+        advice = f"write {_points(normal)}; most editors convert a whole text to this form"
     return codes.NOT_NORMALISED.at(
         location,
         f'"{written}" is written as {_points(written)}, which is {_points(normal)} in Unicode\'s'

@@ -64,10 +64,27 @@ def strange_pointers(location: Location, place: _Place, targets: Sequence[str]) 
     """The warning that no pointer in such attributes leads to an element of the document."""
     some = ", ".join(f'"#{target}"' for target in targets[:_NAMED])
     rest = f" and {len(targets) - _NAMED} more" if len(targets) > _NAMED else ""
+    message = (
+        f"no @{place.attribute} of {place.element} leads to an element of this document:"
+        f" {some}{rest}"
+    )
+    return _warned(location, message)
+
+
+def strangers(location: Location, places: Sequence[_Place]) -> Diagnostic:
+    """The same warning for many such attributes: most often the document is a part of another."""
+    some = ", ".join(f"@{place.attribute} of {place.element}" for place in places[:_NAMED])
+    message = (
+        f"neither {some} nor {len(places) - _NAMED} more attributes lead to an element of this"
+        " document"
+    )
+    return _warned(location, message)
+
+
+def _warned(location: Location, message: str) -> Diagnostic:
     found = codes.DANGLING_POINTER.at(
         location,
-        f"no @{place.attribute} of {place.element} leads to an element of this document:"
-        f" {some}{rest}",
+        message,
         help="if another document is meant, name it before the #, or by a prefix that a prefixDef"
         " declares",
     )
@@ -263,6 +280,12 @@ class Pointers:
             for written, hits in meant.items():
                 tell = partial(dangling_pointer, target=target, near=near, written=written)
                 yield Found(codes.DANGLING_POINTER, sorted(hits), tell)
+        if len(strange) > _NAMED:
+            hits = sorted(
+                {h for targets in strange.values() for hs in targets.values() for h in hs}
+            )
+            yield Found(codes.DANGLING_POINTER, hits, partial(strangers, places=[*strange]))
+            return
         for place, targets in strange.items():
             every = sorted(hit for hits in targets.values() for hit in hits)
             warn = partial(strange_pointers, place=place, targets=[*targets])

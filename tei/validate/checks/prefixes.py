@@ -16,7 +16,7 @@ from tei.validate.checks.resemblance import Names
 from tei.validate.checks.walk import Found, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from regex import Pattern
 
@@ -36,6 +36,8 @@ _REGISTERED = frozenset(
 )
 #: Those of TEI's own tools: releases of TEI in the sources of schemas (Guidelines, section 23.5.3).
 _OF_TEI = "tei"
+#: So many prefixes are named where several are told together.
+_NAMED = 4
 #: Longer patterns and values are not tried.
 _LONGEST = 1000
 #: In seconds: no value is tried for longer; what takes longer than usual, and what a document may
@@ -47,23 +49,33 @@ _MOST_TIME = 2.0
 _GROUP = re.compile(r"\$(\d)")
 
 
-def undeclared_prefix(location: Location, prefix: str, pointer: str, near: str = "") -> Diagnostic:
+def undeclared_prefix(
+    location: Location, prefixes: Sequence[str], pointer: str, near: str = ""
+) -> Diagnostic:
     """A pointer begins with a prefix that the document does not declare.
 
     Why:
         `psn:hamlet` is a pointer of the edition's own: only a `prefixDef` with the ident psn says
         what it stands for. Without one nobody can follow the pointer, and programs take psn for a
-        protocol that they do not know.
+        protocol that they do not know. All such prefixes of a document are one finding.
 
     Edit:
         who="# -> who="psn:
     """
+    first, *others = prefixes
+    some = "".join(f', "{other}"' for other in others[: _NAMED - 1])
+    rest = f" and {len(prefixes) - _NAMED} more" if len(prefixes) > _NAMED else ""
+    if near:
+        advice = f'did you mean "{near}"?'
+    elif others:
+        advice = "declare each with a prefixDef whose ident it is, or write the whole addresses"
+    else:
+        advice = f'declare it with a prefixDef whose ident is "{first}", or write the whole address'
     return codes.UNDECLARED_PREFIX.at(
         location,
-        f'no prefixDef declares "{prefix}", with which "{pointer}" begins',
-        help=f'did you mean "{near}"?'
-        if near
-        else f'declare it with a prefixDef whose ident is "{prefix}", or write the whole address',
+        f'no prefixDef declares "{first}", with which "{pointer}" begins'
+        + (f", nor{some[1:]}{rest}" if others else ""),
+        help=advice,
     )
 
 
@@ -176,14 +188,8 @@ class Prefixes:
             is_whole: whether nothing is taken in, or takes this in, that could not be read.
             elsewhere: prefixes that others declare which are taken in.
         """
-        names = Names(self._declared)
-        for prefix, waiting in self._waiting.items() if is_whole else ():
-            if prefix not in elsewhere:
-                pointer = next(iter(waiting))
-                hits = sorted(hit for each in waiting.values() for hit in each)
-                near = names.like(prefix)
-                tell = partial(undeclared_prefix, prefix=prefix, pointer=pointer, near=near)
-                yield Found(codes.UNDECLARED_PREFIX, hits, tell)
+        if is_whole:
+            yield from self._undeclared(elsewhere)
         for (prefix, written), hits in self._unmatched.items():
             pattern = '" or "'.join(each.pattern for each in self._declared[prefix])
             told = partial(unmatched_prefix, pointer=written, pattern=pattern)
@@ -198,6 +204,27 @@ class Prefixes:
                 what = f'the prefix "{prefix}"'
                 unused = partial(unused_declaration, what=what)
                 yield Found(codes.UNUSED_DECLARATION, [definitions[0].hit], unused)
+
+    def _undeclared(self, elsewhere: frozenset[str]) -> Iterator[Found]:
+        """The prefixes that nothing declares: those that are like one that is, each alone."""
+        names = Names(self._declared)
+        unlike: dict[str, list[Hit]] = {}
+        pointers: list[str] = []
+        for prefix, waiting in self._waiting.items():
+            if prefix in elsewhere:
+                continue
+            pointer = next(iter(waiting))
+            hits = sorted(hit for each in waiting.values() for hit in each)
+            if near := names.like(prefix):
+                like = partial(undeclared_prefix, prefixes=[prefix], pointer=pointer, near=near)
+                yield Found(codes.UNDECLARED_PREFIX, hits, like)
+            else:
+                unlike[prefix] = hits
+                pointers.append(pointer)
+        if unlike:
+            every = sorted({hit for hits in unlike.values() for hit in hits})
+            tell = partial(undeclared_prefix, prefixes=[*unlike], pointer=pointers[0])
+            yield Found(codes.UNDECLARED_PREFIX, every, tell)
 
 
 def _is_known(to: Reference) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from tei.validate.wording.guesses import closest, same_letters
+from tei.validate.wording.guesses import closest, nearest, same_letters
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,7 +43,9 @@ class Names:
         near = self._sorted.get(_key(bare), [])
         if bare in near:
             return bare
-        return same_letters(bare, near) or (closest(bare, near) if len(near) <= _MOST else "")
+        # In scripts without capitals, a letter is a syllable or a word, or half of one.
+        guess = nearest if bare.lower() == bare.upper() else closest
+        return same_letters(bare, near) or (guess(bare, near) if len(near) <= _MOST else "")
 
 
 def _key(name: str) -> tuple[str, str]:

@@ -35,6 +35,11 @@ def unknown(telling: Telling) -> Diagnostic:
         said = Said(f"write {bare}=…: attributes of TEI have no namespace", (), note, link)
         return rules.unknown_attribute(telling.location, what, said)
     what = f"<{telling.element}> has no attribute @{name}"
+    if space and name == bare:
+        # Of a vocabulary that has no prefix of its own: what TEI has instead is not known.
+        what = f"{what} of the namespace {space}"
+        said = Said("", telling.attributes(), note, link)
+        return rules.unknown_attribute(telling.location, what, said)
     close = same_letters(name, here)
     meant, has_it = _habit(telling, bare, here)
     if close:

@@ -99,6 +99,7 @@ def test_text_in_order_has_no_finding(text):
         ("下\n  雨", "break-in-chinese", 1, "this line ends within"),
         ("下。\n雨", "break-in-chinese", 2, "this line ends within"),
         ('<hi rend="dÃ©">a</hi>', "mojibake", 12, 'probably "é"'),
+        ("der Ã&#x9c;ber", "mojibake", 5, '"Ã&#x9c;" looks like UTF-8'),
     ],
 )
 def test_a_character_is_told_at_its_place(text, name, column, message):
@@ -227,3 +228,10 @@ def test_a_finding_can_be_allowed_where_it_stands():
 
 def test_what_is_no_tei_is_not_looked_at():
     assert examined("<a>\ufffd</a>".encode(), "a.xml") == []
+
+
+def test_angle_brackets_outside_of_chinese_are_not_those_of_chinese():
+    assert [finding.help for finding in found("a \u2329b\u232a c")] == [
+        "write U+27E8, or in Chinese and Japanese U+3008",
+        "write U+27E9, or in Chinese and Japanese U+3009",
+    ]

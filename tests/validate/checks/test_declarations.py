@@ -53,3 +53,8 @@ def test_what_is_pointed_to(declarations: str, body: str, expected: list[str]) -
     found = messages(document(body, header), "unused-declaration")
     assert len(found) == len(expected)
     assert all(what in message for what, message in zip(expected, found, strict=True))
+
+
+def test_a_list_for_many_documents() -> None:
+    declared = "".join(f'<language ident="{tag}"/>' for tag in ("en", "fr", "de"))
+    assert unused(declared, "<p>Rain.</p>") == []

@@ -1,7 +1,7 @@
 """Empty elements: told where words are missing, not where nothing is meant."""
 
 import pytest
-from documents_to_check import document, messages
+from documents_to_check import HEADER, document, messages
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,7 @@ def test_an_element_without_words(body: str) -> None:
         "<p><gap/></p>",
         "<p><?contents?></p>",
         "<lg><l/><l>Rain</l></lg>",
+        '<listBibl type="edition"><bibl/></listBibl>',
         "<table><row><cell/></row></table>",
         '<listEvent><event when="1958"><label/></event></listEvent>',
     ],
@@ -40,3 +41,19 @@ def test_one_finding_for_all_of_a_name_in_a_parent() -> None:
     assert messages(document(body), "empty-element") == [
         "this <head> in <div> is empty (300 times)"
     ]
+
+
+def test_one_finding_for_all_of_a_header() -> None:
+    header = HEADER.replace("<title>Rain</title>", "<title>Rain</title><editor/><funder/>")
+    header = header.replace("<idno>r1</idno>", "<idno/>")
+    of_header, of_text = messages(document("<p>Rain.</p><p/>", header), "empty-element")
+    assert of_header == (
+        "elements of the header are empty: <editor> in <titleStmt>, <funder> in <titleStmt>,"
+        " <idno> in <publicationStmt> (3 times)"
+    )
+    assert of_text == "this <p> in <body> is empty"
+
+
+def test_an_identifier_may_be_that_of_its_element() -> None:
+    header = HEADER.replace("<idno>r1</idno>", '<idno xml:id="r1"/>')
+    assert messages(document("<p>Rain.</p>", header), "empty-element") == []

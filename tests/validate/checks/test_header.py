@@ -31,6 +31,7 @@ def test_no_licence() -> None:
         "<availability><p>Ask us.</p></availability>",
         "<pubPlace>© 2026 Rain Press</pubPlace>",
         "<pubPlace>Gemeinfrei</pubPlace>",
+        "<pubPlace>For use by whoever wants it</pubPlace>",
     ],
 )
 def test_a_word_about_rights(said: str) -> None:
@@ -63,9 +64,27 @@ def test_what_is_not_published_has_no_date() -> None:
 
 
 def test_a_corpus_speaks_for_its_members() -> None:
-    member = document("<p>Rain.</p>", without("availability", "publisher", "langUsage")).decode()
+    bare = without("availability", "publisher", "langUsage", "idno")
+    member = document("<p>Rain.</p>", bare).decode()
     corpus = f'<teiCorpus xmlns="http://www.tei-c.org/ns/1.0">{HEADER}{member}</teiCorpus>'
     for name in ("missing-licence", "thin-header"):
         assert messages(corpus.encode(), name) == []
-        alone = corpus.replace(HEADER, without("availability", "publisher"), 1)
+        alone = corpus.replace(HEADER, bare, 1)
         assert len(messages(alone.encode(), name)) == 1
+
+
+def test_a_header_without_two_parts_is_as_most_are() -> None:
+    header = without("revisionDesc", "idno")
+    assert messages(document("<p>Rain.</p>", header), "thin-header") == []
+
+
+def test_what_is_taken_in_may_say_it() -> None:
+    header = without("availability", "encodingDesc", "profileDesc", "revisionDesc")
+    bare = document("<p>Rain.</p>", header)
+    include = b'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="profile.xml"/>'
+    for name in ("missing-licence", "thin-header"):
+        assert len(messages(bare, name)) == 1
+        taking_in = bare.replace(b"</teiHeader>", include + b"</teiHeader>")
+        assert messages(taking_in, name) == []
+        elsewhere = bare.replace(b"</sourceDesc>", include + b"</sourceDesc>")
+        assert len(messages(elsewhere, name)) == 1

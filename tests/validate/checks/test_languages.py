@@ -40,13 +40,13 @@ def test_what_the_registry_has_is_good(tag):
 @pytest.mark.parametrize(
     ("tag", "what", "instead"),
     [
-        ("ger", "begins with ger, which is no language", 'write "de"'),
+        ("ger", "is no language in IANA's registry", 'write "de"'),
         ("eng-US", "begins with eng, which is no language", 'write "en-US"'),
-        ("gre", "begins with gre", 'write "el", or "grc" for ancient Greek'),
-        ("English", "begins with English, which is no language", 'write "en"'),
-        ("sanskrit", "begins with sanskrit", 'write "sa"'),
-        ("deutsch", "begins with deutsch", 'write "de"'),
-        ("dk", "begins with dk", 'write "da"'),
+        ("gre", "is no language", 'write "el", or "grc" for ancient Greek'),
+        ("English", "is no language in IANA's registry", 'write "en"'),
+        ("sanskrit", "is no language", 'write "sa"'),
+        ("deutsch", "is no language", 'write "de"'),
+        ("dk", "is no language", 'write "da"'),
         ("en-UK", "has UK, which is no region", 'write "en-GB"'),
         ("en-USA", "has USA, which is no script, region or variant", 'write "en-US"'),
         ("el-grc", "has grc, which is no script, region or variant", "look the tag up"),
@@ -142,3 +142,16 @@ def test_it_can_be_allowed():
     text = '<?tei allow="unknown-language" reason="the project\'s own"?><p xml:lang="ger">a</p>'
     names = {finding.code.name for finding in examined(document("", text), "a.xml")}
     assert names.isdisjoint(("unknown-language", "unused-allowance"))
+
+
+def test_what_is_described_in_prose_is_not_told():
+    prose = b"<langUsage><p>Our tags are listed on our site.</p></langUsage>"
+    text = document("", '<p><name xml:lang="x-mine">a</name></p>')
+    described = text.replace(b"<profileDesc>", b"<profileDesc>" + prose)
+    assert [f for f in examined(described, "a.xml") if f.code in WHY] == []
+
+
+def test_a_language_that_is_listed_by_a_wrong_tag_is_listed():
+    assert [name for name, *_ in found("lat", '<div xml:lang="la"><p>a</p></div>')] == [
+        "unknown-language"
+    ]

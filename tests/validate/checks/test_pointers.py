@@ -136,3 +136,20 @@ def test_very_many_pointers():
     many = "".join(f'<p xml:id="p{n}"/><ref target="#q{n}"/>' for n in range(30_000))
     (found,) = findings(tei(many))
     assert "(30000 times)" in found.message
+
+
+def test_in_scripts_without_capitals_two_letters_are_another_name():
+    (found,) = findings(tei('<p xml:id="メロスの妹"/><p xml:id="b"/><rs ref="#b #メロスの一家"/>'))
+    assert "did you mean" not in found.help
+    (found,) = findings(tei('<p xml:id="メロスの妹"/><rs ref="#メロスの姉"/>'))
+    assert found.help == 'did you mean "#メロスの妹"?'
+
+
+def test_a_part_of_another_document_is_told_once():
+    body = '<app from="#a" to="#b"><rdg wit="#A" resp="#li">x</rdg></app><g ref="#g1"/>'
+    (found,) = findings(tei(body))
+    assert found.severity is Severity.WARNING
+    assert found.message == (
+        "neither @from of app, @to of app, @wit of rdg nor 2 more attributes lead to an element of"
+        " this document (5 times)"
+    )

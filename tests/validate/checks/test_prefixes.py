@@ -105,3 +105,15 @@ def test_a_hostile_pattern_comes_to_an_end(pattern):
 
 def test_a_pattern_that_is_too_long_is_not_tried():
     assert names(tei('<rs ref="psn:a"/>', declared("b" * 2000))) == []
+
+
+def test_many_prefixes_that_nothing_declares_are_one_finding():
+    body = '<rs ref="viaf:1 wd:2"/><rs ref="viaf:2"/>' + "".join(
+        f'<rs ref="{prefix}:1"/>' for prefix in ("gnd", "pnd", "geo1", "geo2")
+    )
+    (found,) = findings(tei(body))
+    assert found.message == (
+        'no prefixDef declares "viaf", with which "viaf:1" begins, nor "wd", "gnd", "pnd" and'
+        " 2 more (6 times)"
+    )
+    assert found.help.startswith("declare each")
