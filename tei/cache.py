@@ -53,7 +53,7 @@ def stored(name: str, version: int) -> Any:  # noqa: ANN401 - what marshal reads
         return None
     path = place / name
     try:
-        if not _is_ours(path):
+        if not is_ours(path):
             return None
         data = path.read_bytes()
         head, digest, payload = data[:32], data[32:64], data[64:]
@@ -102,8 +102,12 @@ def _head(version: int) -> bytes:
     return sha256(repr((version, __version__, sys.version, marshal.version)).encode()).digest()
 
 
-def _is_ours(path: Path) -> bool:
-    """Whether nobody else can have written a file."""
+def is_ours(path: Path) -> bool:
+    """Whether nobody else can have written a file.
+
+    Raises:
+        OSError: there is none.
+    """
     if not hasattr(os, "getuid"):
         return True
     return all(

@@ -6,180 +6,211 @@ the probability of a bead given the texts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
 
-from tei.align.evidence import MOST
+from tei.align.shapes import MOST, PAIRS, SHAPES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-#: Units of ours and of theirs in a bead, in the order in which beads are preferred.
-SHAPES = (
-    (1, 1), (1, 2), (2, 1), (2, 2), (1, 3), (3, 1), (1, 4), (4, 1), (2, 3), (3, 2), (3, 3), (1, 0), (0, 1),
-)
-PAIRS = SHAPES[:-2]
+#: Where a bead begins and ends on either side, and its probability.
+Step: TypeAlias = tuple[int, int, int, int, float]
+#: Gives for rows, the band's lows and its width the log of the weight of each of `PAIRS`.
+Scores: TypeAlias = "Callable[[NDArray[np.int64], NDArray[np.int64], int], NDArray[np.float64]]"
+
+#: Scores are surer of themselves than they should be: of what they say, so much is believed where
+#: the probability of a bead is asked for (docs/alignment.md has the table).
+_COOLED = 0.55
 #: A score that no path has.
-NEVER = -1e9
+_NEVER = -1e9
+#: So many rows are scored together.
 _BLOCK = 1024
+#: By how much a path must be better, so that rounding decides nothing.
+_BETTER = 1e-9
+_OURS_ALONE, _THEIRS_ALONE = SHAPES.index((1, 0)), SHAPES.index((0, 1))
+#: The moves that come from a row above: beads, and a unit of ours alone.
+_UNITS = np.array([*(m for m, _ in PAIRS), 1])
+_OTHERS = np.array([*(n for _, n in PAIRS), 0])
+_MOVES = np.array([*range(len(PAIRS)), _OURS_ALONE], np.uint8)
+
+
+class Band(NamedTuple):
+    """The cells that are looked at: counts of theirs done, for each count of ours.
+
+    Attributes:
+        ends: how many units both sides have.
+        lows: the first column of each row.
+        width: how many columns a row has.
+    """
+
+    ends: tuple[int, int]
+    lows: NDArray[np.int64]
+    width: int
 
 
 class Lattice:
-    """A band of cells (units of ours done, units of theirs done)."""
+    """All paths through a band."""
 
-    def __init__(
-        self,
-        ends: tuple[int, int],
-        lows: NDArray[np.int64],
-        width: int,
-        scores: Callable[[NDArray[np.int64], NDArray[np.int64], int], NDArray[np.float64]],
-        alone: tuple[float, float],
-    ) -> None:
+    def __init__(self, band: Band, scores: Scores, alone: tuple[float, float]) -> None:
         """Prepare a band.
 
         Args:
-            ends: how many units both sides have.
-            lows: the first column of each row.
-            width: how many columns a row has.
-            scores: for rows: the log of the weight of each of `PAIRS` that ends in each cell.
+            band: the cells.
+            scores: the weights of beads.
             alone: the logs of a unit of ours, and of theirs, without a counterpart.
         """
-        self.ends, self.lows, self.width, self.scores, self.alone = ends, lows, width, scores, alone
-        self.pad = MOST
-        self.stride = width + 2 * MOST
+        self._band, self._scores, self._alone = band, scores, alone
+        self._along = np.arange(band.width) * alone[1]
+        # Rows stand one after another, with cells around them that no path reaches.
+        self._stride = band.width + 2
+        self._start = MOST * self._stride + 1
+        #: The block scored last: the way back begins where the way there ends.
+        self._last: tuple[int, NDArray[np.float64]] = (0, np.empty(0))
 
-    def _cells(self, row: int) -> NDArray[np.int64]:
-        """For a row: where the cells are that each of `PAIRS`, and a unit alone, come from."""
-        ms, ns = self._moves
-        rows = row - ms
-        columns = self.lows[row] - ns - self.lows[np.maximum(rows, 0)]
-        base = (rows + MOST) * self.stride
-        within = np.clip(columns[:, None] + np.arange(self.width), -1, self.width)
-        return base[:, None] + within + MOST
-
-    @property
-    def _moves(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        moves = [*PAIRS, (1, 0)]
-        return np.array([m for m, _ in moves]), np.array([n for _, n in moves])
+    def best(self) -> list[Step]:
+        """The beads of the best path; none where the band has no path from end to end."""
+        band = self._band
+        size = (band.ends[0] + 1 + MOST) * self._stride
+        tops, sums = np.full(size, _NEVER), np.full(size, _NEVER)
+        steps = np.zeros((band.ends[0] + 1, band.width), np.uint8)
+        steps[0] = _THEIRS_ALONE
+        first = np.full(band.width, _NEVER)
+        first[0] = 0.0
+        self._put(tops, 0, np.maximum.accumulate(first - self._along) + self._along)
+        self._put(sums, 0, _COOLED * tops[self._start : self._start + band.width])
+        numbers, cooled = np.arange(band.width), _COOLED * self._along
+        for rows in self._blocks():
+            for row, scores in zip(rows.tolist(), self._scored(rows), strict=True):
+                cells = self._before(row)
+                heights = tops[cells] + scores
+                which = heights.argmax(0)
+                base = heights[which, numbers]
+                height = np.maximum.accumulate(base - self._along) + self._along
+                steps[row] = np.where(height > base + _BETTER, _THEIRS_ALONE, _MOVES[which])
+                total = self._joined(sums[cells] + _COOLED * scores)
+                self._put(tops, row, height)
+                total = np.logaddexp.accumulate(total - cooled) + cooled
+                self._put(sums, row, total)
+        return self._certain(self._traced(steps), sums)
 
     def _blocks(self) -> Iterator[NDArray[np.int64]]:
-        for first in range(1, self.ends[0] + 1, _BLOCK):
-            yield np.arange(first, min(first + _BLOCK, self.ends[0] + 1))
+        last = self._band.ends[0] + 1
+        for first in range(1, last, _BLOCK):
+            yield np.arange(first, min(first + _BLOCK, last))
 
     def _scored(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Scores of a block: by row, move and column; what ends outside the texts never."""
-        made = np.empty((len(rows), len(PAIRS) + 1, self.width))
-        made[:, :-1] = self.scores(rows, self.lows, self.width)
-        made[:, -1] = self.alone[0]
-        columns = self.lows[rows][:, None] + np.arange(self.width)
-        ms, ns = self._moves
-        wrong = (columns[:, None, :] < ns[:, None]) | (columns[:, None, :] > self.ends[1]) | (rows[:, None, None] < ms[:, None])
-        made[wrong] = NEVER
+        """The weights of the moves to some rows: by row, move and column."""
+        band = self._band
+        if self._last[0] == rows[0]:
+            return self._last[1]
+        made = np.full((len(rows), len(_MOVES), band.width), self._alone[0])
+        made[:, :-1] = self._scores(rows, band.lows, band.width)
+        columns = (band.lows[rows][:, None] + np.arange(band.width))[:, None, :]
+        outside = (columns < _OTHERS[:, None]) | (columns > band.ends[1])
+        made[outside | (rows[:, None, None] < _UNITS[:, None])] = _NEVER
+        self._last = int(rows[0]), made
         return made
 
-    def best(self) -> list[tuple[int, int, int, int, float]]:
-        """The beads of the best path: where each begins and ends on both sides, its probability."""
-        count, width = self.ends[0] + 1, self.width
-        tops = np.full((count + MOST) * self.stride, NEVER)
-        sums = tops.copy()
-        steps = np.zeros((count, width), np.uint8)
-        along = np.arange(width) * self.alone[1]
-        outside = lambda row: self.lows[row] + np.arange(width) > self.ends[1]
-        at = MOST * self.stride + MOST
-        start = np.full(width, NEVER)
-        start[-self.lows[0]] = 0.0
-        first = np.maximum.accumulate(start - along) + along
-        first[outside(0)] = NEVER
-        tops[at : at + width] = sums[at : at + width] = first
-        steps[0] = len(SHAPES) - 1
-        order = np.array([*range(len(PAIRS)), len(SHAPES) - 2], np.uint8)
-        for rows in self._blocks():
-            made = self._scored(rows)
-            for row, scores in zip(rows.tolist(), made):
-                cells = self._cells(row)
-                before = tops[cells] + scores
-                which = before.argmax(0)
-                base = before[which, np.arange(width)]
-                height = np.maximum.accumulate(base - along) + along
-                steps[row] = np.where(height > base + 1e-9, len(SHAPES) - 1, order[which])
-                before = sums[cells] + scores
-                top = before.max(0)
-                total = top + np.log(np.exp(before - top).sum(0))
-                total = np.logaddexp.accumulate(total - along) + along
-                mask = outside(row)
-                height[mask] = total[mask] = NEVER
-                at = (row + MOST) * self.stride + MOST
-                tops[at : at + width] = height
-                sums[at : at + width] = total
-        return self._traced(steps, sums)
+    def _before(self, row: int) -> NDArray[np.int64]:
+        """Where the cells stand that the moves to a row come from: by move and column."""
+        band = self._band
+        from_rows = row - _UNITS
+        shifts = band.lows[row] - _OTHERS - band.lows[np.maximum(from_rows, 0)]
+        columns = np.clip(shifts[:, None] + np.arange(band.width), -1, band.width)
+        cells: NDArray[np.int64] = self._start + from_rows[:, None] * self._stride + columns
+        return cells
 
-    def _traced(self, steps, sums):
-        i, j = self.ends
+    def _put(self, values: NDArray[np.float64], row: int, made: NDArray[np.float64]) -> None:
+        """Put a row in its place; what is beyond their last unit is never reached."""
+        beyond = self._band.ends[1] + 1 - self._band.lows[row]
+        if beyond < self._band.width:
+            made[beyond:] = _NEVER
+        at = self._start + row * self._stride
+        values[at : at + self._band.width] = made
+
+    @staticmethod
+    def _joined(logs: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The logs of sums down the columns."""
+        top = logs.max(0)
+        joined: NDArray[np.float64] = top + np.log(np.exp(logs - top).sum(0))
+        return joined
+
+    def _traced(self, steps: NDArray[np.uint8]) -> list[tuple[int, int, int, int]]:
+        """The beads of the best path, from the last cell back; none where it leaves the band."""
+        ours, theirs = self._band.ends
         found = []
-        while i or j:
-            k = j - self.lows[i]
-            if not 0 <= k < self.width:
-                raise ValueError("no path")
-            m, n = SHAPES[steps[i, k]]
-            found.append((i - m, i, j - n, j))
-            i, j = i - m, j - n
-            if i < 0 or j < 0:
-                raise ValueError("no path")
-        found.reverse()
-        return self._certain(found, sums)
+        while ours or theirs:
+            column = theirs - self._band.lows[ours]
+            if not 0 <= column < self._band.width:
+                return []
+            m, n = SHAPES[steps[ours, column]]
+            if m > ours or n > theirs:
+                return []
+            found.append((ours - m, ours, theirs - n, theirs))
+            ours, theirs = ours - m, theirs - n
+        return found[::-1]
 
-    def _certain(self, path, sums):
-        """The probability of each bead of a path: the part of all paths that go through it."""
-        count, width = self.ends[0] + 1, self.width
-        after = np.full((count + MOST) * self.stride, NEVER)
-        along = np.arange(width) * self.alone[1]
-        ms, ns = self._moves
-        by_row = {}
+    def _certain(
+        self, path: Sequence[tuple[int, int, int, int]], sums: NDArray[np.float64]
+    ) -> list[Step]:
+        """The beads of a path, each with the part of all paths that goes through it.
+
+        Args:
+            path: the beads.
+            sums: of all paths from the beginning to each cell.
+        """
+        band = self._band
+        by_row: defaultdict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
         for bead in path:
-            by_row.setdefault(bead[1], []).append(bead)
-        certs = {}
-        stride = self.stride
-        total = sums[(self.ends[0] + MOST) * stride + MOST + self.ends[1] - self.lows[self.ends[0]]]
-        blocks = list(self._blocks())
-        # after[row]: of all paths from a cell to the end.
-        start = np.full(width, NEVER)
-        start[self.ends[1] - self.lows[self.ends[0]]] = 0.0
-        gathered = {self.ends[0]: start}
-        made = None
-        for row in range(self.ends[0], -1, -1):
-            if row and (made is None or row < made_first):
-                rows = blocks.pop()
-                made = self._scored(rows)
-                made_first = int(rows[0])
-            base = gathered.pop(row, np.full(width, NEVER))
-            value = (np.logaddexp.accumulate((base[::-1]) - along) + along)[::-1]
-            columns = self.lows[row] + np.arange(width)
-            value = np.where(columns > self.ends[1], NEVER, value)
-            for (i0, i1, j0, j1) in by_row.get(row, ()):
-                k = j1 - self.lows[row]
-                if i0 == i1:
-                    weight, source = self.alone[1], sums[(i0 + MOST) * stride + MOST + j0 - self.lows[i0]]
-                else:
-                    move = PAIRS.index((i1 - i0, j1 - j0)) if j1 > j0 else len(PAIRS)
-                    weight = made[row - made_first, move, k]
-                    source = sums[(i0 + MOST) * stride + MOST + j0 - self.lows[i0]]
-                certs[i0, i1, j0, j1] = float(np.exp(min(0.0, source + weight + value[k] - total)))
-            if row:
-                scores = made[row - made_first]
-                for at in range(len(ms)):
-                    r = row - ms[at]
-                    if r < 0:
-                        continue
-                    shift = self.lows[row] - ns[at] - self.lows[r]
-                    # column k of this row comes from column k + shift of that one.
-                    a, b = max(0, -shift), min(width, width - shift)
-                    if a >= b:
-                        continue
-                    into = gathered.get(r)
-                    if into is None:
-                        into = gathered[r] = np.full(width, NEVER)
-                    into[a + shift : b + shift] = np.logaddexp(into[a + shift : b + shift], value[a:b] + scores[at, a:b])
+            by_row[bead[1]].append(bead)
+        last = band.ends[0]
+        total = sums[self._cell(last, band.ends[1])]
+        after = {last: np.full(band.width, _NEVER)}
+        after[last][band.ends[1] - band.lows[last]] = 0.0
+        certs: dict[tuple[int, int, int, int], float] = {}
+        for row, scores in self._upwards():
+            # Of all paths from each cell of the row to the end.
+            cooled = _COOLED * self._along
+            value = after.pop(row, np.full(band.width, _NEVER))[::-1] - cooled
+            value = (np.logaddexp.accumulate(value) + cooled)[::-1]
+            for bead in by_row[row]:
+                begin, end, first, stop = bead
+                shape = end - begin, stop - first
+                weight = self._alone[1]
+                column = stop - band.lows[row]
+                if begin < end:
+                    move = PAIRS.index(shape) if first < stop else len(PAIRS)
+                    weight = scores[move, column]
+                through = sums[self._cell(begin, first)] + _COOLED * weight + value[column] - total
+                certs[bead] = float(np.exp(min(0.0, through)))
+            self._spread(row, value + _COOLED * scores, after)
         return [(*bead, certs[bead]) for bead in path]
+
+    def _upwards(self) -> Iterator[tuple[int, NDArray[np.float64]]]:
+        """The rows from the last to the first, with the weights of the moves to each."""
+        for rows in reversed(list(self._blocks())):
+            yield from zip(rows[::-1].tolist(), self._scored(rows)[::-1], strict=True)
+        yield 0, np.full((len(_MOVES), self._band.width), _NEVER)
+
+    def _spread(
+        self, row: int, logs: NDArray[np.float64], after: dict[int, NDArray[np.float64]]
+    ) -> None:
+        """Add what goes on from a row to the rows that the moves to it come from."""
+        lows, width = self._band.lows, self._band.width
+        for move, (m, n) in enumerate(zip(_UNITS.tolist(), _OTHERS.tolist(), strict=True)):
+            if m > row:
+                continue
+            shift = int(lows[row]) - n - int(lows[row - m])
+            first, stop = max(0, -shift), min(width, width - shift)
+            if first < stop:
+                into = after.setdefault(row - m, np.full(width, _NEVER))
+                part = slice(first + shift, stop + shift)
+                into[part] = np.logaddexp(into[part], logs[move, first:stop])
+
+    def _cell(self, ours: int, theirs: int) -> int:
+        return self._start + ours * self._stride + theirs - int(self._band.lows[ours])

@@ -37,13 +37,14 @@ class Side(NamedTuple):
         """The side that units of text make, with the words of each."""
         numbers: dict[str, int] = {}
         flat = [numbers.setdefault(word, len(numbers)) for unit in words for word in unit]
-        counts = np.bincount(np.array(flat, np.int64), minlength=len(numbers)) + _UNSEEN
+        seen = np.bincount(np.array(flat, np.int64), minlength=len(numbers))
+        counts = seen.astype(np.float64) + _UNSEEN
         return cls(
             np.array([max(1, len("".join(text.split()))) for text in texts], np.float64),
             np.array(flat, np.int64),
             np.cumsum([0, *map(len, words)]),
             list(numbers),
-            counts / counts.sum() if len(counts) else counts,
+            counts / max(float(counts.sum()), 1.0),
         )
 
     @property

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from numpy.typing import NDArray
 
 #: A word with a translation in the table can always have another one.
@@ -30,7 +28,11 @@ class Table(NamedTuple):
 
     @classmethod
     def of(
-        cls, size: int, pairs: NDArray[np.int64], others: NDArray[np.int64], values: NDArray[np.float64]
+        cls,
+        size: int,
+        pairs: NDArray[np.int64],
+        others: NDArray[np.int64],
+        values: NDArray[np.float64],
     ) -> Table:
         """The table of a vocabulary, from words, their translations and probabilities."""
         order = np.lexsort((others, pairs))
@@ -46,27 +48,29 @@ class Table(NamedTuple):
         known = np.bincount(self.sources(), self.values, len(self.starts) - 1)
         return 1 - np.minimum(known, _MOST)
 
-    def inverted(self, size: int, here: NDArray[np.float64], there: NDArray[np.float64]) -> Table:
+    def inverted(self, size: int, frequencies: NDArray[np.float64]) -> Table:
         """The table of the other direction, by Bayes' theorem.
 
         Args:
             size: of the other vocabulary.
-            here: how frequent the words are that this table translates.
-            there: and the others.
+            frequencies: of the words that this table translates.
         """
         sources = self.sources()
-        joint = self.values * here[sources]
+        joint = self.values * frequencies[sources]
         total = np.bincount(self.words, joint, size)
-        # How much of a word's occurrences the table can account for at all.
-        known = np.minimum(np.bincount(self.words, self.values, size), 1) * self.mass()
-        return Table.of(size, self.words, sources, joint / total[self.words] * known[self.words])
+        # Of the other's words as much is known as of these, where all that could mean them is.
+        sure = np.minimum(np.bincount(self.words, self.values, size), 1.0) * self._mean()
+        return Table.of(size, self.words, sources, joint / total[self.words] * sure[self.words])
 
-    def mass(self) -> float:
-        known = np.bincount(self.sources(), self.values, len(self.starts) - 1)
-        return float(known[known > 0].mean()) if (known > 0).any() else 0.0
+    def _mean(self) -> float:
+        """How much is known of a word, of those of which something is."""
+        sums = np.bincount(self.sources(), self.values, len(self.starts) - 1)
+        return float(sums[sums > 0].mean()) if (sums > 0).any() else 0.0
 
 
-def spread(starts: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def spread(
+    starts: NDArray[np.int64], ends: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """All numbers of half-open ranges, and which range each is from."""
     counts = np.maximum(ends - starts, 0)
     which = np.repeat(np.arange(len(starts)), counts)

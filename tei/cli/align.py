@@ -1,0 +1,81 @@
+"""``tei align``."""
+
+from __future__ import annotations
+
+import click
+
+from tei.align.aligning import aligned
+from tei.align.plain import WRITERS
+from tei.cli import options
+from tei.errors import FileUnreadable, UsageError
+from tei.language.segmentation import sentences
+
+
+@click.command("align")
+@click.argument("original")
+@click.argument("translation")
+@click.option(
+    "--lang",
+    "languages",
+    required=True,
+    metavar="A,B",
+    help="The languages of both, as tags (zh,en).",
+)
+@click.option("--lines", is_flag=True, help="One sentence a line. [running text]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(WRITERS)),
+    default="tsv",
+    show_default=True,
+    help="A table, a translation memory, or numbers as Vecalign prints them.",
+)
+@click.option(
+    "-o", "--output", default="-", show_default=True, metavar="FILE", help="What to write."
+)
+def command(  # noqa: PLR0913 - click passes each option by its name
+    original: str, translation: str, languages: str, form: str, output: str, *, lines: bool
+) -> None:
+    """Align the sentences of two plain texts (- for standard input).
+
+    Each link has the probability that it is right. The texts are not changed.
+    """
+    tags = _tags(languages)
+    options.keep(output, original, translation)
+    if original == translation == options.STANDARD:
+        raise UsageError("standard input has one text; name a file for the other")
+    sides = (
+        _units(original, tags[0], lines=lines),
+        _units(translation, tags[1], lines=lines),
+    )
+    options.write(output, WRITERS[form](aligned(*sides, tags), sides, tags))
+
+
+def _tags(languages: str) -> tuple[str, str]:
+    """Two language tags.
+
+    Raises:
+        UsageError: they are not two.
+    """
+    tags = tuple(tag.strip() for tag in languages.split(","))
+    if len(tags) != 2 or not all(tags):  # noqa: PLR2004 - original and translation
+        message = f"--lang {languages}: name two languages with a comma between them, as in zh,en"
+        raise UsageError(message)
+    return tags[0], tags[1]
+
+
+def _units(name: str, lang: str, *, lines: bool) -> list[str]:
+    """The sentences of a file: its lines, or those of its paragraphs.
+
+    Raises:
+        FileUnreadable: it is not in UTF-8.
+    """
+    try:
+        text = options.read(name).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = f"{options.shown(name)}: this is not in UTF-8; convert it first"
+        raise FileUnreadable(message) from None
+    if lines:
+        # Nothing else ends a line here: the numbers of lines are those of other programs.
+        return text.removesuffix("\n").split("\n") if text else []
+    return [line[begin:end] for line in text.splitlines() for begin, end in sentences(line, lang)]

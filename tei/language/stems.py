@@ -1,0 +1,46 @@
+"""The stems of words, by the Snowball algorithms of Porter (package ``snowballstemmer``)."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+#: Languages that there is an algorithm for, by their tags.
+_ALGORITHMS = {
+    "da": "danish",
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hu": "hungarian",
+    "it": "italian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str, language: str) -> str:
+    """The stem of a word in lower case; the word itself in a language without an algorithm."""
+    algorithm = _algorithm(language)
+    return algorithm(word) if algorithm else word
+
+
+@cache
+def _algorithm(language: str) -> Callable[[str], str] | None:
+    if language not in _ALGORITHMS:
+        return None
+    # Imported here: it is large, and most of what reads words needs none.
+    from snowballstemmer import stemmer  # noqa: PLC0415
+
+    find: Callable[[str], str] = stemmer(_ALGORITHMS[language]).stemWord
+    return find

@@ -1,0 +1,109 @@
+"""The words of a text, as they are compared across languages.
+
+Stems in lower case; Chinese in the longest words that the dictionary has; a number by its value,
+however it is written; punctuation in one form.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tei.language.numbers import numbers
+from tei.language.stems import stem
+from tei.language.tags import primary
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from tei.language.cedict import Dictionary
+
+#: Marks of punctuation that mean the same.
+_SAME = str.maketrans("？！“”：；（）「」『』‘’，、。", '?!"":;()""""\'\',,.')
+_TOKEN = re.compile(r"[^\W\d_]+|[\d]+|[^\w\s]")
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_NAME = re.compile(r"\b[A-Z][a-z]+")
+#: Of so many words is a name that is written in pinyin, at least one of them a single character.
+_NAME_LENGTHS = (3, 2)
+
+
+def words(
+    text: str, lang: str, dictionary: Dictionary | None = None, names: Collection[str] = ()
+) -> list[str]:
+    """The words of a text.
+
+    Args:
+        text: a sentence or a paragraph.
+        lang: its language tag.
+        dictionary: of Chinese words; without one, Chinese comes in single characters.
+        names: words of the other text that may be Chinese names in pinyin, in lower case. What can
+            be read as one of them is one word.
+    """
+    language = primary(lang)
+    found: list[str] = []
+    done = 0
+    for number in numbers(text, lang):
+        if number.value is not None:
+            found += _tokens(text[done : number.start], language, dictionary, names)
+            found.append(f"#{number.value}")
+            done = number.end
+    return found + _tokens(text[done:], language, dictionary, names)
+
+
+def capitalised(text: str) -> Iterator[str]:
+    """What may be a name in a text that is written in Latin letters, in lower case."""
+    return (match.lower() for match in _NAME.findall(text))
+
+
+def _tokens(
+    text: str, language: str, dictionary: Dictionary | None, names: Collection[str]
+) -> list[str]:
+    found: list[str] = []
+    for token in _TOKEN.findall(text):
+        if dictionary is not None and _HAN.match(token):
+            divided = list(_divided(token, dictionary))
+            found += _with_names(divided, dictionary, names) if names else divided
+        elif _HAN.match(token):
+            found += token
+        else:
+            found.append(
+                stem(token.lower(), language) if token[0].isalpha() else token.translate(_SAME)
+            )
+    return found
+
+
+def _divided(text: str, dictionary: Dictionary) -> Iterator[str]:
+    """Chinese in the longest words that the dictionary has, from the left."""
+    # Imported here: texts without Chinese need no dictionary.
+    from tei.language.cedict import LONGEST  # noqa: PLC0415
+
+    at = 0
+    while at < len(text):
+        length = min(LONGEST, len(text) - at)
+        while length > 1 and dictionary.glosses(text[at : at + length]) is None:
+            length -= 1
+        yield text[at : at + length]
+        at += length
+
+
+def _with_names(
+    divided: list[str], dictionary: Dictionary, names: Collection[str]
+) -> Iterator[str]:
+    """Words of which some that follow each other make a name."""
+    at = 0
+    while at < len(divided):
+        for count in _NAME_LENGTHS:
+            parts = divided[at : at + count]
+            word = "".join(parts)
+            if (
+                len(parts) == count
+                and len(word) <= count + 1
+                and min(map(len, parts)) == 1
+                and not dictionary.spellings(word).isdisjoint(names)
+            ):
+                yield word
+                at += count
+                break
+        else:
+            yield divided[at]
+            at += 1
