@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tei.align.anchors import centre
 from tei.align.evidence import Evidence
 from tei.align.lattice import Band, Lattice
 from tei.align.learning import learned
@@ -84,23 +85,22 @@ class _Texts:
         self._ends = len(original), len(translation)
 
     def wide(self) -> Band:
-        """A band around the diagonal."""
-        ours, theirs = self._ends
-        radius = min(_WIDEST, max(_NARROWEST, int(_PART * max(ours, theirs))))
-        return self._band(np.arange(ours + 1) * theirs // ours, radius)
+        """A band around the line from anchor to anchor."""
+        radius = min(_WIDEST, max(_NARROWEST, int(_PART * max(self._ends))))
+        return self._band(centre(self._ours, self._theirs, self.known[0]), radius)
 
     def around(self, path: Sequence[Step], radius: int) -> Band:
         """A band around a path."""
-        centre = np.zeros(self._ends[0] + 1, np.int64)
+        middle = np.zeros(self._ends[0] + 1, np.int64)
         for begin, end, first, stop, _ in path:
-            centre[begin : end + 1] = np.linspace(first, stop, end - begin + 1).astype(np.int64)
-        return self._band(np.maximum.accumulate(centre), radius)
+            middle[begin : end + 1] = np.linspace(first, stop, end - begin + 1).astype(np.int64)
+        return self._band(np.maximum.accumulate(middle), radius)
 
-    def _band(self, centre: NDArray[np.int64], radius: int) -> Band:
+    def _band(self, middle: NDArray[np.int64], radius: int) -> Band:
         theirs = self._ends[1]
         # However many units of theirs go by in one row, the next one begins in the band.
-        width = min(theirs + 1, 2 * radius + 1 + int(np.diff(centre).max()))
-        lows = np.clip(centre - radius, 0, theirs + 1 - width)
+        width = min(theirs + 1, 2 * radius + 1 + int(np.diff(middle).max()))
+        lows = np.clip(middle - radius, 0, theirs + 1 - width)
         return Band(self._ends, lows, width)
 
     def by_lengths(self, band: Band) -> list[Step]:

@@ -92,8 +92,7 @@ class Evidence:
         for count in range(1, MOST + 1):
             words, base = self._there.bases(rows, count)
             gains = np.log1p((1 - ALONE) * sums[count - 1] / (words * base)[row_at])
-            grid = np.bincount(cells, gains, len(rows) * wide).reshape(len(rows), wide)
-            grid += sizes * np.log(base)[:, None]
+            grid = _summed(cells, gains, (len(rows), wide)) + sizes * np.log(base)[:, None]
             prefix = np.concatenate([np.zeros((len(rows), 1)), np.cumsum(grid, 1)], 1)
             for other in range(1, MOST + 1):
                 before = MOST - other
@@ -135,7 +134,7 @@ class Evidence:
         for count in range(1, MOST + 1):
             words, base = self._back.bases(done, count)
             gains = np.log1p((1 - ALONE) * sums[count - 1] / (words * base).ravel()[cells])
-            grid = np.bincount(cells, gains, len(units) * wide).reshape(len(units), wide)
+            grid = _summed(cells, gains, (len(units), wide))
             grid += self._ours.sizes[units][:, None] * np.log(base)
             for mine in range(1, MOST + 1):
                 # Their rows begin elsewhere.
@@ -147,3 +146,10 @@ class Evidence:
                 if mine > 1:
                     made[mine - 1, count - 1] += made[mine - 2, count - 1]
         return made
+
+
+def _summed(
+    cells: NDArray[np.int64], values: NDArray[np.float64], shape: tuple[int, int]
+) -> NDArray[np.float64]:
+    """Values put into a grid, by the numbers of its cells, and summed there."""
+    return np.bincount(cells, values, shape[0] * shape[1]).astype(np.float64).reshape(shape)

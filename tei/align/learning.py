@@ -60,13 +60,13 @@ def learned(
     before = _looked_up(prior, size, keys)
     chance = target.frequencies[target.words[places]]
     weights = certs[bead_of]
-    values = _BOOST * before + target.frequencies[translations]
-    totals = np.zeros(len(source.vocabulary))
+    values: NDArray[np.float64] = _BOOST * before + target.frequencies[translations]
+    totals: NDArray[np.float64] = np.zeros(len(source.vocabulary))
     for _ in range(_ROUNDS):
         likely = values[kind]
         shares = likely / (np.bincount(at, likely, len(places)) + chance)[at] * weights[at]
         counts = np.bincount(kind, shares, len(keys))
-        totals = np.bincount(words, counts, len(source.vocabulary))
+        totals = np.bincount(words, counts, len(source.vocabulary)).astype(np.float64)
         values = (counts + _PRIOR * before) / (totals[words] + _PRIOR)
     values = values * totals[words] / (totals[words] + _DOUBT)
     good = (values > _LEAST) & (values > _RATIO * target.frequencies[translations])

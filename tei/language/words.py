@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Marks of punctuation that mean the same.
 _SAME = str.maketrans("？！“”：；（）「」『』‘’，、。", '?!"":;()""""\'\',,.')
+#: So many digits tell a number from others.
+_DIGITS = 20
 _TOKEN = re.compile(r"[^\W\d_]+|[\d]+|[^\w\s]")
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
