@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 #: By lengths alone a band must be wide: half of it is this part of the longer text, within limits.
 _PART, _NARROWEST, _WIDEST = 0.1, 30, 150
-#: Around a path that words have a say in, it may be narrower at each turn.
-_RADII = (20, 10)
+#: Around a path the band may be narrower, and once more around one that words have a say in.
+_FIRST, _LAST = 20, 10
 
 
 def aligned(
@@ -50,12 +50,14 @@ def aligned(
             Bead((), (j,), 1.0) for j in range(len(translation))
         ]
     texts = _Texts(original, translation, languages)
-    path = texts.by_lengths(texts.wide())
-    tables = texts.known
-    for radius in _RADII:
-        path = texts.by_words(texts.around(path, radius), tables)
-        if radius != _RADII[-1]:
-            tables = texts.learned(path)
+    band = texts.wide()
+    near = texts.around(texts.by_lengths(band), _FIRST)
+    if not near.holds(texts.middle):
+        # By lengths alone it went astray, and what it has learned is wrong.
+        near = band
+        texts.forget()
+    path = texts.by_words(near, texts.known)
+    path = texts.by_words(texts.around(path, _LAST), texts.learned(path))
     return [
         Bead(tuple(range(begin, end)), tuple(range(first, stop)), cert)
         for begin, end, first, stop, cert in path
@@ -81,13 +83,14 @@ class _Texts:
             for side, lang, those in zip(texts, languages, names, strict=True)
         )
         self.known = known(self._ours, self._theirs, languages, dictionary)
+        self.middle = centre(self._ours, self._theirs, self.known[0])
         self._lengths = Lengths(self._ours, self._theirs)
         self._ends = len(original), len(translation)
 
     def wide(self) -> Band:
         """A band around the line from anchor to anchor."""
         radius = min(_WIDEST, max(_NARROWEST, int(_PART * max(self._ends))))
-        return self._band(centre(self._ours, self._theirs, self.known[0]), radius)
+        return self._band(self.middle, radius)
 
     def around(self, path: Sequence[Step], radius: int) -> Band:
         """A band around a path."""
@@ -102,6 +105,10 @@ class _Texts:
         width = min(theirs + 1, 2 * radius + 1 + int(np.diff(middle).max()))
         lows = np.clip(middle - radius, 0, theirs + 1 - width)
         return Band(self._ends, lows, width)
+
+    def forget(self) -> None:
+        """Know of lengths what one knows before the first path."""
+        self._lengths = Lengths(self._ours, self._theirs)
 
     def by_lengths(self, band: Band) -> list[Step]:
         """The best path by lengths alone."""

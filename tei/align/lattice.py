@@ -52,6 +52,10 @@ class Band(NamedTuple):
     lows: NDArray[np.int64]
     width: int
 
+    def holds(self, columns: NDArray[np.int64]) -> bool:
+        """Whether a column of each row is in the band."""
+        return bool(((columns >= self.lows) & (columns < self.lows + self.width)).all())
+
 
 class Lattice:
     """All paths through a band."""

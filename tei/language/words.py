@@ -67,10 +67,13 @@ def _tokens(
             found += _with_names(divided, dictionary, names) if names else divided
         elif _HAN.match(token):
             found += token
+        elif token[0].isdecimal():
+            # What was not read as a number may be read as one in the other language.
+            found.append(f"#{token[:_DIGITS].lstrip('0')}")
+        elif token[0].isalpha():
+            found.append(stem(token.lower(), language))
         else:
-            found.append(
-                stem(token.lower(), language) if token[0].isalpha() else token.translate(_SAME)
-            )
+            found.append(token.translate(_SAME))
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -64,10 +65,22 @@ def test_a_sentence_that_became_two_goes_with_both():
 
 
 def test_far_from_the_diagonal_anchors_lead_the_way():
-    english = [f"Number {n} of the long list was read out in the hall." for n in range(400)]
-    chinese = [f"大厅里宣读了长名单上的第{n}号。" for n in range(400)]
-    found = links(chinese, english[200:])
-    assert {((200 + n,), (n,)) for n in range(5, 195)} <= set(found)
+    words = [
+        pair.split("-")
+        for pair in "太阳-sun 河流-river 桥-bridge 孩子-child 老师-teacher 牛-ox 医院-hospital"
+        " 火车-train 工厂-factory 雪-snow 鸡蛋-egg 石头-stone 信-letter 船-ship 学校-school".split()
+    ]
+    random = Random(1)  # noqa: S311 - the same each time
+    pairs = [[random.choice(words) for _ in range(4)] for _ in range(300)]
+    chinese = [f"{a}、{b}和{c}在{d}旁边。" for [(a, _), (b, _), (c, _), (d, _)] in pairs]
+    english = [
+        f"The {a}, the {b} and the {c} are beside the {d}, says page {1000 + number}."
+        for number, [(_, a), (_, b), (_, c), (_, d)] in enumerate(pairs)
+    ]
+    chinese = [f"第{1000 + n}页说，{text}" for n, text in enumerate(chinese)]
+    found = links(chinese, english[150:])
+    right = {((150 + n,), (n,)) for n in range(150)}
+    assert len(right & set(found)) > 140
 
 
 @pytest.mark.parametrize("sides", [([], ["a"]), (["a"], []), ([], [])])
@@ -80,7 +93,7 @@ def test_nothing_goes_with_nothing(sides):
 TEXT = st.text("雨山水 abA1二,.。", max_size=8)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(TEXT, max_size=12), st.lists(TEXT, max_size=12))
 def test_every_unit_is_in_one_bead_in_order(ours, theirs):
     found = aligned(ours, theirs, ("zh", "en"))
@@ -91,6 +104,7 @@ def test_every_unit_is_in_one_bead_in_order(ours, theirs):
         assert all(b == a + 1 for side in bead[:2] for a, b in pairwise(side))
 
 
+@pytest.mark.slow
 def test_the_dictionary_is_read_from_where_it_was_kept(tmp_path, monkeypatch):
     monkeypatch.setenv("TEI_CACHE", str(tmp_path))
     dictionary.cache_clear()
@@ -109,6 +123,7 @@ def test_the_dictionary_is_read_from_where_it_was_kept(tmp_path, monkeypatch):
     dictionary.cache_clear()
 
 
+@pytest.mark.slow
 def test_a_dictionary_that_is_damaged_is_made_anew(tmp_path, monkeypatch):
     monkeypatch.setenv("TEI_CACHE", str(tmp_path))
     dictionary.cache_clear()
