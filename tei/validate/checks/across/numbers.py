@@ -1,0 +1,179 @@
+"""Numbers that disagree between a text and its translation."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei import codes
+from tei.language.numbers import Number, agree, numbers
+from tei.language.numbers.chinese_figures import figures as chinese_figures
+from tei.language.numbers.english_figures import figures as english_figures
+from tei.validate.checks.across.measures import measures, same
+from tei.validate.checks.walk import Found
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tei.diagnostics import Code, Diagnostic, Location
+    from tei.validate.checks.across.pairs import Pair, Side
+
+_FIGURES = {"zh": chinese_figures, "en": english_figures}
+#: Numbers as they were said of old, and are not read: threescore and ten, an hundred, twenty and five.
+_OLD = re.compile(
+    r"\b(?:\w*score|an\s+hundred|(?:hundred|thousand|\w+ty)\s+(?:\w+\s+)?and\s+\w+ty\s+and"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\s+(?:\w+\s+old\s+)?and\s+\w+)\b",
+    re.IGNORECASE,
+)
+#: 一米六零 is 1.6 metres.
+_GOES_ON = re.compile("[米尺元块丈斤][零〇一二三四五六七八九]+(?![零〇一二三四五六七八九十百千万尺寸角分两])")
+#: 增加三倍 is "increase threefold", and to four times as much.
+_TIMES = re.compile("[多余]?倍")
+#: 翻一番 is to double, 翻两番 to be four times as much; 一番 is no number.
+_TURNS = re.compile("[番]")
+_ENOUGH = 3
+
+
+def number_differs(location: Location, words: str, others: str) -> Diagnostic:
+    """A number is another one in the other language.
+
+    Why:
+        A figure that was misread, a digit or a 万 too few: whoever quotes the translation quotes a
+        number that the source does not have. Numbers in words and in digits are compared by what
+        they are worth, with their bounds ("more than 300" is 三百多) and in their units (一千斤 is
+        500 kilograms). It is told where each side has a number that the other does not have
+        anywhere, not even in the sentences beside; and where one side alone has one of three digits
+        or more that are not nought. Links with a `cert` below 0.5 are not judged.
+
+    Wrong:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained on 149 villages.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            一百四十七个村庄下了雨。
+
+    Right:
+        Title: Rain at last
+        Date: 1958-03-20
+
+        It rained on 147 villages.
+
+        <hr />
+
+        Original:
+
+        ### 终于下雨
+
+            一百四十七个村庄下了雨。
+    """
+    if others:
+        message = f'"{words}" here, but "{others}" in the other language'
+    else:
+        message = f'"{words}" here, and no such number in the other language'
+    return codes.NUMBER_DIFFERS.at(
+        location, message, help="correct the number, or the link if the two do not belong together"
+    )
+
+
+class _Said(NamedTuple):
+    """A number and the words that say it."""
+
+    number: Number
+    words: str
+
+
+def found(pair: Pair) -> Iterator[Found]:
+    """The numbers of a pair that disagree."""
+    sides = pair.sides("zh", "en")
+    if not sides:
+        return
+    chinese, english = sides
+    source, target = _left(chinese, english)
+    tell: Callable[[Location], Diagnostic]
+    if source and target:
+        tell = partial(number_differs, words=target[0].words, others=source[0].words)
+        yield Found(codes.NUMBER_DIFFERS, english.hits[:1], tell, chinese.hits[:1])
+        return
+    for left, side, other in ((source, chinese, english), (target, english, chinese)):
+        if lost := [said for said in left if _is_particular(said.number)]:
+            tell = partial(number_differs, words=lost[0].words, others="")
+            yield Found(codes.NUMBER_DIFFERS, side.hits[:1], tell, other.hits[:1])
+
+
+def _left(chinese: Side, english: Side) -> tuple[list[_Said], list[_Said]]:
+    """The numbers of each side that agree with nothing on the other side."""
+    if _OLD.search(english.text):
+        return [], []
+    ours, theirs = numbers(chinese.text, "zh"), numbers(english.text, "en")
+    if not ours and not theirs:
+        return [], []
+    measured = [
+        (one.numbers, other.numbers)
+        for one in measures(chinese.text, "zh", ours)
+        for other in measures(english.text, "en", theirs)
+        if same(one, other)
+    ]
+    known = {index for one, _ in measured for index in one}
+    known_there = {index for _, other in measured for index in other}
+    return (
+        _alone(chinese, ours, known, theirs, english),
+        _alone(english, theirs, known_there, ours, chinese),
+    )
+
+
+def _alone(
+    side: Side, said: Sequence[Number], known: set[int], others: Sequence[Number], there: Side
+) -> list[_Said]:
+    left = [
+        number
+        for index, number in enumerate(said)
+        if index not in known
+        and number.kind != "ordinal"
+        and not _GOES_ON.match(side.text, number.end)
+        and not _TURNS.match(side.text, number.end)
+        and not any(_may_be(number, other, side, there) for other in others)
+    ]
+    if not left:
+        return []
+    # What is no number for sure where it stands may be the one that is missing.
+    forms = [
+        Number(0, 0, *((form.low, None, None) if form.exact else (None, form.low, form.high)))
+        for form in chain(*(_FIGURES[there.language](text) for text in (there.text, there.around)))
+    ]
+    return [
+        _Said(number, side.text[number.start : number.end])
+        for number in left
+        if not any(agree(number, form) for form in forms)
+    ]
+
+
+def _may_be(number: Number, other: Number, side: Side, there: Side) -> bool:
+    """Whether two numbers can be the same."""
+    if agree(number, other):
+        return True
+    chinese, text = (number, side.text) if side.language == "zh" else (other, there.text)
+    if number.value is None or other.value is None or not _TIMES.match(text, chinese.end):
+        return False
+    # From 增加三倍 translators make "quadrupled", "three times" or "by 300 percent".
+    return abs(Fraction(number.value) - Fraction(other.value)) == 1
+
+
+def _is_particular(number: Number) -> bool:
+    """Whether nobody would leave out a number, or say it in other words."""
+    if number.value is None or number.approximate or number.kind == "fraction":
+        return False
+    digits = f"{number.value:f}".replace(".", "").strip("0")
+    return len(digits) >= _ENOUGH
+
+
+RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.NUMBER_DIFFERS, number_differs),)

@@ -1,0 +1,103 @@
+"""Passages with the same content, side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from tei.validate.checks.across.links import Link
+    from tei.validate.checks.across.units import Name, Unit
+    from tei.validate.checks.walk import Hit
+
+
+class Side(NamedTuple):
+    """What one language says.
+
+    Attributes:
+        language: its primary subtag (BCP 47).
+        text: the passages, one after the other.
+        hits: their elements.
+        is_marked: whether markup quotes in them, or sets words apart.
+        names: the names in them that say whose they are.
+        around: the passages before and behind, into which something may have moved.
+    """
+
+    language: str
+    text: str
+    hits: tuple[Hit, ...] = ()
+    is_marked: bool = False
+    names: tuple[Name, ...] = ()
+    around: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sides that are linked, in the order of the link's targets."""
+
+    one: Side
+    other: Side
+    issued: date | None = None
+
+    def sides(self, *languages: str) -> tuple[Side, ...]:
+        """Its sides in the order of these languages; none where it has others."""
+        for sides in ((self.one, self.other), (self.other, self.one)):
+            if tuple(side.language for side in sides) == languages:
+                return sides
+        return ()
+
+
+def pairs(links: Iterable[Link], units: Mapping[str, Unit]) -> Iterator[Pair]:
+    """The linked passages; no link is taken part of whose text is not known.
+
+    Args:
+        links: in their order.
+        units: by identifier.
+    """
+    for _, group in groupby(links, key=lambda link: link.group):
+        yield from _with_what_is_around([pair for link in group if (pair := _pair(link, units))])
+
+
+def _pair(link: Link, units: Mapping[str, Unit]) -> Pair | None:
+    joined = [units.get(target) for target in link.targets]
+    known = [unit for unit in joined if unit and unit.is_whole]
+    languages = list(dict.fromkeys(unit.language for unit in known))
+    if len(known) < len(joined) or len(languages) != 2 or "" in languages:  # noqa: PLR2004 - a pair
+        return None
+    one, other = (
+        _side(language, [unit for unit in known if unit.language == language])
+        for language in languages
+    )
+    return Pair(one, other, link.issued)
+
+
+def _side(language: str, units: Sequence[Unit]) -> Side:
+    return Side(
+        language,
+        " ".join(unit.text for unit in units),
+        tuple(unit.hit for unit in units),
+        any(unit.is_marked for unit in units),
+        tuple(name for unit in units for name in unit.names),
+    )
+
+
+def _with_what_is_around(found: Sequence[Pair]) -> Iterator[Pair]:
+    for index, pair in enumerate(found):
+        near = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
+        one, other = (
+            side._replace(
+                around="\n".join(
+                    text for each in near for text in _texts_of(each, side.language)
+                )
+            )
+            for side in (pair.one, pair.other)
+        )
+        yield replace(pair, one=one, other=other)
+
+
+def _texts_of(pair: Pair, language: str) -> list[str]:
+    return [side.text for side in (pair.one, pair.other) if side.language == language]
