@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SHAPES = {"zh": chinese_shapes, "en": english_shapes}
 _CENTURY = 100
+#: What stands behind a part of a date; a day in a period stands before its end.
+_BEHIND = {"year": "年", "month": "月", "day": "日号號至到、—－-"}
 #: How a date was read (`tei.language.dates`): from the day of the issue, and from itself.
 _RELATIVE = frozenset({"relative-year", "relative-month"})
 _NAMED = frozenset({"absolute"})
@@ -116,16 +118,16 @@ def _contradiction(
 
 
 def _named(side: Side, shapes: list[Shape]) -> list[_Named] | None:
-    """The dates of a side; None where one of them is not said, or may be any day or year."""
+    """The dates of a side that name a part of theirs; None where what is one is not sure."""
     found = []
     for shape in shapes:
         words = side.text[shape.start : shape.end]
         if shape.first is None:
             return None
         for said in filter(None, (shape.first, shape.last)):
-            if said.year is said.month is said.day is None or said.days is not None or said.part:
-                return None
-            found.append(_Named(said.year, said.month, said.day, words))
+            decade = said.part and said.month is None
+            if not decade and not said.year is said.month is said.day is None:
+                found.append(_Named(said.year, said.month, said.day, words))
     return found
 
 
@@ -154,10 +156,14 @@ def _may_be(one: _Named, other: _Named) -> bool:
 def _says(side: Side, part: str, value: int) -> bool:
     """Whether a side has a value anywhere, as what it may be."""
     text = f"{side.text}\n{side.around}"
-    if part == "month" and side.language == "en" and month_name[value] in text:
-        return True
-    figures = chinese_figures(text) if side.language == "zh" else english_figures(text)
-    return any(figure.low == value for figure in figures if figure.exact)
+    if side.language == "zh":
+        return any(
+            figure.low == value and text[figure.end : figure.end + 1] in _BEHIND[part]
+            for figure in chinese_figures(text)
+        )
+    if part == "month":
+        return month_name[value] in text
+    return any(figure.low == value for figure in english_figures(text))
 
 
 def _otherwise(chinese: Side, english: Side, issued: date | None) -> tuple[str, str] | None:

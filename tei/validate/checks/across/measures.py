@@ -10,6 +10,8 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei.language.numerals.chinese import plain
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -17,6 +19,10 @@ if TYPE_CHECKING:
 
 #: So far apart may be what a translator has converted and rounded.
 _ROUNDED = Fraction(6, 100)
+#: 一米七七 is 1.77 metres, 五块三 5.3 yuan.
+_AND_DIGITS = re.compile(
+    "(?<=[米元块斤丈尺])[零〇一二三四五六七八九]{1,3}(?![零〇一二三四五六七八九十百千万个名位人]|[尺寸角分两毛])"
+)
 #: What may stand between the parts of one measure: 5 yuan and 2 jiao.
 _JOINT = re.compile(r"(?:,?\s*(?:and\s+)?)?")
 
@@ -53,11 +59,13 @@ class Measure(NamedTuple):
         numbers: their places among the numbers.
         dimension: what is measured.
         least: how much it is, in the unit of the dimension; the lower bound of what is bounded.
+        unit: the unit, in that of the dimension; the smallest of several.
     """
 
     numbers: tuple[int, ...]
     dimension: str
     least: Fraction
+    unit: Fraction
 
 
 def _table(units: dict[str, str], form: str) -> tuple[re.Pattern[str], list[_Unit]]:
@@ -95,14 +103,16 @@ def measures(text: str, lang: str, numbers: Sequence[Number]) -> list[Measure]:
         if not unit or least is None:
             continue
         dimension, times = worth[(unit.lastindex or 1) - 1]
-        measure = Measure((index,), dimension, Fraction(least) * times)
+        amount = Fraction(least)
+        if digits := _AND_DIGITS.match(text, unit.end()):
+            amount += Fraction(int(plain(digits[0])), 10 ** len(digits[0]))
+        measure = Measure((index,), dimension, amount * times, times)
         before = found[-1] if found else None
         if before and before.dimension == dimension and before.least > measure.least:
             between = text[end : number.start]
             if _JOINT.fullmatch(between):
-                measure = Measure(
-                    (*before.numbers, index), dimension, before.least + measure.least
-                )
+                numbers_of_it, least = (*before.numbers, index), before.least + measure.least
+                measure = Measure(numbers_of_it, dimension, least, times)
                 found.pop()
         found.append(measure)
         end = unit.end()
@@ -110,6 +120,8 @@ def measures(text: str, lang: str, numbers: Sequence[Number]) -> list[Measure]:
 
 
 def same(one: Measure, other: Measure) -> bool:
-    """Whether two measures can be the same, converted and rounded."""
+    """Whether two measures can be the same; in other units, converted and rounded."""
+    if one.unit == other.unit:
+        return one.least == other.least
     apart = abs(one.least - other.least)
     return one.dimension == other.dimension and apart <= _ROUNDED * max(one.least, other.least)

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 #: A verb that is denied, where hardly anything but a negation translates it.
 _CHINESE = re.compile(
-    "从未|从不|从没|尚未|并未|并没有|并不(?!止|仅|光|单)|并非|决不|绝不|毫不|毫无|未能|不会|不能(?!不)|不可能"
-    "|不应(?:该|当)?|不该|不准|不许|不要|不必(?!要)|不愿|不肯|不敢|不再|不是|不知道|不懂|没有|没能"
+    "从未|从不|从没|尚未|并未|并没有|并不(?!止|仅|光|单)|并非|决不|绝不|毫不|毫无|未能|没有|没能"
+    "|不(?:会|能(?!不)|可能|应|该|准|许|要|必(?!要)|愿|肯|敢|再|是|知道|懂|同意|赞成|打算|相信|认识|识字"
+    "|适宜|适合|承认|满意|满足)"
 )
 #: Anything that may be, or be a part of, a negation.
 _ANY_CHINESE = re.compile("[不没沒未无無非莫勿别別否难難缺拒禁休免毋弗仅只才除少罕]|白白|哪[里有能会]|岂|何[必曾尝须]")
@@ -30,14 +31,18 @@ _ENGLISH = re.compile(
 )
 _ANY_ENGLISH = re.compile(
     r"\b(?:no|not|nor|none|nothing|nobody|nowhere|never|neither|without|cannot|hardly|scarcely|barely"
-    r"|seldom|rarely|little|few|fewer|less|least|nil|zero|against|instead|rather|beyond|but|except|only"
-    r"|unless|until|before|otherwise|else|yet to|too|free|off|out|away|alone|still|even|bar(?:red)?|ban\w*"
-    r"|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin\w*|fail\w*|lack\w*|miss\w*|absen\w*|avoid\w*"
-    r"|prevent\w*|prohibit\w*|forbid\w*|forbad\w*|stop\w*|ceas\w*|end(?:ed)?|quit|oppos\w*|exclud\w*|lost|lose\w*"
-    r"|rid|devoid|short\w*|deficien\w*|scarc\w*|want(?:ing)?|defi\w*|disobey|dis\w{3,}|un\w{3,}|in\w{4,}|im\w{4,}"
-    r"|ir\w{4,}|il\w{4,}|non\w*|anti\w*|mis\w{3,}|\w+less(?:ly|ness)?|hard|difficult\w*|reluctan\w*|hesitat\w*"
-    r"|far from|abstain\w*|refrain\w*|neglect\w*|ignor\w*|remain\w*|spare\w*|withhold\w*|giv\w+ up|gave up)\b"
-    r"|n[’']t\b",
+    r"|seldom|rarely|little|few|fewer|less|least|nil|zero|against|instead|rather|beyond|except|only"
+    r"|all but|anything but|but for|unless|until|before|otherwise|else|yet to|free|alone|still"
+    r"|too \w+ to|out of|(?:keep|kept|left|rul\w+|run|ran|stay\w*|put|call\w*|far) (?:out|off|away)"
+    r"|bar(?:red)?|ban(?:ned)?|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin\w*|fail\w*|lack\w*"
+    r"|miss(?:ed|ing)?|absen\w*|avoid\w*|prevent\w*|prohibit\w*|forbid\w*|forbad\w*|stop\w*|ceas\w*"
+    r"|quit|oppos\w*|exclud\w*|lost|lose\w*|rid|devoid|short\w*|deficien\w*|scarc\w*|wanting|defi\w*"
+    r"|non\w*|anti\w*|mis\w{3,}|\w+less(?:ly|ness)?|hard to|difficult\w*|reluctan\w*|hesitat\w*"
+    r"|far from|abstain\w*|refrain\w*|neglect\w*|ignor\w*|remain\w*|spare\w*|withhold\w*|g[ia]ve up"
+    r"|un(?!der|it|ion|ivers|iform|anim)\w{3,}|dis(?!tric|cuss|play|trib|tan|cipl|cover|patch)\w{4,}"
+    r"|in(?!ten|ter|dust|clu|crea|dic|form|sta|stru|vent|spec|tro|vit|sid|to|divid|com|nov|her|sist|vest"
+    r"|vol|dia|dones|ner|hab|itia)\w{4,}|im(?!por|pres|prov|medi|peri|agi|plem|pos|mens)\w{4,}"
+    r"|ir(?!on|rig)\w{4,}|il(?!lustr)\w{4,})\b|n[’']t\b",
     re.IGNORECASE,
 )
 #: Questions deny nothing (来了没有), nor do conditions (要是不下雨).

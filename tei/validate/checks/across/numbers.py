@@ -28,8 +28,6 @@ _OLD = re.compile(
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\s+(?:\w+\s+old\s+)?and\s+\w+)\b",
     re.IGNORECASE,
 )
-#: 一米六零 is 1.6 metres.
-_GOES_ON = re.compile("[米尺元块丈斤][零〇一二三四五六七八九]+(?![零〇一二三四五六七八九十百千万尺寸角分两])")
 #: 增加三倍 is "increase threefold", and to four times as much.
 _TIMES = re.compile("[多余]?倍")
 #: 翻一番 is to double, 翻两番 to be four times as much; 一番 is no number.
@@ -100,10 +98,12 @@ def found(pair: Pair) -> Iterator[Found]:
     chinese, english = sides
     source, target = _left(chinese, english)
     tell: Callable[[Location], Diagnostic]
-    if source and target:
-        tell = partial(number_differs, words=target[0].words, others=source[0].words)
-        yield Found(codes.NUMBER_DIFFERS, english.hits[:1], tell, chinese.hits[:1])
-        return
+    for there in target:
+        for here in source:
+            if _is_share(here.number) is _is_share(there.number):
+                tell = partial(number_differs, words=there.words, others=here.words)
+                yield Found(codes.NUMBER_DIFFERS, english.hits[:1], tell, chinese.hits[:1])
+                return
     for left, side, other in ((source, chinese, english), (target, english, chinese)):
         if lost := [said for said in left if _is_particular(said.number)]:
             tell = partial(number_differs, words=lost[0].words, others="")
@@ -139,7 +139,6 @@ def _alone(
         for index, number in enumerate(said)
         if index not in known
         and number.kind != "ordinal"
-        and not _GOES_ON.match(side.text, number.end)
         and not _TURNS.match(side.text, number.end)
         and not any(_may_be(number, other, side, there) for other in others)
     ]
@@ -166,6 +165,10 @@ def _may_be(number: Number, other: Number, side: Side, there: Side) -> bool:
         return False
     # From 增加三倍 translators make "quadrupled", "three times" or "by 300 percent".
     return abs(Fraction(number.value) - Fraction(other.value)) == 1
+
+
+def _is_share(number: Number) -> bool:
+    return number.kind in {"percentage", "fraction"}
 
 
 def _is_particular(number: Number) -> bool:

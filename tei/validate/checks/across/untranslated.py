@@ -24,7 +24,7 @@ _ENGLISH_RUN = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:[ ,;:]+[A-Za-z][A-Za-z’'-
 _HAN = re.compile(f"[{HAN}]")
 _WORD = re.compile(r"[^\W\d_]+")
 #: A clause, and not a name: so many characters, or with the mark that ends a sentence.
-_CLAUSE = 8
+_CLAUSE = 6
 _SENTENCE_END = re.compile("[。！？]")
 #: So many words are no name, or list of names, that two languages write alike.
 _WORDS = 6
@@ -34,7 +34,7 @@ def untranslated(location: Location, words: str) -> Diagnostic:
     """Text is left in the language of the other side.
 
     Why:
-        A sentence, or a part of one, that nobody translated: it is told of eight Chinese characters
+        A sentence, or a part of one, that nobody translated: it is told of six Chinese characters
         and more in an English sentence, or of five English words in a Chinese one, and where both
         sides are the same. Names and terms in parentheses or quotation marks are none, nor is what
         has an `xml:lang` of its own.
@@ -97,16 +97,16 @@ def found(pair: Pair) -> Iterator[Found]:
 def _left(side: Side, other: Side) -> str:
     """What `side` leaves in the language of `other`; empty for nothing."""
     if other.language == "zh" and side.language == "en":
-        return _chinese(_IN_PARENTHESES.sub(" ", side.text))
+        return _chinese(side.text)
     if other.language == "en" and side.language == "zh":
         return _english(_IN_PARENTHESES.sub(" ", side.text))
     return ""
 
 
 def _chinese(text: str) -> str:
-    run = max(_HAN_RUN.findall(text), key=len, default="")
-    is_all = run and not _LATIN.search(text) and _SENTENCE_END.search(text)
-    return run if is_all or len(run) >= _CLAUSE else ""
+    run = max(_HAN_RUN.findall(_IN_PARENTHESES.sub(" ", text)), key=len, default="")
+    is_sentence = not _LATIN.search(text) and _SENTENCE_END.search(text) and _HAN.search(text)
+    return text if is_sentence else run if len(run) >= _CLAUSE else ""
 
 
 def _english(text: str) -> str:
