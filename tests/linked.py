@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from documents_to_check import HEADER
 
-from tei.diagnostics import Diagnostic
 from tei.validate.checks import examined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tei.diagnostics import Diagnostic
 
 #: So many sentences make a paragraph.
 _TOGETHER = 5

@@ -1,15 +1,15 @@
 """Across languages: what linked passages do not say alike.
 
-`links` has the links that can be relied on, `units` the passages, `pairs` puts them side by side; of
-the others, each sees to one subject. The text is read for it only where there are links, and what is
-linked of it is held until the end.
+`findings` has the rules, `links` the links that can be relied on, `units` the passages; `pairs` puts
+them side by side, and `comparing` before the modules that see to one subject each. The text is read
+for it only where there are links, and what is linked of it is held until the end.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei import files
+from tei.validate.checks.across.findings import RULES
 from tei.validate.checks.across.links import Links
 
 if TYPE_CHECKING:
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tei.validate.checks.walk import Found, Walk
+
+__all__ = ["RULES", "Across"]
 
 
 class Across:
@@ -34,5 +36,6 @@ class Across:
         if self._links.found:
             from tei.validate.checks.across import comparing  # noqa: PLC0415 - its tables
 
-            with files.opened(source) as file:
-                yield from comparing.compared(file, self._links.found)
+            yield from comparing.compared(
+                source, self._links.found, has_glossary=self._links.has_glossary
+            )

@@ -12,13 +12,13 @@ from tei.language.dates.chinese import shapes as chinese_shapes
 from tei.language.dates.english import shapes as english_shapes
 from tei.language.numbers.chinese_figures import figures as chinese_figures
 from tei.language.numbers.english_figures import figures as english_figures
+from tei.validate.checks.across import findings
 from tei.validate.checks.walk import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
-    from tei.diagnostics import Code, Diagnostic, Location
     from tei.language.dates.said import Shape
     from tei.validate.checks.across.pairs import Pair, Side
 
@@ -29,49 +29,6 @@ _BEHIND = {"year": "年", "month": "月", "day": "日号號至到、—－-"}
 #: How a date was read (`tei.language.dates`): from the day of the issue, and from itself.
 _RELATIVE = frozenset({"relative-year", "relative-month"})
 _NAMED = frozenset({"absolute"})
-
-
-def date_differs(location: Location, words: str, others: str) -> Diagnostic:
-    """A date is another one in the other language.
-
-    Why:
-        The fifteenth for the fourteenth, May for March: what happened is put on another day. Years,
-        months and days are compared that both languages name; "yesterday" and "last year" agree
-        with what they may mean on the day of the issue, which the header tells.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained on March 15.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            三月十四日下了雨。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained on March 14.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            三月十四日下了雨。
-    """
-    return codes.DATE_DIFFERS.at(
-        location,
-        f'"{words}" here, but "{others}" in the other language',
-        help="correct the date, or the link if the two do not belong together",
-    )
 
 
 class _Named(NamedTuple):
@@ -93,7 +50,7 @@ def found(pair: Pair) -> Iterator[Found]:
         return
     chinese, english = sides
     if words := _contradiction(*sides, *shapes) or _otherwise(*sides, pair.issued):
-        tell = partial(date_differs, words=words[1], others=words[0])
+        tell = partial(findings.date_differs, words=words[1], others=words[0])
         yield Found(codes.DATE_DIFFERS, english.hits[:1], tell, chinese.hits[:1])
 
 
@@ -177,6 +134,3 @@ def _otherwise(chinese: Side, english: Side, issued: date | None) -> tuple[str, 
     if not is_relative or not is_alike or agree(one, other):
         return None
     return chinese.text[one.start : one.end], english.text[other.start : other.end]
-
-
-RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.DATE_DIFFERS, date_differs),)

@@ -33,16 +33,19 @@ class Links:
 
     Attributes:
         found: those that can be relied on, in the order of the document.
+        has_glossary: whether the document has a list of glosses.
     """
 
     def __init__(self, walk: Walk) -> None:
         self.found: list[Link] = []
+        self.has_glossary = False
         self._issued: date | None = None
         self._is_header = False
         walk.on_start("teiHeader", self._enter)
         walk.on_end("teiHeader", self._leave)
         walk.on_start("date", self._date)
         walk.on_start("link", self._link)
+        walk.on_start("list", self._list)
 
     def _enter(self, _: Element) -> None:
         self._is_header, self._issued = True, None
@@ -56,6 +59,9 @@ class Links:
             return
         if any(each.name in {"sourceDesc", "creation"} for each in element.above()):
             self._issued = _day(when)
+
+    def _list(self, element: Element) -> None:
+        self.has_glossary |= element.attributes.get("type") == "gloss"
 
     def _link(self, element: Element) -> None:
         group = element.parent

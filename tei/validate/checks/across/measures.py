@@ -19,31 +19,35 @@ if TYPE_CHECKING:
 
 #: So far apart may be what a translator has converted and rounded.
 _ROUNDED = Fraction(6, 100)
-#: 一米七七 is 1.77 metres, 五块三 5.3 yuan.
+#: 一米七七 is 1.77 metres, 五块三 and 五元三角 are 5.3 yuan.
 _AND_DIGITS = re.compile(
-    "(?<=[米元块斤丈尺])[零〇一二三四五六七八九]{1,3}(?![零〇一二三四五六七八九十百千万个名位人]|[尺寸角分两毛])"
+    "(?<=[米元块塊斤丈尺])([零〇一二三四五六七八九]{1,3})(?![零〇一二三四五六七八九十百千万个個名位人尺寸分两兩])"
+    "(?:[角毛](?:([一二三四五六七八九])分)?)?"
 )
 #: What may stand between the parts of one measure: 5 yuan and 2 jiao.
 _JOINT = re.compile(r"(?:,?\s*(?:and\s+)?)?")
 
 #: The units of each dimension, in kilograms, metres, square metres, yuan and days.
 _CHINESE = {
-    "mass": "公担 100 担 50 公斤 1 斤 1/2 两 1/20 吨 1000 克 1/1000",
-    "length": "公里 1000 英里 1609 里 500 公尺|米 1 厘米|公分 1/100 毫米 1/1000 丈 10/3 英尺 .3048 尺 1/3"
-    " 寸 1/30",
-    "area": "平方公里 1000000 平方米|平方公尺 1 公顷|垧 10000 顷 1000000/15 亩 10000/15",
-    "money": "元|块 1 角|毛 1/10 分(?!钟) 1/100",
-    "time": "年 365 个?月 365/12 个?星期|周 7 天|日|昼夜 1 个?小时|个?钟头 1/24 分钟 1/1440",
+    "mass": "公[担擔] 100 [担擔] 50 公斤 1 斤 1/2 [两兩] 1/20 [吨噸] 1000 克 1/1000",
+    "length": "公里 1000 英里 1609 里 500 公尺|米 1 厘米|公分 1/100 毫米 1/1000 丈 10/3 英尺 .3048"
+    " 尺 1/3 寸 1/30",
+    "area": "平方公里 1000000 平方米|平方公尺 1 公[顷頃]|垧 10000 [顷頃] 1000000/15 [亩畝] 10000/15",
+    "money": "元|[块塊] 1 角|毛 1/10 分(?![钟鐘]) 1/100",
+    "time": "年 365 [个個]?月 365/12 [个個]?星期|[周週] 7 天|日|[昼晝]夜 1 [个個]?小[时時] 1/24"
+    " [个個]?[钟鐘][头頭] 1/24 分[钟鐘] 1/1440",
 }
 _ENGLISH = {
     "mass": "kilo(?:gram)?s?|kg 1 jin|catty|catties 1/2 liang|ounces? 1/20 tons?|tonnes? 1000"
     " dan|piculs? 50 quintals? 100 pounds? .4536 grams? 1/1000",
-    "length": r"kilomet(?:er|re)s?|km 1000 li 500 miles? 1609 met(?:er|re)s? 1 feet|foot .3048 chi 1/3"
-    " zhang 10/3 cun 1/30 inch(?:es)? .0254 centimet(?:er|re)s?|cm 1/100 millimet(?:er|re)s? 1/1000",
+    "length": "kilomet(?:er|re)s?|km 1000 li 500 miles? 1609 met(?:er|re)s? 1 feet|foot .3048"
+    " chi 1/3 zhang 10/3 cun 1/30 inch(?:es)? .0254 centimet(?:er|re)s?|cm 1/100"
+    " millimet(?:er|re)s? 1/1000",
     "area": r"square\skilomet(?:er|re)s? 1000000 square\smet(?:er|re)s? 1 hectares? 10000"
     " acres? 4047 qing 1000000/15 mu 10000/15",
     "money": "yuan 1 jiao 1/10 fen|cents? 1/100",
-    "time": "centur(?:y|ies) 36500 decades? 3650 years? 365 months? 365/12 weeks? 7 days? 1 hours? 1/24 minutes? 1/1440",
+    "time": "centur(?:y|ies) 36500 decades? 3650 years? 365 months? 365/12 weeks? 7 days? 1"
+    " hours? 1/24 minutes? 1/1440",
 }
 
 
@@ -104,8 +108,9 @@ def measures(text: str, lang: str, numbers: Sequence[Number]) -> list[Measure]:
             continue
         dimension, times = worth[(unit.lastindex or 1) - 1]
         amount = Fraction(least)
-        if digits := _AND_DIGITS.match(text, unit.end()):
-            amount += Fraction(int(plain(digits[0])), 10 ** len(digits[0]))
+        if behind := _AND_DIGITS.match(text, unit.end()):
+            digits = plain("".join(filter(None, behind.groups())))
+            amount += Fraction(int(digits), 10 ** len(digits))
         measure = Measure((index,), dimension, amount * times, times)
         before = found[-1] if found else None
         if before and before.dimension == dimension and before.least > measure.least:

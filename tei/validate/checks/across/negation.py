@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tei import codes
+from tei.validate.checks.across import findings
 from tei.validate.checks.walk import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from tei.diagnostics import Code, Diagnostic, Location
     from tei.validate.checks.across.pairs import Pair
 
 #: A verb that is denied, where hardly anything but a negation translates it.
@@ -22,9 +22,12 @@ _CHINESE = re.compile(
     "|适宜|适合|承认|满意|满足)"
 )
 #: Anything that may be, or be a part of, a negation.
-_ANY_CHINESE = re.compile("[不没沒未无無非莫勿别別否难難缺拒禁休免毋弗仅只才除少罕]|白白|哪[里有能会]|岂|何[必曾尝须]")
+_ANY_CHINESE = re.compile(
+    "[不没沒未无無非莫勿别別否难難缺拒禁休免毋弗仅只才除少罕]|白白|哪[里有能会]|岂|何[必曾尝须]"
+)
 _ENGLISH = re.compile(
-    r"\b(?:do|does|did|has|have|had|is|are|was|were|will|can|could|should|must|may)\s+(?:still\s+)?not\b"
+    r"\b(?:do|does|did|has|have|had|is|are|was|were|will|can|could|should|must|may)"
+    r"\s+(?:still\s+)?not\b"
     r"(?!\s+(?:only|just|merely|simply|until|without|least|to mention|yet|un\w+|in\w+|im\w+|dis\w+))"
     r"|\bcannot\b(?!\s+but)",
     re.IGNORECASE,
@@ -36,62 +39,21 @@ _ANY_ENGLISH = re.compile(
     r"|too \w+ to|out of|(?:keep|kept|left|rul\w+|run|ran|stay\w*|put|call\w*|far) (?:out|off|away)"
     r"|bar(?:red)?|ban(?:ned)?|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin\w*|fail\w*|lack\w*"
     r"|miss(?:ed|ing)?|absen\w*|avoid\w*|prevent\w*|prohibit\w*|forbid\w*|forbad\w*|stop\w*|ceas\w*"
-    r"|quit|oppos\w*|exclud\w*|lost|lose\w*|rid|devoid|short\w*|deficien\w*|scarc\w*|wanting|defi\w*"
+    r"|quit|nay|restrain\w*|oppos\w*|exclud\w*|lost|lose\w*|rid|devoid|short\w*|deficien\w*|scarc\w*|wanting|defi\w*"
     r"|non\w*|anti\w*|mis\w{3,}|\w+less(?:ly|ness)?|hard to|difficult\w*|reluctan\w*|hesitat\w*"
     r"|far from|abstain\w*|refrain\w*|neglect\w*|ignor\w*|remain\w*|spare\w*|withhold\w*|g[ia]ve up"
     r"|un(?!der|it|ion|ivers|iform|anim)\w{3,}|dis(?!tric|cuss|play|trib|tan|cipl|cover|patch)\w{4,}"
     r"|in(?!ten|ter|dust|clu|crea|dic|form|sta|stru|vent|spec|tro|vit|sid|to|divid|com|nov|her|sist|vest"
-    r"|vol|dia|dones|ner|hab|itia)\w{4,}|im(?!por|pres|prov|medi|peri|agi|plem|pos|mens)\w{4,}"
+    r"|vol|dia|dones|ner|hab|itia)\w{4,}|im(?!por|pres|prov|medi|peri|agi|plem|pose|posi|mens)\w{4,}"
     r"|ir(?!on|rig)\w{4,}|il(?!lustr)\w{4,})\b|n[’']t\b",
     re.IGNORECASE,
 )
 #: Questions deny nothing (来了没有), nor do conditions (要是不下雨).
-_OPEN = re.compile("[？?吗么]|(.)[不没]\\1|没有[，。！”]|[若除]|如果|要是|假如|只要|(?:再|更).{1,3}没有")
+_OPEN = re.compile(
+    "[？?吗么]|(.)[不没]\\1|没有[，。！”]|[若除]|如果|要是|假如|只要|(?:再|更).{1,3}没有"
+)
 #: A longer sentence has room for another way to say it.
 _SHORT = 60
-
-
-def negation_lost(location: Location, words: str) -> Diagnostic:
-    """A sentence is denied in one language alone.
-
-    Why:
-        A "not" that is lost turns a sentence into its opposite. Only sentences of up to 60 Chinese
-        characters are looked at, and only plain denials of a verb (没有, 不能, "did not", "never"); the
-        other side must have no word that could stand for one, such as "without", "fail", "unlike".
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        The members were afraid of the rain.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            社员们并不怕下雨。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        The members were not afraid of the rain.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            社员们并不怕下雨。
-    """
-    return codes.NEGATION_LOST.at(
-        location,
-        f'"{words}" denies here what nothing denies in the other language',
-        help="put the negation in, or take it out, where it was lost",
-    )
 
 
 def found(pair: Pair) -> Iterator[Found]:
@@ -108,8 +70,5 @@ def found(pair: Pair) -> Iterator[Found]:
     ):
         match = denied.search(side.text)
         if match and not any_denial.search(other.text):
-            tell = partial(negation_lost, words=match[0])
+            tell = partial(findings.negation_lost, words=match[0])
             yield Found(codes.NEGATION_LOST, side.hits[:1], tell, other.hits[:1])
-
-
-RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.NEGATION_LOST, negation_lost),)

@@ -5,82 +5,41 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import partial
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei import codes
 from tei.language.numbers import Number, agree, numbers
 from tei.language.numbers.chinese_figures import figures as chinese_figures
 from tei.language.numbers.english_figures import figures as english_figures
+from tei.validate.checks.across import findings
 from tei.validate.checks.across.measures import measures, same
 from tei.validate.checks.walk import Found
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from tei.diagnostics import Code, Diagnostic, Location
+    from tei.diagnostics import Diagnostic, Location
+    from tei.language.numbers.chinese_figures import Figure as ChineseFigure
+    from tei.language.numbers.english_figures import Figure as EnglishFigure
     from tei.validate.checks.across.pairs import Pair, Side
 
-_FIGURES = {"zh": chinese_figures, "en": english_figures}
-#: Numbers as they were said of old, and are not read: threescore and ten, an hundred, twenty and five.
+_FIGURES: dict[str, Callable[[str], Sequence[ChineseFigure | EnglishFigure]]] = {
+    "zh": chinese_figures,
+    "en": english_figures,
+}
+#: Numbers as they were said of old, which nobody reads here: threescore and ten, twenty and five.
 _OLD = re.compile(
-    r"\b(?:\w*score|an\s+hundred|(?:hundred|thousand|\w+ty)\s+(?:\w+\s+)?and\s+\w+ty\s+and"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\s+(?:\w+\s+old\s+)?and\s+\w+)\b",
+    r"\b(?:(?:three|four)score|an\s+hundred|hundred\s+and\s+\w+ty\s+and"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\s+(?:years\s+old\s+)?and\s+"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)|tenth\s+deals?)\b",
     re.IGNORECASE,
 )
 #: 增加三倍 is "increase threefold", and to four times as much.
 _TIMES = re.compile("[多余]?倍")
-#: 翻一番 is to double, 翻两番 to be four times as much; 一番 is no number.
-_TURNS = re.compile("[番]")
+#: 翻一番 is to double, 翻两番 to be four times as much: "twice" and "fourfold", not one and two.
+_TURNS = re.compile("番")
+#: So many digits other than the noughts at both ends, and a number is no round one.
 _ENOUGH = 3
-
-
-def number_differs(location: Location, words: str, others: str) -> Diagnostic:
-    """A number is another one in the other language.
-
-    Why:
-        A figure that was misread, a digit or a 万 too few: whoever quotes the translation quotes a
-        number that the source does not have. Numbers in words and in digits are compared by what
-        they are worth, with their bounds ("more than 300" is 三百多) and in their units (一千斤 is
-        500 kilograms). It is told where each side has a number that the other does not have
-        anywhere, not even in the sentences beside; and where one side alone has one of three digits
-        or more that are not nought. Links with a `cert` below 0.5 are not judged.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained on 149 villages.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            一百四十七个村庄下了雨。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained on 147 villages.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            一百四十七个村庄下了雨。
-    """
-    if others:
-        message = f'"{words}" here, but "{others}" in the other language'
-    else:
-        message = f'"{words}" here, and no such number in the other language'
-    return codes.NUMBER_DIFFERS.at(
-        location, message, help="correct the number, or the link if the two do not belong together"
-    )
 
 
 class _Said(NamedTuple):
@@ -101,12 +60,12 @@ def found(pair: Pair) -> Iterator[Found]:
     for there in target:
         for here in source:
             if _is_share(here.number) is _is_share(there.number):
-                tell = partial(number_differs, words=there.words, others=here.words)
+                tell = partial(findings.number_differs, words=there.words, others=here.words)
                 yield Found(codes.NUMBER_DIFFERS, english.hits[:1], tell, chinese.hits[:1])
                 return
     for left, side, other in ((source, chinese, english), (target, english, chinese)):
         if lost := [said for said in left if _is_particular(said.number)]:
-            tell = partial(number_differs, words=lost[0].words, others="")
+            tell = partial(findings.number_differs, words=lost[0].words, others="")
             yield Found(codes.NUMBER_DIFFERS, side.hits[:1], tell, other.hits[:1])
 
 
@@ -145,15 +104,19 @@ def _alone(
     if not left:
         return []
     # What is no number for sure where it stands may be the one that is missing.
-    forms = [
-        Number(0, 0, *((form.low, None, None) if form.exact else (None, form.low, form.high)))
-        for form in chain(*(_FIGURES[there.language](text) for text in (there.text, there.around)))
-    ]
+    read = _FIGURES[there.language]
+    forms = [_as_number(form) for text in (there.text, there.around) for form in read(text)]
     return [
         _Said(number, side.text[number.start : number.end])
         for number in left
         if not any(agree(number, form) for form in forms)
     ]
+
+
+def _as_number(form: ChineseFigure | EnglishFigure) -> Number:
+    if form.exact:
+        return Number(form.start, form.end, form.low)
+    return Number(form.start, form.end, None, form.low, form.high)
 
 
 def _may_be(number: Number, other: Number, side: Side, there: Side) -> bool:
@@ -177,6 +140,3 @@ def _is_particular(number: Number) -> bool:
         return False
     digits = f"{number.value:f}".replace(".", "").strip("0")
     return len(digits) >= _ENOUGH
-
-
-RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.NUMBER_DIFFERS, number_differs),)

@@ -43,12 +43,12 @@ class Pair:
     other: Side
     issued: date | None = None
 
-    def sides(self, *languages: str) -> tuple[Side, ...]:
-        """Its sides in the order of these languages; none where it has others."""
-        for sides in ((self.one, self.other), (self.other, self.one)):
-            if tuple(side.language for side in sides) == languages:
-                return sides
-        return ()
+    def sides(self, first: str, second: str) -> tuple[Side, Side] | None:
+        """Its sides in the order of these languages; None where it has others."""
+        for one, other in ((self.one, self.other), (self.other, self.one)):
+            if (one.language, other.language) == (first, second):
+                return one, other
+        return None
 
 
 def pairs(links: Iterable[Link], units: Mapping[str, Unit]) -> Iterator[Pair]:
@@ -90,9 +90,7 @@ def _with_what_is_around(found: Sequence[Pair]) -> Iterator[Pair]:
         near = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
         one, other = (
             side._replace(
-                around="\n".join(
-                    text for each in near for text in _texts_of(each, side.language)
-                )
+                around="\n".join(text for each in near for text in _texts_of(each, side.language))
             )
             for side in (pair.one, pair.other)
         )

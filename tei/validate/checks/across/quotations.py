@@ -7,17 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tei import codes
+from tei.validate.checks.across import findings
 from tei.validate.checks.walk import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from tei.diagnostics import Code, Diagnostic, Location
     from tei.validate.checks.across.pairs import Pair, Side
 
 #: Words between quotation marks. What has no letter in it but numerals is a name of a day: “五一”.
-_CHINESE = re.compile("[“「『‘](?![一二三五六七八九十·．.]{2,5}[”」』’])([^“”「」『』‘’]{2,})[”」』’]")
-_ENGLISH = re.compile("[“\"«]([^“”\"«»]+)[”\"»]|(?<![\\w])[‘']([^‘’'\"]+)[’'](?![\\w])")
+_CHINESE = re.compile(
+    "[“「『‘](?![一二三五六七八九十·．.]{2,5}[”」』’])([^“”「」『』‘’]{2,})[”」』’]"
+)
+_ENGLISH = re.compile('[“"«]([^“”"«»]+)[”"»]|(?<![\\w])[‘\']([^‘’\'"]+)[’\'](?![\\w])')
 #: Speech, which the other language may report: 他问：“……” is "he asked whether".
 _SPEECH = re.compile("[：，:]$")
 _REPORTED = re.compile(
@@ -28,49 +30,6 @@ _FEW = 2
 #: Any mark that may be one of a quotation, or sets a title apart as the other side may by quoting.
 _ANY_CHINESE = re.compile("[“”‘’「」『』《》〈〉＂＇\"']")
 _ANY_ENGLISH = re.compile("[“”„\"«»]|(?<!\\w)[‘'’](?=\\w)|(?<=[.,!?])['’]")
-
-
-def quotation_lost(location: Location, words: str) -> Diagnostic:
-    """Words are between quotation marks in one language alone.
-
-    Why:
-        A quotation without its marks is said by the author, and “so-called” things become what they
-        are called. It is told where one side has both marks of a quotation and the other has no mark
-        of that kind at all, nor markup that takes their place (`q`, `quote`, `soCalled`, `title`, …).
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        Everybody talked about the black rain.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            大家都在谈论“黑雨”。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        Everybody talked about the "black rain."
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            大家都在谈论“黑雨”。
-    """
-    return codes.QUOTATION_LOST.at(
-        location,
-        f'"{words}" is between quotation marks, but nothing is in the other language',
-        help="put the quotation marks in, or tag what is quoted there",
-    )
 
 
 def found(pair: Pair) -> Iterator[Found]:
@@ -86,7 +45,7 @@ def found(pair: Pair) -> Iterator[Found]:
         match = quoted.search(side.text)
         if match and not marks.search(other.text) and not _is_said_otherwise(side, other, match):
             words = next(filter(None, match.groups()))
-            tell = partial(quotation_lost, words=_short(words))
+            tell = partial(findings.quotation_lost, words=_short(words))
             yield Found(codes.QUOTATION_LOST, side.hits[:1], tell, other.hits[:1])
 
 
@@ -100,6 +59,3 @@ def _is_said_otherwise(side: Side, other: Side, match: re.Match[str]) -> bool:
 
 def _short(words: str) -> str:
     return words if len(words) <= 30 else words[:29] + "…"  # noqa: PLR2004 - of a message
-
-
-RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.QUOTATION_LOST, quotation_lost),)

@@ -8,12 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from tei import codes
+from tei.validate.checks.across import findings
 from tei.validate.checks.walk import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
-    from tei.diagnostics import Code, Diagnostic, Location
+    from tei.validate.checks.across.glossary import Glossary
     from tei.validate.checks.across.pairs import Pair
     from tei.validate.checks.across.units import Name
     from tei.validate.checks.walk import Hit
@@ -22,50 +23,18 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def two_renderings(location: Location, name: str, form: str, other: str) -> Diagnostic:
-    """One and the same name has two forms in the other language.
-
-    Why:
-        Who looks for one of the two forms does not find the other, and takes them for two people or
-        places. Names are compared that both languages tag with the same `ref` or `key`, once in each
-        of two linked passages; a form that is a part of the other ("Yu" and "Yu Ping") is none of
-        its own.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        Li Ming saw the rain.
-
-        Li Ming sang.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            李明看见了雨。
-
-            李明唱了歌。
-    """
-    return codes.TWO_RENDERINGS.at(
-        location,
-        f'"{name}" is "{form}" here, and "{other}" elsewhere',
-        help="use one form, or let ref or key tell the two apart",
-    )
-
-
 class Renderings:
     """Which forms the names of one side have on the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, glossary: Glossary) -> None:
+        self._glossary = glossary
+        self._spelt: defaultdict[tuple[str, str, str], list[tuple[Hit, Hit]]] = defaultdict(list)
         #: By whose a name is and its form on one side: where each form of the other side stands.
         self._forms: defaultdict[tuple[str, str, str], dict[str, list[Hit]]]
         self._forms = defaultdict(lambda: defaultdict(list))
 
     def see(self, pair: Pair) -> None:
-        """Take in the names that each side of a pair has once."""
+        """Take in the names that each side of a pair has once, and those of the glossary."""
         one, other = (_once(side.names) for side in (pair.one, pair.other))
         for bearer in one.keys() & other.keys():
             for name, there, language in (
@@ -73,6 +42,11 @@ class Renderings:
                 (other[bearer], one[bearer], pair.one.language),
             ):
                 self._forms[bearer, name.form, language][there.form].append(there.hit)
+
+        if sides := pair.sides("zh", "en"):
+            chinese, english = sides
+            for spelt in self._glossary.otherwise(chinese.text, english.text):
+                self._spelt[spelt].append((english.hits[0], chinese.hits[0]))
 
     def found(self) -> Iterator[Found]:
         """The names with two forms; each is told where the rarer one stands first."""
@@ -82,8 +56,12 @@ class Renderings:
             usual, *others = sorted(forms, key=lambda form: -len(forms[form]))
             for form in others:
                 if _are_two(usual, form):
-                    tell = partial(two_renderings, name=name, form=form, other=usual)
+                    tell = partial(findings.two_renderings, name=name, form=form, other=usual)
                     yield Found(codes.TWO_RENDERINGS, forms[form], tell, forms[usual][:1])
+        for (name, form, rendering), places in self._spelt.items():
+            tell = partial(findings.two_renderings, name=name, form=form, other=rendering)
+            here, there = zip(*places, strict=True)
+            yield Found(codes.TWO_RENDERINGS, here, tell, there[:1])
 
 
 def _once(names: Iterable[Name]) -> dict[str, Name]:
@@ -109,6 +87,3 @@ def _words(form: str) -> set[str]:
 
 def _plain(form: str) -> str:
     return _POSSESSIVE.sub("", form.casefold())
-
-
-RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.TWO_RENDERINGS, two_renderings),)

@@ -85,51 +85,65 @@ def units(file: BinaryIO, wanted: Collection[str]) -> dict[str, Unit]:
     Raises:
         MalformedXml: it is not well-formed, or refused for safety.
     """
-    found: dict[str, Unit] = {}
-    opened = [_Open()]
-    count = 0
+    reader = _Reader(wanted)
+    events = Events(file)
+    events.parser.StartElementHandler = reader.start
+    events.parser.EndElementHandler = reader.end
+    events.parser.CharacterDataHandler = reader.text
+    for _ in events.feed():
+        pass
+    return reader.found
 
-    def start(name: str, pairs: list[str]) -> None:
-        nonlocal count
+
+class _Reader:
+    """What is open of a document, and what has been found in it."""
+
+    def __init__(self, wanted: Collection[str]) -> None:
+        self.found: dict[str, Unit] = {}
+        self._wanted = wanted
+        self._open = [_Open()]
+        self._number = 0
+
+    def start(self, name: str, pairs: list[str]) -> None:
         attributes = dict(zip(pairs[::2], pairs[1::2], strict=True))
-        local, around = name.rpartition(SEPARATOR)[2], opened[-1]
+        local, around = name.rpartition(SEPARATOR)[2], self._open[-1]
         language = attributes.get(LANG, "").partition("-")[0].lower() or around.language
-        unit, bearer, before = around.unit, "", 0
-        identifier = attributes.get(ID, "").strip()
-        if identifier in wanted and local in _PASSAGES:
-            if unit:
-                unit.is_whole = False
-            unit = found[identifier] = Unit(Hit(count), language, around.is_quoted)
-        elif unit:
-            if local == "gap":
-                unit.is_whole = False
-            unit.is_marked |= local in _QUOTING
-            if local in _DIVIDING and attributes.get("break") != "no":
-                unit.pieces.append(" ")
-            if local in _NAMES:
-                bearer = attributes.get("ref") or attributes.get("key", "")
-                before = len(unit.pieces)
-            if local in _BESIDE or language != unit.language:
-                unit = None
         is_quoted = around.is_quoted or local in _QUOTING
-        opened.append(_Open(language, unit, is_quoted, bearer, count, before))
-        count += 1
+        opened = _Open(language, around.unit, is_quoted, number=self._number)
+        identifier = attributes.get(ID, "").strip()
+        if local in _PASSAGES and identifier in self._wanted:
+            if around.unit:
+                around.unit.is_whole = False
+            unit = Unit(Hit(self._number), language, around.is_quoted)
+            self.found[identifier] = unit
+            opened = opened._replace(unit=unit)
+        elif around.unit:
+            opened = _within(around.unit, local, attributes, opened)
+        self._open.append(opened)
+        self._number += 1
 
-    def end(_: str) -> None:
-        closed = opened.pop()
+    def end(self, _: str) -> None:
+        closed = self._open.pop()
         if closed.bearer and closed.unit:
             form = _in_a_line("".join(closed.unit.pieces[closed.before :]))
             closed.unit.names.append(Name(closed.bearer, form, Hit(closed.number)))
 
-    def text(data: str) -> None:
-        unit = opened[-1].unit
+    def text(self, data: str) -> None:
+        unit = self._open[-1].unit
         if unit:
             unit.pieces.append(data)
 
-    events = Events(file)
-    events.parser.StartElementHandler = start
-    events.parser.EndElementHandler = end
-    events.parser.CharacterDataHandler = text
-    for _ in events.feed():
-        pass
-    return found
+
+def _within(unit: Unit, local: str, attributes: dict[str, str], opened: _Open) -> _Open:
+    """What an element in a passage does to it; the element, as it is open then."""
+    if local == "gap":
+        unit.is_whole = False
+    unit.is_marked |= local in _QUOTING
+    if local in _DIVIDING and attributes.get("break") != "no":
+        unit.pieces.append(" ")
+    if local in _BESIDE or opened.language != unit.language:
+        return opened._replace(unit=None)
+    if local in _NAMES:
+        bearer = attributes.get("ref") or attributes.get("key", "")
+        return opened._replace(bearer=bearer, before=len(unit.pieces))
+    return opened

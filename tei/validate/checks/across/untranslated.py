@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from tei import codes
 from tei.language.scripts import HAN
+from tei.validate.checks.across import findings
 from tei.validate.checks.walk import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from tei.diagnostics import Code, Diagnostic, Location
     from tei.validate.checks.across.pairs import Pair, Side
 
 #: Names and terms stand in parentheses behind their translation.
@@ -28,69 +28,19 @@ _CLAUSE = 6
 _SENTENCE_END = re.compile("[。！？]")
 #: So many words are no name, or list of names, that two languages write alike.
 _WORDS = 6
-
-
-def untranslated(location: Location, words: str) -> Diagnostic:
-    """Text is left in the language of the other side.
-
-    Why:
-        A sentence, or a part of one, that nobody translated: it is told of six Chinese characters
-        and more in an English sentence, or of five English words in a Chinese one, and where both
-        sides are the same. Names and terms in parentheses or quotation marks are none, nor is what
-        has an `xml:lang` of its own.
-
-    Wrong:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained. After the rain 社员们都到田里去补苗 and sang.
-
-        It rained again.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。雨后社员们都到田里去补苗，大家唱着歌。
-
-            又下雨了。
-
-    Right:
-        Title: Rain at last
-        Date: 1958-03-20
-
-        It rained. After the rain the members went to the fields to fill the gaps and sang.
-
-        It rained again.
-
-        <hr />
-
-        Original:
-
-        ### 终于下雨
-
-            下雨了。雨后社员们都到田里去补苗，大家唱着歌。
-
-            又下雨了。
-    """
-    return codes.UNTRANSLATED.at(
-        location,
-        f'"{words}" is in the language of the other side',
-        help="translate it, or give what is meant to stay as it is an element with its xml:lang",
-    )
+#: So much of it is quoted in a message, in characters.
+_QUOTED = 40
 
 
 def found(pair: Pair) -> Iterator[Found]:
     """What a pair leaves in the other language."""
     for side, other in ((pair.one, pair.other), (pair.other, pair.one)):
         if words := _left(side, other):
-            tell = partial(untranslated, words=words[:40])
+            tell = partial(findings.untranslated, words=words[:_QUOTED])
             yield Found(codes.UNTRANSLATED, side.hits[:1], tell, other.hits[:1])
             return
     if pair.one.text == pair.other.text and len(_WORD.findall(pair.one.text)) >= _WORDS:
-        tell = partial(untranslated, words=pair.other.text[:40])
+        tell = partial(findings.untranslated, words=pair.other.text[:_QUOTED])
         yield Found(codes.UNTRANSLATED, pair.other.hits[:1], tell, pair.one.hits[:1])
 
 
@@ -119,7 +69,5 @@ def _english(text: str) -> str:
 def _is_name(words: str) -> bool:
     """Whether most words begin with a capital, as those of names and titles do."""
     each = _WORD.findall(words)
-    return 2 * sum(word[0].isupper() for word in each) > len(each)
-
-
-RULES: tuple[tuple[Code, Callable[..., object]], ...] = ((codes.UNTRANSLATED, untranslated),)
+    capitals = sum(word[0].isupper() for word in each)
+    return capitals > len(each) - capitals
