@@ -10,7 +10,7 @@ from documents_to_check import HEADER
 from tei.validate.checks import examined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tei.diagnostics import Diagnostic
 
@@ -21,7 +21,10 @@ _LAST = 579
 
 
 def linked(
-    pairs: Sequence[tuple[str, str]], cert: str = "0.9", issued: str = "1958-03-20"
+    pairs: Sequence[tuple[str, str]],
+    cert: str = "0.9",
+    issued: str = "1958-03-20",
+    glossary: Mapping[str, str] | None = None,
 ) -> bytes:
     """A document with each sentence in Chinese and in English, a line for each.
 
@@ -29,7 +32,13 @@ def linked(
         pairs: what the two say; markup stays.
         cert: of the links.
         issued: the day of the issue.
+        glossary: names, and what they are in English.
     """
+    terms = "".join(
+        f"<label>{name}</label><item><gloss>{rendering}</gloss></item>"
+        for name, rendering in (glossary or {}).items()
+    )
+    glosses = f'<div type="glossary"><list type="gloss">{terms}</list></div>' if terms else ""
     header = HEADER.replace("<p>Born digital.</p>", f'<bibl><date when="{issued}"/></bibl>')
     sides = [
         f'<div xml:lang="{lang}">{_paragraphs(lang, (pair[side] for pair in pairs))}</div>'
@@ -38,7 +47,7 @@ def linked(
     links = "".join(f'<link target="#zh{n} #en{n}" cert="{cert}"/>' for n in range(len(pairs)))
     return (
         f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{header}'
-        f"<text><body>{''.join(sides)}</body></text>"
+        f"<text><body>{''.join(sides)}{glosses}</body></text>"
         f'<standOff><linkGrp type="alignment">{links}</linkGrp></standOff></TEI>'
     ).encode()
 

@@ -1,8 +1,8 @@
 """Across languages: what linked passages do not say alike.
 
-`findings` has the rules, `links` the links that can be relied on, `units` the passages; `pairs` puts
-them side by side, and `comparing` before the modules that see to one subject each. The text is read
-for it only where there are links, and what is linked of it is held until the end.
+`findings` has the rules, `links` the links that can be relied on, `units` the passages; `pairs`
+puts them side by side, and `comparing` before the modules that see to one subject each. The text is
+read for it only where there are links, and what is linked of it is held until the end.
 """
 
 from __future__ import annotations

@@ -153,8 +153,8 @@ def negation_lost(location: Location, words: str) -> Diagnostic:
     Why:
         A "not" that is lost turns a sentence into its opposite. Only sentences of up to 60 Chinese
         characters are looked at, without questions and conditions, and only plain denials of a
-        verb (没有, 不能, "did not", "cannot"); the other side must have no word that could stand for
-        one, such as "without", "fail", "unlike".
+        verb (没有, 不能, "did not", "cannot"); the other side must have no word that could stand
+        for one, such as "without", "fail", "unlike".
 
     Wrong:
         Title: Rain at last
@@ -250,8 +250,8 @@ def two_renderings(location: Location, name: str, form: str, other: str) -> Diag
         Who looks for one of the two forms does not find the other, and takes them for two people
         or places. Names are compared that both languages tag with the same `ref` or `key`, once in
         each of two linked passages; a form that is a part of the other ("Yu" and "Yu Ping") is none
-        of its own. What the document's own glossary (`list type="gloss"`) says of a name is compared
-        with what is spelt much like it.
+        of its own. What the document's own glossary (`list type="gloss"`) says of a name is
+        compared with what is spelt much like it.
 
     Wrong:
         Title: Rain at last

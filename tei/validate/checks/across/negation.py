@@ -28,7 +28,7 @@ _ANY_CHINESE = re.compile(
 _ENGLISH = re.compile(
     r"\b(?:do|does|did|has|have|had|is|are|was|were|will|can|could|should|must|may)"
     r"\s+(?:still\s+)?not\b"
-    r"(?!\s+(?:only|just|merely|simply|until|without|least|to mention|yet|un\w+|in\w+|im\w+|dis\w+))"
+    r"(?!\s+(?:only|just|merely|simply|until|without|least|to mention|yet|(?:un|in|im|dis)\w+))"
     r"|\bcannot\b(?!\s+but)",
     re.IGNORECASE,
 )

@@ -69,5 +69,5 @@ def _english(text: str) -> str:
 def _is_name(words: str) -> bool:
     """Whether most words begin with a capital, as those of names and titles do."""
     each = _WORD.findall(words)
-    capitals = sum(word[0].isupper() for word in each)
+    capitals = sum(1 for word in each if word[0].isupper())
     return capitals > len(each) - capitals
