@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from tei.language.dates.said import Shape
     from tei.validate.checks.across.pairs import Pair, Side
 
-_SHAPES = {"zh": chinese_shapes, "en": english_shapes}
 _CENTURY = 100
 #: What stands behind a part of a date; a day in a period stands before its end.
 _BEHIND = {"year": "年", "month": "月", "day": "日号號至到、—－-"}
@@ -45,11 +44,13 @@ def found(pair: Pair) -> Iterator[Found]:
     sides = pair.sides("zh", "en")
     if not sides:
         return
-    shapes = [_SHAPES[side.language](side.text) for side in sides]
-    if not all(shapes):
-        return
     chinese, english = sides
-    if words := _contradiction(*sides, *shapes) or _otherwise(*sides, pair.issued):
+    ours = chinese_shapes(chinese.text)
+    theirs = english_shapes(english.text) if ours else []
+    if not theirs:
+        return
+    words = _contradiction(chinese, english, ours, theirs)
+    if words := words or _otherwise(chinese, english, pair.issued):
         tell = partial(findings.date_differs, words=words[1], others=words[0])
         yield Found(codes.DATE_DIFFERS, english.hits[:1], tell, chinese.hits[:1])
 
@@ -112,7 +113,7 @@ def _may_be(one: _Named, other: _Named) -> bool:
 
 def _says(side: Side, part: str, value: int) -> bool:
     """Whether a side has a value anywhere, as what it may be."""
-    text = f"{side.text}\n{side.around}"
+    text = side.text
     if side.language == "zh":
         return any(
             figure.low == value and text[figure.end : figure.end + 1] in _BEHIND[part]

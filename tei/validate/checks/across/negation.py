@@ -48,9 +48,10 @@ _ANY_ENGLISH = re.compile(
     r"|ir(?!on|rig)\w{4,}|il(?!lustr)\w{4,})\b|n[’']t\b",
     re.IGNORECASE,
 )
-#: Questions deny nothing (来了没有), nor do conditions (要是不下雨).
+#: Questions deny nothing (来了没有), nor do conditions (要是不下雨), nor what is denied twice.
 _OPEN = re.compile(
     "[？?吗么]|(.)[不没]\\1|没有[，。！”]|[若除]|如果|要是|假如|只要|(?:再|更).{1,3}没有"
+    "|不[得能可会]不|无不|没有不|没有一.{1,4}不"
 )
 #: A longer sentence has room for another way to say it.
 _SHORT = 60

@@ -104,19 +104,31 @@ def _alone(
     if not left:
         return []
     # What is no number for sure where it stands may be the one that is missing.
-    read = _FIGURES[there.language]
-    forms = [_as_number(form) for text in (there.text, there.around) for form in read(text)]
+    forms = [*_forms(there.text, there.language), *_unmatched_around(there, side.language)]
     return [
         _Said(number, side.text[number.start : number.end])
         for number in left
-        if not any(agree(number, form) for form in forms)
+        if not any(_is_share(number) is _is_share(form) and agree(number, form) for form in forms)
     ]
+
+
+def _forms(text: str, lang: str) -> list[Number]:
+    """All that has the form of a number."""
+    return [_as_number(form) for form in _FIGURES[lang](text)]
+
+
+def _unmatched_around(side: Side, other_language: str) -> Iterator[Number]:
+    """What has the form of a number in the sentences beside, and none there to agree with."""
+    for text, other in side.around:
+        if forms := _forms(text, side.language):
+            others = _forms(other, other_language)
+            yield from (form for form in forms if not any(agree(form, each) for each in others))
 
 
 def _as_number(form: ChineseFigure | EnglishFigure) -> Number:
     if form.exact:
-        return Number(form.start, form.end, form.low)
-    return Number(form.start, form.end, None, form.low, form.high)
+        return Number(form.start, form.end, form.low, kind=form.kind)
+    return Number(form.start, form.end, None, form.low, form.high, form.kind)
 
 
 def _may_be(number: Number, other: Number, side: Side, there: Side) -> bool:

@@ -24,7 +24,8 @@ class Side(NamedTuple):
         hits: their elements.
         is_marked: whether markup quotes in them, or sets words apart.
         names: the names in them that say whose they are.
-        around: the passages before and behind, into which something may have moved.
+        around: the passages before and behind, into which something may have moved, each with what
+            the other language says there.
     """
 
     language: str
@@ -32,7 +33,7 @@ class Side(NamedTuple):
     hits: tuple[Hit, ...] = ()
     is_marked: bool = False
     names: tuple[Name, ...] = ()
-    around: str = ""
+    around: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,13 @@ class Pair:
             if (one.language, other.language) == (first, second):
                 return one, other
         return None
+
+    def is_like(self, other: Pair) -> bool:
+        """Whether another pair has the same languages on the same sides."""
+        return (self.one.language, self.other.language) == (
+            other.one.language,
+            other.other.language,
+        )
 
 
 def pairs(links: Iterable[Link], units: Mapping[str, Unit]) -> Iterator[Pair]:
@@ -88,14 +96,9 @@ def _side(language: str, units: Sequence[Unit]) -> Side:
 def _with_what_is_around(found: Sequence[Pair]) -> Iterator[Pair]:
     for index, pair in enumerate(found):
         near = [*found[max(0, index - 1) : index], *found[index + 1 : index + 2]]
-        one, other = (
-            side._replace(
-                around="\n".join(text for each in near for text in _texts_of(each, side.language))
-            )
-            for side in (pair.one, pair.other)
+        texts = [(each.one.text, each.other.text) for each in near if each.is_like(pair)]
+        yield replace(
+            pair,
+            one=pair.one._replace(around=tuple(texts)),
+            other=pair.other._replace(around=tuple((there, here) for here, there in texts)),
         )
-        yield replace(pair, one=one, other=other)
-
-
-def _texts_of(pair: Pair, language: str) -> list[str]:
-    return [side.text for side in (pair.one, pair.other) if side.language == language]
