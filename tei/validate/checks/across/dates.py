@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tei.validate.checks.across.pairs import Pair, Side
 
 _CENTURY = 100
+#: So many to compare with so many are a table, and no sentence.
+_MANY = 2_500
 #: What stands behind a part of a date; a day in a period stands before its end.
 _BEHIND = {"year": "年", "month": "月", "day": "日号號至到、—－-"}
 #: How a date was read (`tei.language.dates`): from the day of the issue, and from itself.
@@ -47,7 +49,7 @@ def found(pair: Pair) -> Iterator[Found]:
     chinese, english = sides
     ours = chinese_shapes(chinese.text)
     theirs = english_shapes(english.text) if ours else []
-    if not theirs:
+    if not theirs or len(ours) * len(theirs) > _MANY:
         return
     words = _contradiction(chinese, english, ours, theirs)
     if words := words or _otherwise(chinese, english, pair.issued):

@@ -29,6 +29,8 @@ class Glossary:
 
     def __init__(self, walk: Walk) -> None:
         self._names: dict[str, str] = {}
+        #: The letters of all renderings.
+        self._spelt: set[str] = set()
         self._label = self._gloss = ""
         walk.on_end("label", self._end_label, with_text=True)
         walk.on_end("gloss", self._end_gloss, with_text=True)
@@ -46,16 +48,16 @@ class Glossary:
         is_named = _is_of_glossary(element) and _HAN_NAME.fullmatch(self._label)
         if is_named and _NAME.fullmatch(rendering) and len(_plain(rendering)) >= _LONG_ENOUGH:
             self._names[self._label] = rendering
+            self._spelt.add(_plain(rendering))
         self._label = self._gloss = ""
 
     def otherwise(self, chinese: str, english: str) -> Iterator[tuple[str, str, str]]:
         """Names in `chinese`, what `english` has for them, and what the glossary has."""
         there = _plain(english)
-        others = {_plain(rendering) for rendering in self._names.values()}
         for name, rendering in self._names.items():
             if name in chinese and _plain(rendering) not in there:
                 for form in _names_of(english, rendering.count(" ") + 1):
-                    if _plain(form) not in others and _is_like(form, rendering):
+                    if _plain(form) not in self._spelt and _is_like(form, rendering):
                         yield name, form, rendering
                         break
 

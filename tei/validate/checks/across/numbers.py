@@ -38,6 +38,8 @@ _OLD = re.compile(
 _TIMES = re.compile("[多余]?倍")
 #: 翻一番 is to double, 翻两番 to be four times as much: "twice" and "fourfold", not one and two.
 _TURNS = re.compile("番")
+#: So many to compare with so many are a table, and no sentence.
+_MANY = 2_500
 #: So many digits other than the noughts at both ends, and a number is no round one.
 _ENOUGH = 3
 
@@ -74,7 +76,7 @@ def _left(chinese: Side, english: Side) -> tuple[list[_Said], list[_Said]]:
     if _OLD.search(english.text):
         return [], []
     ours, theirs = numbers(chinese.text, "zh"), numbers(english.text, "en")
-    if not ours and not theirs:
+    if not (ours or theirs) or len(ours) * len(theirs) > _MANY:
         return [], []
     measured = [
         (one.numbers, other.numbers)

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from tei.validate.checks.walk import Hit
 
 
+#: Longer texts are no sentences and no paragraphs, and take long to compare.
+_LONGEST = 10_000
+
+
 class Side(NamedTuple):
     """What one language says.
 
     Attributes:
-        language: its primary subtag (BCP 47).
+        language: as `Unit.language`.
         text: the passages, one after the other.
         hits: their elements.
         is_marked: whether markup quotes in them, or sets words apart.
@@ -80,7 +84,8 @@ def _pair(link: Link, units: Mapping[str, Unit]) -> Pair | None:
         _side(language, [unit for unit in known if unit.language == language])
         for language in languages
     )
-    return Pair(one, other, link.issued)
+    is_short = max(len(one.text), len(other.text)) <= _LONGEST
+    return Pair(one, other, link.issued) if is_short else None
 
 
 def _side(language: str, units: Sequence[Unit]) -> Side:

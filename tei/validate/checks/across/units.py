@@ -44,7 +44,7 @@ class Unit:
 
     Attributes:
         hit: its element.
-        language: its language, without script and region.
+        language: its primary subtag (BCP 47); with "-latn" where it is romanised.
         is_marked: whether its markup quotes, or sets words apart.
         is_whole: whether all its text is known, and no passage within it is linked itself.
         names: the names in it that say whose they are.
@@ -61,6 +61,12 @@ class Unit:
     def text(self) -> str:
         """Its text in one line; none of it is what another language says in it."""
         return _in_a_line("".join(self.pieces))
+
+
+def _language(tag: str) -> str:
+    """A language without script and region, but for Latin letters: pinyin is no Chinese text."""
+    primary, *others = tag.lower().split("-")
+    return f"{primary}-latn" if "latn" in others else primary
 
 
 def _in_a_line(text: str) -> str:
@@ -107,7 +113,7 @@ class _Reader:
     def start(self, name: str, pairs: list[str]) -> None:
         attributes = dict(zip(pairs[::2], pairs[1::2], strict=True))
         local, around = name.rpartition(SEPARATOR)[2], self._open[-1]
-        language = attributes.get(LANG, "").partition("-")[0].lower() or around.language
+        language = _language(attributes.get(LANG, "")) or around.language
         is_quoted = around.is_quoted or local in _QUOTING
         opened = _Open(language, around.unit, is_quoted, number=self._number)
         identifier = attributes.get(ID, "").strip()

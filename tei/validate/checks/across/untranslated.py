@@ -20,9 +20,12 @@ if TYPE_CHECKING:
 _IN_PARENTHESES = re.compile(r"[(（\[［【][^()（）\[\]【】]*[)）\]］】]|[“\"「][^“”\"「」]*[”\"」]")
 _HAN_RUN = re.compile(f"[{HAN}][{HAN}，、；：]*[{HAN}]")
 _LATIN = re.compile("[A-Za-zÀ-ɏ]")
-_ENGLISH_RUN = re.compile(r"[A-Za-z][A-Za-z’'-]*(?:[ ,;:]+[A-Za-z][A-Za-z’'-]*){4,}")
+#: Possessive, and only from where a word begins: in a text without spaces nothing is tried twice.
+_ENGLISH_RUN = re.compile(
+    r"(?<![A-Za-z’'-])[A-Za-z][A-Za-z’'-]*+(?:[ ,;:]++[A-Za-z][A-Za-z’'-]*+){4,}+"
+)
 _HAN = re.compile(f"[{HAN}]")
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
 #: A clause, and not a name: so many characters, or with the mark that ends a sentence.
 _CLAUSE = 6
 _SENTENCE_END = re.compile("[。！？]")
@@ -39,7 +42,8 @@ def found(pair: Pair) -> Iterator[Found]:
             tell = partial(findings.untranslated, words=words[:_QUOTED])
             yield Found(codes.UNTRANSLATED, side.hits[:1], tell, other.hits[:1])
             return
-    if pair.one.text == pair.other.text and len(_WORD.findall(pair.one.text)) >= _WORDS:
+    text = pair.one.text
+    if text == pair.other.text and len(_WORD.findall(text)) >= _WORDS and not _is_name(text):
         tell = partial(findings.untranslated, words=pair.other.text[:_QUOTED])
         yield Found(codes.UNTRANSLATED, pair.other.hits[:1], tell, pair.one.hits[:1])
 

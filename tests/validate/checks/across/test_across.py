@@ -168,6 +168,29 @@ def test_of_other_languages_what_is_the_same_on_both_sides() -> None:
     assert [each.code.name for each in found] == ["untranslated"]
 
 
+def test_pinyin_is_no_english() -> None:
+    chinese = '<p xml:id="z1" xml:lang="zh-Latn-pinyin">women de pengyou bian tianxia</p>'
+    english = '<p xml:id="e1">We have 149 friends.</p>'
+    link = '<link target="#z1 #e1"/>'
+    source = body(chinese, english, link)
+    assert messages(source, "untranslated") == messages(source, "number-differs") == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("一、" * 20_000, "1, " * 15_000),
+        ("下雨了" + "x" * 30_000, "It rained " + "x-" * 15_000),
+        ("“" * 9_000, '"' * 9_001),
+        ("三个人" * 3_000, "3 people " * 1_000),
+        ("三月十四日" * 1_900, "March 15, " * 900),
+        ("(" * 9_000 + "a " * 400, "（" * 9_000 + "雨"),
+    ],
+)
+def test_what_is_no_sentence_is_gone_through_at_once(chinese: str, english: str) -> None:
+    assert len(across([(chinese, english)])) <= 1
+
+
 def named(*forms: tuple[str, str]) -> list[str]:
     """What is said of passages that name one person so in Chinese and in English."""
     tagged = "<persName ref='#yu'>{}</persName>"

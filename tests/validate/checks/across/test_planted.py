@@ -18,8 +18,9 @@ twice, because errors are planted in every other sentence and then in the rest: 
 quotation marks, “鞍钢”, which the translation writes out. Without any planted error that is 2.4
 findings in a thousand sentences.
 
-The last table was written when the rules stood, and nothing but one false negation (不得不承认) was
-mended after it: of its own 44 numbers 34 were found, of 11 dates 9, of 7 negations 2.
+The last table, of 108 sentences, was written when the rules stood. Before anything was mended
+after it, 32 of its 44 numbers were found, 9 of 12 dates, 2 of 7 negations, 26 of 27 untranslated
+sentences, and one sentence without an error was told (不得不承认): 9 in a thousand.
 """
 
 from __future__ import annotations
