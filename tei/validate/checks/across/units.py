@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 #: What is compared: passages of text, and not what they stand in.
-_PASSAGES = frozenset("s p ab l seg head item cell row u".split())
+_PASSAGES = frozenset("s p ab l head item cell row u".split())
 #: What is no text of a passage, or is its text a second time: TEI P5, sections 3.5, 3.9, 12.
 _BESIDE = frozenset("note sic orig abbr del fw figDesc rdg surplus am bibl".split())
 #: What says that words are quoted, or set apart as if they were (section 3.3).
