@@ -125,8 +125,9 @@ def mentions(text: str, names: Index) -> list[Mention]:
         if start < last:
             continue
         for length in names.lengths.get(plain[start : start + _KEY], ()):
-            end = start + length
-            entities = names.names.get(plain[start:end])
+            name = plain[start : start + length]
+            end = start + len(name)
+            entities = names.names.get(name)
             if entities and _stands(plain, start, end, entities):
                 last = end
                 if all(entity.kind != "none" for entity in entities):

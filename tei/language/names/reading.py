@@ -35,7 +35,7 @@ def read(path: Path) -> Authority:
     data = files.read(path)
     # Imported here: whoever has the one has no use for the other.
     if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
-        from tei.language.names.lists import entries  # noqa: PLC0415
+        from tei.language.names.tei_lists import entries  # noqa: PLC0415
     else:
         from tei.language.names.spreadsheet import entries  # noqa: PLC0415
     faults: list[Fault] = []
@@ -71,7 +71,7 @@ def _entities(entries: Iterable[Entry], faults: list[Fault]) -> Iterator[Entity]
             )
             continue
         if before and before.kind != kind:
-            what = f"{id_} is a {kind} here and a {before.kind} in line {lines[id_]}"
+            what = f"{id_} is of kind {kind} here and {before.kind} in line {lines[id_]}"
             faults.append(Fault(entry.line, f"{what}: give one of them another identifier"))
             continue
         lines.setdefault(id_, entry.line)

@@ -47,6 +47,8 @@ def entries(data: bytes, faults: list[Fault]) -> Iterator[Entry]:
             elif any(cells):
                 yield _entry(begin, columns, cells, faults)
             begin = rows.line_num + 1
+        if columns is None:
+            faults.append(Fault(1, "it is empty: write id, kind and name:en in the first line"))
     except csv.Error as error:
         what = f"the row that begins here is no CSV ({error}): look for a quotation mark too many"
         faults.append(Fault(begin, what))
