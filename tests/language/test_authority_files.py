@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,12 +11,10 @@ from hypothesis import strategies as st
 
 from tei.errors import AuthorityUnusable, FileUnreadable, MalformedXml
 from tei.language.names import Authority, Entity, Identifier, Name, lists, read
+from tei.language.names.identifiers import LISTS as LISTS_OF_OTHERS
 from tei.language.names.identifiers import identifier
 from tei.xml.parsing import parse
 from tei.xml.writing import Element, document
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 ROWS = """\
 id,kind,name:zh-Hans,name:en,viaf,wikidata,note
@@ -172,6 +170,32 @@ def test_addresses_become_identifiers(type_: str, value: str, expected: tuple[st
 def test_what_is_no_identifier_is_refused(type_: str, value: str) -> None:
     with pytest.raises(ValueError, match="is no identifier of"):
         identifier(type_, value)
+
+
+PAGE = Path(__file__).parents[2] / "docs" / "names.md"
+
+
+def example(language: str) -> str:
+    [found] = re.findall(
+        rf"^```{language}\n(.*?)^```", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    return str(found)
+
+
+def test_the_examples_of_the_documentation_are_read(tmp_path: Path) -> None:
+    entities = {entity.id: entity for entity in read(written(tmp_path, example("csv"))).entities}
+    assert len(entities) == 5
+    assert entities["beijing"].names[-2:] == (Name("zh-Hans", "北京市"), Name("en", "Peking"))
+    assert entities["beijing"].identifiers[1] == Identifier("GeoNames", "1816670")
+    in_tei = read(written(tmp_path, example("xml names"))).entities
+    assert in_tei[0] == entities["yu-ping"]
+    assert in_tei[1].identifiers == entities["beijing"].identifiers[:1]
+
+
+def test_every_column_is_documented() -> None:
+    rows = " ".join(re.findall(r"^\| (`.*?) \|", PAGE.read_text("utf-8"), re.MULTILINE))
+    for column in ("id", "kind", "lang", "note", *LISTS_OF_OTHERS):
+        assert f"`{column}`" in rows
 
 
 LISTS = """\

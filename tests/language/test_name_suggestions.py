@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,7 @@ from tei.language.names import (
     read,
     review,
     terms,
+    undecided,
 )
 from tei.language.names.spellings import wade_giles
 from tei.language.names.transliteration import spelt
@@ -39,9 +41,6 @@ from tei.model import (
     Span,
     Version,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 NOBODY = Authority(())
 
@@ -185,6 +184,15 @@ def test_another_form_of_a_known_name_goes_to_its_entry() -> None:
     assert (found.id, found.kind, found.translation) == ("yu-ping", "person", "Yu Ping")
 
 
+def test_the_chinese_of_a_name_that_is_known_in_english_alone_goes_to_its_entry() -> None:
+    known = Entity("yu-ping", "person", (Name("en", "Yu Ping"),))
+    [found] = candidates(of(("喻屏", "Yu Ping")), (), Authority((known,)))
+    assert (found.id, found.original) == ("yu-ping", "喻屏")
+    other = Entity("yu-ping", "person", (Name("en", "Yu Ping"), Name("zh", "余平")))
+    [found] = candidates(of(("喻屏", "Yu Ping")), (), Authority((other,)))
+    assert found.id == ""
+
+
 def test_a_glossary_and_a_text_make_one_suggestion() -> None:
     terms = [*of(("延安", "Yan'an")), Passage("a.txt:9", "一斤", "one jin, a weight")]
     [found] = candidates(of(("在延安", "in Yan'an")), terms, NOBODY)
@@ -201,6 +209,29 @@ def test_words_tagged_as_names_are_suggested_without_english() -> None:
         ("place", "维也纳", ""),
         ("place", "伦敦", ""),
     }
+
+
+def test_names_that_nobody_can_decide_are_listed() -> None:
+    authority = Authority(
+        (
+            Entity("a", "person", (Name("zh", "李平"), Name("en", "Li Ping"))),
+            Entity("b", "person", (Name("zh", "李萍"), Name("en", "Li Ping"))),
+        )
+    )
+    texts = of(("李平说", "Li Ping said"), ("他说", "Li Ping said"), ("她说", "Li Ping said"))
+    [found] = undecided(texts, authority)
+    assert found == Candidate(
+        "", "person", "", "Li Ping", 2, ("a.txt:2", "a.txt:3"), ("shared", "a", "b"), 0.0
+    )
+    assert candidates(texts, (), authority) == []
+
+
+def test_every_reason_is_documented() -> None:
+    page = Path(__file__).parents[2] / "docs" / "names.md"
+    reasons = [*re.findall(r"``([a-z-]+)``", Candidate.__doc__ or "")]
+    assert {"pinyin", "shared", "tags"} <= set(reasons)
+    for reason in reasons:
+        assert f"`{reason}`" in page.read_text("utf-8")
 
 
 def test_the_order_is_always_the_same() -> None:

@@ -1,18 +1,19 @@
 """Names: an editor's authority file, its names in running text, and suggestions for more.
 
-`read` reads the file (docs/names.md), `index` and `mentions` find its names in a text, `lists`
-writes its entries as TEI. A name that the file does not have is never found. `passages`, `terms`
-and `candidates` look for such names in documents, and `review` writes them down for a person to
-look at: they are no facts, and nothing else is done with them.
+`read` reads the file (docs/names.md), `index` and `mentions` find its names in a text, `decided`
+says whose a shared name is by what a linked text says; `tag` and `lists` write both as TEI. A name
+that the file does not have is never found. `passages`, `terms` and `candidates` look for such names
+in documents, `undecided` for shared ones, and `review` writes them down for a person to look at:
+they are no facts, and nothing else is done with them.
 """
 
 from tei.language.names.authority import Authority, Entity, Identifier, Kind, Name
 from tei.language.names.linked import Passage, passages, terms
-from tei.language.names.matching import Index, Mention, index, mentions
+from tei.language.names.matching import Index, Mention, decided, index, mentions
 from tei.language.names.reading import read
 from tei.language.names.reviewing import review
-from tei.language.names.standoff import NAMES, lists
-from tei.language.names.suggestions import Candidate, candidates
+from tei.language.names.standoff import NAMES, lists, tag
+from tei.language.names.suggestions import Candidate, candidates, undecided
 
 __all__ = [
     "NAMES",
@@ -26,11 +27,14 @@ __all__ = [
     "Name",
     "Passage",
     "candidates",
+    "decided",
     "index",
     "lists",
     "mentions",
     "passages",
     "read",
     "review",
+    "tag",
     "terms",
+    "undecided",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
 
@@ -14,6 +14,8 @@ from tei.language.tags import UNDETERMINED, primary
 from tei.language.wrapping import is_wide, levelled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tei.language.names.authority import Authority, Entity, Name
 
 #: Marks that are written for one another, each as long as its like.
@@ -136,6 +138,24 @@ def mentions(text: str, names: Index) -> list[Mention]:
                     found.append(Mention(here, there, entities))
                 break
     return found
+
+
+def decided(found: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
+    """`found`, with names that several share given to the one that a linked text speaks of.
+
+    Li Ping is 李平 or 李萍; where the Chinese of the sentence has 李平 and no 李萍, it is he.
+    Nothing changes where the linked text names several of them, or none.
+
+    Args:
+        found: the names in a text.
+        others: the names in the text that is linked with it, in another language.
+    """
+    sure = {mention.entity.id for mention in others if mention.entity}
+    decided = []
+    for mention in found:
+        both = tuple(entity for entity in mention.entities if entity.id in sure)
+        decided.append(replace(mention, entities=both) if len(both) == 1 else mention)
+    return decided
 
 
 def _plain(text: str, names: Index) -> tuple[str, list[int], list[int]]:

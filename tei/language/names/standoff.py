@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from tei.language.names.authority import Entity, Kind
+    from tei.language.names.matching import Mention
 
 #: The element of a name of each kind, in running text as in lists.
 NAMES: Mapping[Kind, str] = MappingProxyType(
@@ -35,6 +36,21 @@ def lists(entities: Iterable[Entity], prefix: str = "") -> list[Element]:
         if entries:
             found.append(Element(name, {}, *entries))
     return found
+
+
+def tag(mention: Mention, prefix: str = "") -> tuple[str, dict[str, str]]:
+    """The element of a name in running text, and its attributes.
+
+    A name of which nobody can say whose it is has no ``ref``; where it may be that of a person or
+    of a place, the element is ``name``.
+
+    Args:
+        mention: the name.
+        prefix: what `lists` was given.
+    """
+    kinds = {entity.kind for entity in mention.entities}
+    element = NAMES[kinds.pop()] if len(kinds) == 1 else "name"
+    return element, {"ref": f"#{prefix}{mention.entity.id}"} if mention.entity else {}
 
 
 def _entry(entity: Entity, prefix: str) -> Element:

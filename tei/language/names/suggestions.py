@@ -9,7 +9,7 @@ from math import prod
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tei.language.names.kinds import GENERIC, by_form, is_person
-from tei.language.names.matching import index
+from tei.language.names.matching import decided, index, mentions
 from tei.language.names.tagging import tagged
 from tei.language.names.transliteration import spelt
 from tei.language.scripts import HAN
@@ -17,7 +17,7 @@ from tei.language.scripts import HAN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from tei.language.names.authority import Authority, Kind
+    from tei.language.names.authority import Authority, Entity, Kind
     from tei.language.names.kinds import Guess
     from tei.language.names.linked import Passage
 
@@ -39,9 +39,9 @@ _LONG = 3
 _PLACES = 5
 #: Words of English that are spelt like pinyin, where they begin a sentence or stand in a headline.
 _WORDS = frozenset(
-    "women take like name named made make same late lake game line nine mine wine wage change dance"
-    " chance range huge here more mere pure sure hence fence surge home none gene tune time wide"
-    " hope lane wire fire bite made tale rise pipe base long".split()
+    "i women take like name named made make same late lake game line nine mine wine wage change"
+    " dance chance range huge here more mere pure sure hence fence surge home none gene tune time"
+    " wide hope lane wire fire bite tale rise pipe base long".split()
 )
 _SMALL = re.compile(r"(?<![\w'’-])[a-z]+(?![\w'’-])")
 _HAN = re.compile(f"[{HAN}]{{2,}}")
@@ -61,7 +61,8 @@ class Candidate:
         count: in how many passages it stands.
         places: the first of these, for people.
         why: what speaks for it: ``glossary``; ``pinyin``, ``wade-giles``, ``established``, with
-            ``surname``, ``syllables`` (three or more) or ``generic`` (County, 县); ``tags``.
+            ``surname``, ``syllables`` (three or more) or ``generic`` (County, 县); ``tags``. Of a
+            name that several have, ``shared`` and whose it is.
         score: how likely it is to be right, 0 to 1; an estimate.
     """
 
@@ -116,14 +117,50 @@ def candidates(
     for term in terms:
         if _HAN.fullmatch(term.original) and _CAPITAL.fullmatch(term.translation):
             _count(tallies[term.original, term.translation], term.place, ("glossary",), "")
-    for (original, _), tally in tallies.items():
+    for (original, translation), tally in tallies.items():
         if original in tags:
             tally.why.add("tags")
-            tally.kind = tally.kind or tags[original].kind
+            if tags[original].kind != "person" or re.search("[ -]", translation):
+                tally.kind = tally.kind or tags[original].kind
     paired = {original for original, _ in tallies}
     tallies |= {(word, ""): tags[word] for word in tags if _may_be_new(word, tags[word], paired)}
     found = _unknown(tallies, authority)
     return sorted(found, key=lambda one: (-one.score, -one.count, one.original, one.translation))
+
+
+def undecided(passages: Sequence[Passage], authority: Authority) -> list[Candidate]:
+    """The names in `passages` that several entries of the authority file share, by their form.
+
+    These have no score: the file has them, and a person must say whose each is.
+
+    Args:
+        passages: texts in Chinese, each with the English that it is linked with.
+        authority: the names to look for.
+    """
+    ours, theirs = index(authority, "zh"), index(authority, "en")
+    places: dict[tuple[str, str], list[str]] = defaultdict(list)
+    owners: dict[tuple[str, str], tuple[Entity, ...]] = {}
+    for passage in passages:
+        here, there = mentions(passage.original, ours), mentions(passage.translation, theirs)
+        for side, found in enumerate((decided(here, there), decided(there, here))):
+            for mention in found:
+                if mention.entity is None:
+                    text = passage[side + 1][mention.start : mention.end]
+                    form = (text, "") if side == 0 else ("", text)
+                    places[form].append(passage.place)
+                    owners[form] = mention.entities
+    return [
+        Candidate(
+            "",
+            owners[form][0].kind,
+            *form,
+            len(found),
+            tuple(dict.fromkeys(found))[:_PLACES],
+            ("shared", *(entity.id for entity in owners[form])),
+            0.0,
+        )
+        for form, found in sorted(places.items())
+    ]
 
 
 def _count(tally: _Tally, place: str, why: Iterable[str], kind: Guess) -> None:
@@ -138,7 +175,7 @@ def _spelt(passage: Passage, small: set[str]) -> Iterator[_Seen]:
     for name in spelt(passage.original, passage.translation):
         start, end = name.translation
         translation = passage.translation[start:end]
-        if translation.lower() in small:
+        if small.issuperset(translation.lower().split()):
             continue
         original = passage.original[slice(*name.original)]
         why: list[str] = [name.system]
@@ -183,26 +220,25 @@ def _may_be_new(word: str, tally: _Tally, paired: set[str]) -> bool:
 def _unknown(
     tallies: Mapping[tuple[str, str], _Tally], authority: Authority
 ) -> Iterator[Candidate]:
+    """What has been seen and is not in the authority file."""
     ours, theirs = index(authority, "zh").names, index(authority, "en").names
+    has_chinese = {entity.id for entities in ours.values() for entity in entities}
     for (original, translation), tally in tallies.items():
-        owners = {entity.id: entity for entity in ours.get(original, ())}
-        named = {entity.id for entity in theirs.get(translation, ())}
-        if owners and (not translation or named.intersection(owners)):
+        owners, named = ours.get(original, ()), theirs.get(translation, ())
+        if owners and (not translation or any(entity in named for entity in owners)):
             continue
-        [owner] = owners.values() if len(owners) == 1 else [None]
-        if owner and owner.kind == "none":
+        if any(entity.kind == "none" for entity in (*owners, *named)):
             continue
-        kind: Kind | Literal[""] = tally.kind or by_form(original, translation)
-        if owner:
-            kind = owner.kind
-        places = list(dict.fromkeys(tally.places))
+        # An entry with another name in Chinese is somebody who is spelt in the same way.
+        owners = owners or tuple(entity for entity in named if entity.id not in has_chinese)
+        owner = owners[0] if len(owners) == 1 else None
         yield Candidate(
             owner.id if owner else "",
-            kind,
+            owner.kind if owner else tally.kind or by_form(original, translation),
             original,
             translation,
             len(tally.places),
-            tuple(places[:_PLACES]),
+            tuple(dict.fromkeys(tally.places))[:_PLACES],
             tuple(why for why in _DOUBTS if why in tally.why),
             _score(tally.why),
         )
