@@ -8,7 +8,8 @@ What is wrong with a *document* is a `tei.diagnostics.Diagnostic`, never an exce
     ├── FileUnreadable    a file cannot be read or written (also an OSError)
     ├── MalformedXml      bytes that are no well-formed, safe XML (also a ValueError)
     │   └── XmlRefused        XML that is refused for safety, well-formed or not
-    └── SchemaUnusable    a schema cannot be read or compiled (also a ValueError)
+    ├── SchemaUnusable    a schema cannot be read or compiled (also a ValueError)
+    └── AuthorityUnusable an authority file has faults (also a ValueError)
 """
 
 from __future__ import annotations
@@ -32,6 +33,10 @@ class FileUnreadable(TeiError, OSError):
 
 class SchemaUnusable(TeiError, ValueError):
     """A schema cannot be read or compiled."""
+
+
+class AuthorityUnusable(TeiError, ValueError):
+    """An authority file has faults; the message has a line for each."""
 
 
 class MalformedXml(TeiError, ValueError):

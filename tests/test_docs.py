@@ -36,6 +36,8 @@ def test_the_commands_of_the_readme_run_in_their_order(tmp_path, monkeypatch, va
     for folder in ("seeds", "schemas"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "rain.zh.txt").write_text("下雨了。人人高兴。", encoding="utf-8")
+    (tmp_path / "rain.en.txt").write_text("It rained. All were glad.", encoding="utf-8")
     done = []
     for line in commands():
         program, *arguments = shlex.split(line)

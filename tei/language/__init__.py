@@ -1,1 +1,1 @@
-"""Knowledge of languages and scripts: sentences, numbers, dates, which script a text is in."""
+"""Knowledge of languages and scripts: sentences, numbers, dates, names, the script of a text."""

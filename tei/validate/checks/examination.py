@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei import codes, files
@@ -17,6 +18,7 @@ from tei.validate.checks import (
     normal_form,
     scanning,
 )
+from tei.validate.checks.across import Across
 from tei.validate.checks.allowances import Allowances
 from tei.validate.checks.characters import Characters
 from tei.validate.checks.subjects import CHECKS, OF_EDITION
@@ -62,6 +64,7 @@ def examined(  # noqa: PLR0913 - one parameter for each thing to know
     walk = Walk(surroundings)
     checks = [check(walk) for check in CHECKS]
     of_characters = Characters(walk)
+    across = Across(walk)
     if identifiers:
         identifiers.look(walk)
     with files.opened(source) as file:
@@ -73,13 +76,12 @@ def examined(  # noqa: PLR0913 - one parameter for each thing to know
     if identifiers:
         identifiers.leave_out(allowed)
     wanted: list[tuple[Found, list[Hit]]] = []
-    for check in checks:
-        for each in check.found():
-            if is_of_edition and each.code in OF_EDITION:
-                continue
-            hits = [hit for hit in each.hits if not allowed.element(each.code, hit.element)]
-            if hits:
-                wanted.append((each, hits))
+    for each in chain(*(check.found() for check in checks), across.found(source)):
+        if is_of_edition and each.code in OF_EDITION:
+            continue
+        hits = [hit for hit in each.hits if not allowed.element(each.code, hit.element)]
+        if hits:
+            wanted.append((each, hits))
     told = [
         finding
         for finding in found
@@ -119,12 +121,14 @@ def _placed(
     """Findings, with the lines and columns of their elements and attributes."""
     if not wanted:
         return
-    hits = {hit for _, hits in wanted for hit in hits[: _RELATED + 1]}
+    hits = {hit for found, hits in wanted for hit in (*hits[: _RELATED + 1], *found.related)}
     with files.opened(source) as file:
         places = positions(file, hits)
     for found, hits_of in wanted:
         locations = [Location(path, *places.get(hit, (0, 0))) for hit in hits_of[: _RELATED + 1]]
-        yield _told(found.tell, locations, len(hits_of))
+        related = tuple(Location(path, *places.get(hit, (0, 0))) for hit in found.related)
+        finding = _told(found.tell, locations, len(hits_of))
+        yield replace(finding, related=(*related, *finding.related)) if related else finding
 
 
 def _of_characters(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tei import codes
 from tei.validate.checks import (
+    across,
     allowances,
     characters,
     chinese_breaks,
@@ -54,6 +55,7 @@ RULES = tuple(
         emptiness,
         header,
         parallel,
+        across,
         allowances,
     )
     for rule in subject.RULES

@@ -101,11 +101,13 @@ class Found(NamedTuple):
         hits: every place that has this one fault, in the order of the document. It is told at the
             first that is not allowed; of the others, how many they are.
         tell: makes the finding for that place.
+        related: other places that matter for it, such as its counterpart.
     """
 
     code: Code
     hits: Sequence[Hit]
     tell: Callable[[Location], Diagnostic]
+    related: Sequence[Hit] = ()
 
 
 class Surroundings(NamedTuple):
