@@ -75,7 +75,7 @@ def documents(names: Sequence[str]) -> list[str]:
     Raises:
         UsageError: a folder has none, or a name is no file's.
     """
-    found: dict[str, None] = {}
+    found: dict[Path, str] = {}
     for name in names:
         if not name:
             raise UsageError("a file's name is empty")
@@ -86,8 +86,9 @@ def documents(names: Sequence[str]) -> list[str]:
         if not below:
             message = f"{name}: this folder has no .xml files"
             raise UsageError(message)
-        found.update(dict.fromkeys(below))
-    return list(found)
+        for file in below:
+            found.setdefault(Path(file).absolute(), file)
+    return list(found.values())
 
 
 def _below(folder: Path) -> list[str]:

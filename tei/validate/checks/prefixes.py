@@ -36,7 +36,7 @@ _REGISTERED = frozenset(
 )
 #: Those of TEI's own tools: releases of TEI in the sources of schemas (Guidelines, section 23.5.3).
 _OF_TEI = "tei"
-#: Longer patterns and values are not tried.
+#: Longer patterns and values are not tried, nor what could stand for ten times as much.
 _LONGEST = 1000
 #: In seconds: no value is tried for longer; what takes longer than usual, and what a document may
 #: spend on values that do.
@@ -217,7 +217,8 @@ def _made(pattern: str, replacement: str, rest: str) -> str | None:
     Raises:
         TimeoutError: it cannot be known soon.
     """
-    if len(rest) > _LONGEST or _fault(pattern):
+    longest = len(replacement) + len(rest) * replacement.count("$")
+    if max(len(rest), longest / 10) > _LONGEST or _fault(pattern):
         return ""
     for compile_ in (_as_python, _as_xpath):
         expression = compile_(pattern)
