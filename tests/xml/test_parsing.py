@@ -112,3 +112,30 @@ def test_one_refusal_leaves_the_next_document_alone() -> None:
     _refused(LAUGHS)
     _refused("<a>" * 1000)
     assert parse(b"<a/>").getroot().tag == "a"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        b'<a xml:id="1b"/>',
+        b'<a xml:id="b"><c xml:id="b"/><d xml:id=""/></a>',
+        b'<a xmlns="::" xml:id="b"><c xml:id="b"/></a>',
+    ],
+)
+def test_what_is_wrong_with_identifiers_alone_is_well_formed(document: bytes) -> None:
+    assert parse(document).getroot().get("{http://www.w3.org/XML/1998/namespace}id")
+
+
+@pytest.mark.parametrize(
+    ("document", "line", "said"),
+    [
+        (b'<a xml:id="1b">\n<c xml:id="1b">\n</a>', 3, "<c>"),
+        (b'<a xml:id="b"><c xml:id="b"/>\n&d;</a>', 2, "d"),
+        (b'<!DOCTYPE a [<!ENTITY d "e">]><a xml:id="1"/>', 1, "declared"),
+    ],
+)
+def test_what_else_is_wrong_is_still_told(document: bytes, line: int, said: str) -> None:
+    with pytest.raises(MalformedXml) as raised:
+        parse(document)
+    assert raised.value.line == line
+    assert said in str(raised.value)
