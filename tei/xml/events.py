@@ -29,7 +29,7 @@ TOKEN = 10_000_000
 _PIECE = 1 << 16
 #: The encoding that a document says it is in, where that can be read as ASCII.
 _DECLARED = re.compile(
-    rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)"""
+    rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)"""
 )
 _HANDLERS = (
     "StartElementHandler",
