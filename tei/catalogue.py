@@ -7,12 +7,14 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tei import align, fidelity, pipeline, render, sources, validate
+from tei import align, codes, fidelity, pipeline, render, sources, validate
 from tei.errors import UsageError
 from tei.rules import Rule, rule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tei.diagnostics import Code
 
 
 @cache
@@ -28,7 +30,7 @@ def rules() -> Mapping[str, Rule]:
 
 
 def explain(code: str) -> str:
-    """The manual of one rule in Markdown.
+    """The manual of one rule in Markdown, and how to be without it where that is possible.
 
     Args:
         code: a code such as ``TEI401``, or its name such as ``text-lost``.
@@ -38,12 +40,28 @@ def explain(code: str) -> str:
     """
     for entry in rules().values():
         if code.lower() in (entry.code.id.lower(), entry.code.name):
-            return entry.markdown()
+            return entry.markdown() + _exceptions(entry.code)
     known = [name for entry in rules().values() for name in (entry.code.id, entry.code.name)]
     near = difflib.get_close_matches(code, known, n=1, cutoff=0.5)
     hint = f"; did you mean {near[0]}?" if near else "; docs/diagnostics.md has the list"
     message = f"there is no finding {code!r}{hint}"
     raise UsageError(message)
+
+
+def _exceptions(code: Code) -> str:
+    """How to have a finding told otherwise, or not at all."""
+    ways = ""
+    if codes.is_adjustable(code):
+        ways += (
+            "\nIn tei.toml, for an edition (off, info, warning or error):\n\n"
+            f'```toml\n[rules]\n{code.name} = "off"\n```\n'
+        )
+    if codes.is_allowable(code):
+        ways += (
+            "\nIn a document, for the element that follows:\n\n"
+            f'```xml\n<?tei allow="{code.name}" reason="WHY"?>\n```\n'
+        )
+    return ways
 
 
 def manual() -> str:

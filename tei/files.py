@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -51,15 +52,27 @@ def opened(source: Path | bytes) -> BinaryIO:
     """A file to read, or bytes as though they were in one.
 
     Raises:
-        FileUnreadable: there is no such file, or it may not be read.
+        FileUnreadable: there is no such file, it may not be read, or it is a device.
     """
     if isinstance(source, bytes):
         return BytesIO(source)
     try:
+        if is_device(source):
+            message = f"{source}: this is a device, not a file"
+            raise FileUnreadable(message)
         return source.open("rb")
     except OSError as error:
         message = f"{source}: {reason(error)}"
         raise FileUnreadable(message) from None
+
+
+def is_device(path: Path) -> bool:
+    """Whether a name is that of a device, or of a link to one: some can be read without an end."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISBLK(mode)
 
 
 def write(path: Path, data: bytes | Iterable[bytes]) -> None:

@@ -63,7 +63,7 @@ def source_of(path: str) -> bytes | Path:
     Raises:
         FileUnreadable: there is none, or it may not be read.
     """
-    if path == STANDARD or not Path(path).is_file():
+    if path == STANDARD or not (Path(path).is_file() or files.is_device(Path(path))):
         return read(path)
     with files.opened(Path(path)):
         return Path(path)
@@ -75,19 +75,29 @@ def documents(names: Sequence[str]) -> list[str]:
     Raises:
         UsageError: a folder has none, or a name is no file's.
     """
-    found: dict[str, None] = {}
+    found: dict[Path, str] = {}
     for name in names:
         if not name:
             raise UsageError("a file's name is empty")
         if "://" in name:
             message = f"{name}: nothing is fetched from the network; save it and name the file"
             raise UsageError(message)
-        below = sorted(map(str, Path(name).rglob("*.xml"))) if Path(name).is_dir() else [name]
+        below = _below(Path(name)) if Path(name).is_dir() else [name]
         if not below:
             message = f"{name}: this folder has no .xml files"
             raise UsageError(message)
-        found.update(dict.fromkeys(below))
-    return list(found)
+        for file in below:
+            found.setdefault(Path(file).absolute(), file)
+    return list(found.values())
+
+
+def _below(folder: Path) -> list[str]:
+    """The XML files below a folder, but for pipes, devices and folders that are called like one.
+
+    A link that leads nowhere is named: it should be a file.
+    """
+    found = folder.rglob("*.xml")
+    return sorted(str(path) for path in found if path.is_file() or not os.path.exists(path))  # noqa: PTH110 - a circle of links is an error of Path.exists before 3.13
 
 
 def write(path: str, data: bytes) -> None:

@@ -66,6 +66,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 
     Findings go to standard output, the summary to standard error. The exit status is 0 without
     errors (--fail-on), 1 with some, 2 where a file or schema cannot be read.
+
+    tei explain NAME says what a finding means, and how to switch it off or allow it in one place.
     """
     paths = tuple(dict.fromkeys(path for name in schemas for path in named(name, catalogs)))
     names = options.documents(file_names)

@@ -1,16 +1,20 @@
 """Regular expressions of XML Schema (Part 2, appendix F), as Python's `re` or `regex` has them.
 
-`regex` knows Unicode's categories and blocks, and classes without other classes; it is imported
-only for an expression that needs it.
+`regex` knows Unicode's categories and blocks, and classes without other classes, and can stop; it
+is imported only for an expression that needs it.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn
 
 from tei.relaxng import xml_names
+from tei.relaxng.effort import Effort, Expression, Watched
+
+if TYPE_CHECKING:
+    from regex import Pattern
 
 #: Escapes for which Python has other words; those in brackets are classes within a class.
 _CLASSES = {
@@ -40,13 +44,13 @@ _NO_BLOCKS = ("IsHighSurrogates", "IsHighPrivateUseSurrogates", "IsLowSurrogates
 _QUANTIFIER = r"[?*+]|\{[0-9]+(?:,[0-9]*)?\}"
 #: What counts may add to the length of an expression: they take memory as if written out.
 _MOST = 100_000
-
-
-class Expression(Protocol):
-    """What `re` and `regex` have in common, as far as it is used."""
-
-    def fullmatch(self, string: str, /) -> object | None:
-        """A match of all of a string, or None."""
+#: A mark and what cannot hold it, as in ``(-[a-z]+)*``: there is one way to repeat that.
+_MARKED = re.compile(
+    r"""\(\\?(?P<mark>[-.,;:/_#\ ])
+    (?:\\d|\[(?:\\d|[0-9](?:-[0-9])?|[A-Z](?:-[A-Z])?|[a-z](?:-[a-z])?|(?!(?P=mark))[._])+\])
+    [+*]\)""",
+    re.VERBOSE,
+)
 
 
 @cache
@@ -86,19 +90,30 @@ def _with_all_names(pattern: str) -> Expression:
 
 
 def _made(translation: _Translation) -> Expression:
-    translated = translation.result()
-    if not translation.needs_regex:
+    translated, pattern = translation.result(), translation.pattern
+    made: Expression
+    if translation.needs_regex:
+        made = _by_regex(translated, pattern)
+    else:
         try:
-            return re.compile(translated)
+            made = re.compile(translated)
         except re.error as error:
-            raise _unusable(translation.pattern, error) from None
+            raise _unusable(pattern, error) from None
+    effort = translation.effort
+    if effort.is_little:
+        return made
+    return Watched(pattern, effort, made, lambda: _by_regex(translated, pattern))
+
+
+@cache
+def _by_regex(translated: str, pattern: str) -> Pattern[str]:
     # Imported here: it takes as long as reading a small document, and few expressions need it.
     import regex  # noqa: PLC0415
 
     try:
         return regex.compile(translated, regex.VERSION1)
     except regex.error as error:
-        raise _unusable(translation.pattern, error) from None
+        raise _unusable(pattern, error) from None
 
 
 def _unusable(pattern: str, error: Exception) -> ValueError:
@@ -115,6 +130,7 @@ class _Translation:
         self.has_names = False
         #: The length of what was read last, if counts were written out.
         self.size = 1
+        self.effort = Effort()
         start = rf"A-Z_a-z\:{letters}"
         rest = rf"{start}\-.0-9{others}"
         self.classes = _CLASSES | {
@@ -148,17 +164,20 @@ class _Translation:
 
     def _alternatives(self, depth: int) -> str:
         self._check(depth)
-        made, size = [], 1
+        made, size, branches = [], 1, 1
         while (char := self._next()) and char != ")":
+            branches += char == "|"
             made.append(self._take() if char == "|" else self._piece(depth))
             size += self.size
             if size > _MOST + len(self.pattern):
                 self._fail(f"with its counts it is longer than {_MOST}")
         self.size = size
+        self.effort.choose(branches)
         return "".join(made)
 
     def _piece(self, depth: int) -> str:
         self.size = 1
+        begin, before = self.at, self.effort.so_far
         char = self._take()
         if char == "(":
             atom = f"(?:{self._alternatives(depth + 1)})"
@@ -181,6 +200,8 @@ class _Translation:
         self.at = match.end()
         counts = re.findall("[1-9][0-9]{0,8}", match.group())
         self.size *= max([1, *map(int, counts)])
+        is_told = bool(_MARKED.fullmatch(self.pattern, begin, match.start()))
+        self.effort.repeat(match.group(), before, is_told=is_told)
         return atom + match.group()
 
     def _escape(self) -> tuple[str, str]:

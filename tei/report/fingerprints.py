@@ -1,8 +1,9 @@
 """Fingerprints: how a finding is known again when the document around it has changed.
 
-A fingerprint is made of the code, the path in the repository, the message without the places in it,
-what stands around the place on its line, and how many findings before it in the same file have all
-that in common. The number of the line is no part of it, nor are spaces.
+A fingerprint is made of the code, the path in the repository, the message without the places in it
+and without how often it holds, what stands around the place on its line, and how many findings
+before it in the same file have all that in common. The number of the line is no part of it, nor are
+spaces.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _WITH_SPACES = 4
 _LENGTH = 16
 #: A place that a message names: ``12:7``, or ``line 12``.
 _PLACE = re.compile(r"\b(line )?[0-9]+(?(1)\b|:[0-9]+)")
+#: How often a message holds: `` (3 times)`` at its end, or `` and 2 more``.
+_COUNT = re.compile(r" \([0-9]+ times\)$|,? and (?:so with )?[0-9]+ more\b(?: are\b)?")
 
 
 def fingerprints(
@@ -47,7 +50,7 @@ def fingerprints(
         parts = (
             diagnostic.code.id,
             repository.path(place.path),
-            _PLACE.sub("", diagnostic.message),
+            _PLACE.sub("", _COUNT.sub("", diagnostic.message)),
             _around(place, lines.get((place.path, place.line), "")),
         )
         text = "\0".join((*parts, str(seen[parts])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,10 @@ def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
     except SchemaUnusable as error:
         if not choice.is_own:
             raise
-        message = f"the schema that it names cannot be used: {error}"
+        # Named as from its own folder: the message is the same on any computer.
+        reason = str(error)
+        for folder in {f"{schema.path.parent}{os.sep}" for schema in choice.schemas}:
+            reason = reason.replace(folder, "")
+        message = f"the schema that it names cannot be used: {reason}"
         found.append(findings.no_schema(path, message, f"mend {choice.label}, or {ANOTHER}"))
     return sorted(found, key=lambda d: (d.location.line, d.location.column))

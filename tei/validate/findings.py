@@ -138,7 +138,7 @@ def not_held(path: str, reason: str, schema: str) -> Diagnostic:
     return codes.UNRUNNABLE_RULE.at(
         Location(path),
         f"the document is not held against the rules of {schema}: {reason}",
-        help="divide the document; by a grammar in RELAX NG it is checked all the same",
+        help="divide it if it is too large; by a grammar in RELAX NG it is checked all the same",
     )
 
 

@@ -78,7 +78,8 @@ def _prepared(schema: Schema, catalogs: tuple[Path, ...]) -> Validator:
     except (OSError, SchemaFault) as error:
         is_odd = path.suffix.lower() == ODD
         advice = f"; make RELAX NG of it first, {FROM_ODD}" if is_odd else ""
-        message = f"{path}: not a usable Schematron schema: {error}{advice}"
+        reason = str(error).removeprefix(f"{path}: ")
+        message = f"{path}: not a usable Schematron schema: {reason}{advice}"
         raise SchemaUnusable(message) from None
     except UnknownPhase as error:
         message = f"{path}: {error}"

@@ -29,7 +29,7 @@ TOKEN = 10_000_000
 _PIECE = 1 << 16
 #: The encoding that a document says it is in, where that can be read as ASCII.
 _DECLARED = re.compile(
-    rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)"""
+    rb"""(?:\xef\xbb\xbf)?<\?xml\s[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)"""
 )
 _HANDLERS = (
     "StartElementHandler",
@@ -110,6 +110,8 @@ class Events:
         parser.StartDoctypeDeclHandler = self._look_for_entities
         self._before = self._piece = b""
         self._offset = 0
+        #: Of the tag that was searched last: where it begins, itself, and where its attributes do.
+        self._tag: tuple[int, bytes, list[int]] | None = None
 
     def feed(self) -> Iterator[None]:
         """Read the document to its end, through the handlers; a pause after each piece.
@@ -172,18 +174,26 @@ class Events:
         Args:
             index: which of its attributes, without namespace declarations, from 0.
         """
-        tag = _MARKUP.match(self.parser.GetInputContext() or b"")
-        raw = tag[0] if tag else b""
-        written = [
-            match.start(1)
-            for match in _TAG.finditer(raw)
-            if match[1] and match[1] != b"xmlns" and not match[1].startswith(b"xmlns:")
-        ]
+        raw, written = self._written()
         line, column = self.place()
         if index >= len(written):
             # A default of the DTD, or an encoding in which tags cannot be searched.
             return line, column
         return self._moved(line, column, raw[: written[index]])
+
+    def _written(self) -> tuple[bytes, list[int]]:
+        """The start tag that is the present event, and where in it its attributes begin."""
+        at = self.parser.CurrentByteIndex
+        if self._tag is None or self._tag[0] != at:
+            tag = _MARKUP.match(self.parser.GetInputContext() or b"")
+            raw = tag[0] if tag else b""
+            written = [
+                match.start(1)
+                for match in _TAG.finditer(raw)
+                if match[1] and match[1] != b"xmlns" and not match[1].startswith(b"xmlns:")
+            ]
+            self._tag = at, raw, written
+        return self._tag[1:]
 
     def text_place(self) -> tuple[int, int]:
         """The line and column of the text before the present event, past white space."""

@@ -26,24 +26,32 @@ _PIECE = 1 << 14
 #: What may stand before the first tag: byte order marks, white space, UTF-16's zeros.
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\0 \t\r\n"
 
-#: What libxml2 says of an xml:id that is given twice or is no name. The document is well-formed
-#: all the same (xml:id, section 6).
-_OF_IDENTIFIERS = frozenset((etree.ErrorTypes.DTD_ID_REDEFINED, etree.ErrorTypes.DTD_XMLID_VALUE))
+#: What libxml2 stops at though the document is well-formed: an identifier that is no name, or is
+#: there twice (xml:id 1.0, section 4), and a namespace that is no address. Grammars judge these.
+_BESIDE_XML = frozenset(
+    (
+        etree.ErrorTypes.DTD_XMLID_VALUE,
+        etree.ErrorTypes.DTD_ID_REDEFINED,
+        etree.ErrorTypes.WAR_NS_URI,
+    )
+)
 
 _DEPTH = "elements stand more than 255 deep in one another, which is refused for safety"
 _LENGTH = "a text in it is 10 MB long or longer, which is refused for safety"
 
 
-@cache
-def _parser(*, has_ids: bool = True, recover: bool = False) -> etree.XMLParser:
+def _new_parser(*, recover: bool = False) -> etree.XMLParser:
     return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-        collect_ids=has_ids,
+        collect_ids=True,
         recover=recover,
     )
+
+
+_parser = cache(_new_parser)
 
 
 def parse(data: bytes) -> etree._ElementTree:
@@ -66,11 +74,15 @@ def _root(data: bytes) -> etree._Element:
     try:
         return etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        if error.code not in _OF_IDENTIFIERS:
+        if error.code not in _BESIDE_XML:
             raise
-    # Where nothing else is wrong, the first of two elements keeps the identifier.
-    etree.fromstring(data, _parser(has_ids=False))
-    return etree.fromstring(data, _parser(recover=True))
+        parser = _new_parser(recover=True)
+        root = etree.fromstring(data, parser)
+        for entry in parser.error_log:
+            if entry.type not in _BESIDE_XML:
+                place = entry.line, entry.column
+                raise etree.XMLSyntaxError(entry.message, entry.type, *place) from None
+        return root
 
 
 def _parsed(data: bytes) -> etree._ElementTree:

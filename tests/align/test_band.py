@@ -46,8 +46,9 @@ def test_the_best_path_and_its_probabilities_are_those_of_all_paths(ours, theirs
     found = Lattice(band, lambda rows, _lows, _width: table[rows], ALONE).best()
     every = list(paths((ours, theirs)))
     heights = [sum(weight(bead, table) for bead in path) for path in every]
-    best = every[int(np.argmax(heights))]
-    assert tuple(bead[:4] for bead in found) == best
+    # Of two that are equally good, either will do.
+    height = sum(weight(bead[:4], table) for bead in found)
+    assert height == pytest.approx(max(heights))
     shares = [math.exp(lattice._COOLED * height) for height in heights]
     for *bead, cert in found:
         through = sum(s for s, path in zip(shares, every, strict=True) if tuple(bead) in path)

@@ -265,6 +265,15 @@ def test_explain_knows_a_code_and_a_name(name: str, run: Run) -> None:
     assert result.stdout.startswith("## TEI401 text-lost (error)")
 
 
+def test_explain_says_how_to_be_without_a_finding(run: Run) -> None:
+    rule = run("explain", "dangling-pointer").stdout
+    assert 'dangling-pointer = "off"' in rule
+    assert '<?tei allow="dangling-pointer" reason="WHY"?>' in rule
+    assert not {"[rules]", "<?tei"} & set(run("explain", "text-lost").stdout.split())
+    assert "<?tei" not in run("explain", "empty-source").stdout
+    assert "[rules]" not in run("explain").stdout
+
+
 def test_explain_suggests_the_nearest(run: Run) -> None:
     result = run("explain", "text-los")
     assert result.exit_code == 2

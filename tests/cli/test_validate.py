@@ -50,10 +50,29 @@ def test_a_folder_stands_for_all_xml_files_below_it(tmp_path: Path) -> None:
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(LETTER, encoding="utf-8")
-    arguments = ["validate", "--schema", str(schema), str(tmp_path), str(tmp_path / "a.xml")]
+    again = [str(tmp_path / "a.xml"), f"{tmp_path}/./a.xml"]
+    arguments = ["validate", "--schema", str(schema), str(tmp_path), *again]
     result = CliRunner().invoke(cli, arguments)
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == "2 files checked: no findings.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it has no pipes and devices with names")
+def test_what_never_ends_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "folder.xml").mkdir()
+    (folder / "a.xml").write_text(LETTER, encoding="utf-8")
+    (folder / "zero.xml").symlink_to("/dev/zero")
+    os.mkfifo(folder / "pipe.xml")
+    schema = tmp_path / "letter.rng"
+    schema.write_text(SCHEMA, encoding="utf-8")
+    result = CliRunner().invoke(cli, ["validate", "--schema", str(schema), str(folder)])
+    assert (result.exit_code, result.stderr) == (0, "1 file checked: no findings.\n")
+    named = str(folder / "zero.xml")
+    result = CliRunner().invoke(cli, ["validate", "--schema", str(schema), named])
+    assert result.exit_code == 2
+    assert "this is a device, not a file" in result.stdout
 
 
 @pytest.mark.parametrize(

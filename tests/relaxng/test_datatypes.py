@@ -1,9 +1,12 @@
 """Datatypes and facets: what each allows and what not, after XML Schema Part 2."""
 
+import subprocess
+import sys
 from xml.parsers.expat import ExpatError, ParserCreate
 
 import pytest
 
+from tei.errors import SchemaUnusable
 from tei.relaxng import datatypes, facets
 from tei.relaxng.regular import compiled
 from tei.relaxng.xml_names import is_ncname
@@ -213,6 +216,33 @@ def test_regular_expressions(pattern: str, inside: list[str], outside: list[str]
     expression = compiled(pattern)
     assert [text for text in inside if not expression.fullmatch(text)] == []
     assert [text for text in outside if expression.fullmatch(text)] == []
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["(a|aa)+b", "(a|a?)+c|b", "(([a-z])+.)+[A-Z]([a-z])+d", "(a+){2,}|b", r"(-?[a\-]+)*[0-9]",
+     r"(\p{L}|a)*\p{N}", r"(\c|a)*\d", "a?" * 40 + "a" * 40 + "|b"],
+)  # fmt: skip
+def test_an_expression_is_not_tried_for_ever(pattern: str) -> None:
+    """Some would take longer than anybody lives; of others `regex` sees at once that they fail."""
+    expression = compiled(pattern)
+    try:
+        assert not expression.fullmatch("a" * 39 + "!")
+    except SchemaUnusable as error:
+        assert f"the pattern {pattern!r} takes too long" in str(error)  # noqa: PT017 - or no error
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [r"(-[0-9a-z._]+)*", r"[\d]+(\.[\d]+){0,2}", "([0-9]+,)?[0-9]+", "(a|b)c?", "[a-z]+ [a-z]+"],
+)
+def test_usual_expressions_need_no_other_engine(pattern: str) -> None:
+    """`regex` takes as long to load as a small document takes to check."""
+    code = (
+        "import sys; from tei.relaxng.regular import compiled;"
+        f"compiled({pattern!r}).fullmatch('a-b.1' * 5); sys.exit('regex' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_names_have_the_letters_that_a_parser_takes() -> None:

@@ -48,6 +48,7 @@ def _judged(letters: Automaton, parts: Iterator[bytes]) -> int:
         ('<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "entities"),
         ('<!DOCTYPE a [<!ENTITY % b SYSTEM "file:///etc/passwd"> %b;]><a/>', "entities"),
         ('<!DOCTYPE a SYSTEM "file:///etc/passwd"><a>&b;</a>', "entity"),
+        (f'<?xml version="{"1" * 5000}" encoding="klingon"?><a/>', "klingon"),
         ('<!DOCTYPE a PUBLIC "a" "http://127.0.0.1:9/a.dtd"><a>&b;</a>', "entity"),
         ("<a>&nbsp;</a>", "entity"),
         ("<a b='1' b='2'/>", "duplicate"),

@@ -75,6 +75,23 @@ def test_a_place_in_a_message_does_not_count(words: str, repository: Repository)
     assert fingerprint(first, LINE, repository) == fingerprint(second, LINE, repository)
 
 
+@pytest.mark.parametrize(
+    ("less", "more"),
+    [
+        ("no element has this identifier", "no element has this identifier (2 times)"),
+        ("no element has this identifier (3 times)", "no element has this identifier (40 times)"),
+        ('"a", "b"', '"a", "b" and 3 more'),
+        ("is no address", "is no address, and so with 1 more"),
+        ("is in b.xml, too, and 2 more are", "is in b.xml, too, and 3 more are"),
+    ],
+)
+def test_how_often_a_message_holds_does_not_count(
+    less: str, more: str, repository: Repository
+) -> None:
+    first, second = at(4, 13, less), at(4, 13, more)
+    assert fingerprint(first, LINE, repository) == fingerprint(second, LINE, repository)
+
+
 def test_a_number_in_a_message_counts(repository: Repository) -> None:
     first, second = (at(4, 13, f"@n cannot be {number}") for number in (12, 345))
     assert fingerprint(first, LINE, repository) != fingerprint(second, LINE, repository)

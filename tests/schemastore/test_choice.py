@@ -289,6 +289,8 @@ def test_a_schema_of_a_document_that_is_none_does_not_end_the_run(run: Run) -> N
     result = run("validate", bad, good)
     assert result.exit_code == 1
     assert "a.xml: error: the schema that it names cannot be used" in result.stdout
+    # What is the same on any computer can be in a baseline.
+    assert str(Path.cwd()) not in result.stdout
     assert result.stdout.count("error:") == 1
 
 

@@ -119,3 +119,30 @@ def test_an_identifier_that_is_given_twice_or_is_no_name_is_no_fault_of_the_xml(
     tree = parse(f'<a><b xml:id="a"/><c xml:id="{name}"/></a>'.encode())
     assert [e.tag for e in tree.xpath('id("a")')] == ["b"]
     assert _refused(f'<a><b xml:id="a"/><c xml:id="{name}"/><d></a>').line == 1
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        b'<a xml:id="1b"/>',
+        b'<a xml:id="b"><c xml:id="b"/><d xml:id=""/></a>',
+        b'<a xmlns="::" xml:id="b"><c xml:id="b"/></a>',
+    ],
+)
+def test_what_is_wrong_with_identifiers_alone_is_well_formed(document: bytes) -> None:
+    assert parse(document).getroot().get("{http://www.w3.org/XML/1998/namespace}id")
+
+
+@pytest.mark.parametrize(
+    ("document", "line", "said"),
+    [
+        (b'<a xml:id="1b">\n<c xml:id="1b">\n</a>', 3, "<c>"),
+        (b'<a xml:id="b"><c xml:id="b"/>\n&d;</a>', 2, "d"),
+        (b'<!DOCTYPE a [<!ENTITY d "e">]><a xml:id="1"/>', 1, "declared"),
+    ],
+)
+def test_what_else_is_wrong_is_still_told(document: bytes, line: int, said: str) -> None:
+    with pytest.raises(MalformedXml) as raised:
+        parse(document)
+    assert raised.value.line == line
+    assert said in str(raised.value)

@@ -82,7 +82,7 @@ _OF_TENS = {"": 0, "十": 10, "二十": 20, "廿": 20, "三十": 30, "卅": 30}
 
 #: XML Schema part 2 (1.0), 3.2.9 to 3.2.14, and ISO 8601 in its basic form, without time or zone.
 _VALUE = re.compile(
-    r"(\d{4})(\d\d)(\d\d)|(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?|---(\d\d)"
+    r"(\d{4})(\d\d)(\d\d)|(-?\d{4,9})(?:-(\d\d)(?:-(\d\d))?)?|--(\d\d)(?:-(\d\d))?|---(\d\d)"
 )
 _TIME = re.compile(r"T.*|Z$|(?<=\d\d)[+-]\d\d:\d\d$")
 

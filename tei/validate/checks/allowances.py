@@ -6,6 +6,7 @@ root is about the whole document. It names findings by code or name, and says wh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -72,6 +73,7 @@ class Allowance:
         begin: line and column where these begin.
         end: and where the last of them ends.
         used: what was found and allowed.
+        around: of each code, what allows that in the nearest element around these.
     """
 
     place: tuple[int, int]
@@ -80,6 +82,7 @@ class Allowance:
     begin: tuple[int, int] = _END
     end: tuple[int, int] = _END
     used: set[Code] = field(default_factory=set)
+    around: dict[Code, Allowance] = field(default_factory=dict)
 
 
 class Allowances:
@@ -94,6 +97,7 @@ class Allowances:
         self._open: list[Allowance] = []
         self._all: list[Allowance] = []
         self._bad: list[tuple[tuple[int, int], str]] = []
+        self._by_code: dict[Code, list[Allowance]] | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -127,27 +131,61 @@ class Allowances:
     def end(self, number: int, following: int, place: tuple[int, int]) -> None:
         """An element ends; after the last one of a parent, nothing waits any more."""
         self.waiting.clear()
-        for allowance in [a for a in self._open if a.elements[0] == number]:
+        while self._open and self._open[-1].elements[0] == number:
+            allowance = self._open.pop()
             allowance.elements = number, following
             allowance.end = place if number else _END
-            self._open.remove(allowance)
 
     def element(self, code: Code, number: int) -> bool:
-        """Whether a finding at an element is allowed."""
-        return self._is_allowed(code, lambda a: a.elements[0] <= number < a.elements[1])
+        """Whether a finding at an element is allowed, when all of the document has been seen."""
+        return self._is_allowed(
+            code, lambda a: a.elements[0] <= number, lambda a: number < a.elements[1]
+        )
 
     def place(self, code: Code, line: int, column: int) -> bool:
         """Whether a finding at a line and column is allowed; the column may be 0."""
         if not column:
-            return self._is_allowed(code, lambda a: a.begin[0] <= line <= a.end[0])
-        return self._is_allowed(code, lambda a: a.begin <= (line, column) <= a.end)
+            return self._is_allowed(code, lambda a: a.begin[0] <= line, lambda a: line <= a.end[0])
+        here = line, column
+        return self._is_allowed(code, lambda a: a.begin <= here, lambda a: here <= a.end)
 
-    def _is_allowed(self, code: Code, covers: Callable[[Allowance], bool]) -> bool:
-        covering = [a for a in self._all if code in a.codes and covers(a)]
-        if covering:
-            # The innermost: what it does not allow, another may.
-            covering[-1].used.add(code)
-        return bool(covering)
+    def _is_allowed(
+        self,
+        code: Code,
+        has_begun: Callable[[Allowance], bool],
+        goes_on: Callable[[Allowance], bool],
+    ) -> bool:
+        """Whether an instruction is about a place: it has begun there, and goes on."""
+        if self._by_code is None:
+            self._by_code = self._arranged()
+        those = self._by_code.get(code, [])
+        # The innermost: what it does not allow, another may.
+        last = bisect_left(those, True, key=lambda a: not has_begun(a)) - 1  # noqa: FBT003 - a key
+        allowance = those[last] if last >= 0 else None
+        while allowance and not goes_on(allowance):
+            allowance = allowance.around.get(code)
+        if allowance:
+            allowance.used.add(code)
+        return allowance is not None
+
+    def _arranged(self) -> dict[Code, list[Allowance]]:
+        """What is about an element, by code, each with what is about one around that."""
+        made: dict[Code, list[Allowance]] = {}
+        for allowance in self._all:
+            if not allowance.elements[1]:
+                continue
+            for code in allowance.codes:
+                those = made.setdefault(code, [])
+                around = those[-1] if those else None
+                while around and (
+                    around.elements[1] <= allowance.elements[0]
+                    or around.elements == allowance.elements
+                ):
+                    around = around.around.get(code)
+                if around:
+                    allowance.around[code] = around
+                those.append(allowance)
+        return made
 
     def findings(self, path: str, unseen: Collection[Code]) -> Iterator[Diagnostic]:
         """What is wrong with the instructions themselves, when all else has been asked.

@@ -38,7 +38,7 @@ _REGISTERED = frozenset(
 _OF_TEI = "tei"
 #: So many prefixes are named where several are told together.
 _NAMED = 4
-#: Longer patterns and values are not tried.
+#: Longer patterns and values are not tried, nor what could stand for ten times as much.
 _LONGEST = 1000
 #: In seconds: no value is tried for longer; what takes longer than usual, and what a document may
 #: spend on values that do.
@@ -244,7 +244,8 @@ def _made(pattern: str, replacement: str, rest: str) -> str | None:
     Raises:
         TimeoutError: it cannot be known soon.
     """
-    if len(rest) > _LONGEST or _fault(pattern):
+    longest = len(replacement) + len(rest) * replacement.count("$")
+    if max(len(rest), longest / 10) > _LONGEST or _fault(pattern):
         return ""
     for compile_ in (_as_python, _as_xpath):
         expression = compile_(pattern)

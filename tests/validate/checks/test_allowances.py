@@ -112,6 +112,12 @@ def test_of_two_instructions_the_inner_one_is_used():
     assert unused[1] == "unused-allowance"
 
 
+def test_after_an_inner_instruction_the_outer_one_still_counts():
+    allow = f'allow="dangling-pointer" {REASON}'
+    assert told(before=allow, inner=allow) == []
+    assert [line for line, _, _ in told(inner=allow, other=allow)] == [4, 5]
+
+
 def test_instructions_for_others_are_passed_over():
     document = DOCUMENT.replace("<?inner?>", '<?teipublisher allow="dangling-pointer"?>')
     found = examined(document.encode(), "rain.xml")

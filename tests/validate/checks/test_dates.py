@@ -133,3 +133,9 @@ def test_one_fault_in_several_places_is_told_once() -> None:
     date = '<date when="1958-03-14">15 March 1958</date>'
     (message,) = messages(document(f"<p>{date} {date}</p>"), "date-against-text")
     assert message == ('the text says "15 March 1958", but @when says "1958-03-14" (2 times)')
+
+
+def test_a_year_of_more_digits_than_python_reads_is_left_alone() -> None:
+    year = "9" * 5000
+    date = f'<p><date when="{year}" from="{year}" to="1958" when-iso="{year}">{year}</date></p>'
+    assert messages(document(date), "reversed-period") == []
