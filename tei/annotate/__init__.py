@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from tei.annotate.passages import passages
+from tei.annotate.passage import passages
 from tei.annotate.reading import marks
 from tei.language.dates import iso
 

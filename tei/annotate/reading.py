@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from tei.annotate.passages import Passage
+    from tei.annotate.passage import Passage
     from tei.language.dates import Dated
     from tei.language.numbers import Number
 

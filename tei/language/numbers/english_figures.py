@@ -18,9 +18,10 @@ from tei.language.numerals.english import (
     ordinal,
     value,
 )
+from tei.language.starts import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tei.language.numbers.number import Kind, Quantity
 
@@ -48,11 +49,12 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HAS_ONE = re.compile(
-    rf"\d|\b(?:{'|'.join([*ONES, *TEENS, *TENS])}|half|{_ORDINAL}|{_LARGE}|several|a\s+few|dozen"
-    r"|tens|scores)",
-    re.IGNORECASE,
+#: The words that a figure may begin with, or a name with one (New Fourth Army), beside digits.
+_FIRST = frozenset(
+    [*ONES, *TEENS, *TENS, *ORDINALS, *SCALES, *(f"{scale}s" for scale in SCALES)]
+    + "hundred hundreds half several a tens dozens scores new".split()
 )
+_RUN = re.compile(r"\w+")
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent(?:age\s+points?)?\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 
@@ -94,13 +96,22 @@ class Figure:
         return self.low == self.high
 
 
-def figures(text: str) -> list[Figure]:
-    """What has the form of a number in `text`, in its order."""
-    return list(_ranges(text, _single(text))) if _HAS_ONE.search(text) else []
+def beginnings(text: str) -> list[int]:
+    """Where a figure may begin in `text`."""
+    return [
+        run.start()
+        for run in _RUN.finditer(text)
+        if (word := run[0])[0].isdecimal() or word.casefold() in _FIRST
+    ]
 
 
-def _single(text: str) -> Iterator[Figure]:
-    for match in _FIGURE.finditer(text):
+def figures(text: str, starts: Sequence[int]) -> list[Figure]:
+    """What has the form of a number in `text`, in its order; `starts` are its `beginnings`."""
+    return list(_ranges(text, _single(text, starts)))
+
+
+def _single(text: str, starts: Sequence[int]) -> Iterator[Figure]:
+    for match in matches(_FIGURE, text, starts):
         start, end = match.span()
         words = " ".join(match[0].lower().split())
         form = next(form for form in _FORMS if match[form])

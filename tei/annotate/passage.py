@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tei.language.wrapping import BROKEN, WRAPPED, levelled, unpadded
-from tei.model import Container, Dateline, Head, Item, Paragraph, Span
+from tei.model import Container, Dateline, Head, Item, List, Paragraph, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -46,6 +46,9 @@ class Passage:
 def passages(version: Version, original: str) -> Iterator[Passage]:
     """The passages of a version, in the order of the source.
 
+    Left out are the numbers in front of the items of a list, and headlines that the source does not
+    have in the text.
+
     Args:
         version: what is read.
         original: the language of the original, whose captions a translation may give once more.
@@ -59,16 +62,17 @@ def _passages(
     before: Block | None = None
     for block in content:
         inner = getattr(block, "lang", "") or lang
-        if isinstance(block, Container):
+        if isinstance(block, List) and block.type == "ordered":
+            items = [item for item in block.content if isinstance(item, Item)]
+            yield from _passages(items, inner, original, dateline)
+        elif isinstance(block, Container):
             yield from _passages(block.content, inner, original, dateline)
         else:
-            opened = isinstance(block, Paragraph) and isinstance(before, Dateline)
-            if opened and before.span.end == block.span.start:
-                dateline = before.text
             if isinstance(block, Head) and block.type == "original":
                 inner = original
-            shown = isinstance(block, Head) and block.from_title
-            if block.text and not shown:
+            if isinstance(block, Paragraph) and isinstance(before, Dateline):
+                dateline = before.text
+            if block.text and not (isinstance(block, Head) and block.from_title):
                 yield _passage(block, inner, dateline if isinstance(block, Paragraph) else "")
             if isinstance(block, Item):
                 yield from _passages(block.content, inner, original, dateline)
