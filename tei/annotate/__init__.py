@@ -50,9 +50,7 @@ def annotate(document: Document) -> Document:
 
 
 def _annotated(version: Version, original: str, issued: date | None) -> Version:
-    found = [
-        mark for passage in passages(version, original) for mark in marks(passage, issued)
-    ]
+    found = [mark for passage in passages(version, original) for mark in marks(passage, issued)]
     added = [*_beside(version.marks, sorted(found))]
     if not added:
         return version

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei.language import dates, numbers
@@ -10,7 +12,6 @@ from tei.model import Mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from tei.annotate.passage import Passage
     from tei.language.dates import Dated
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _SAID = frozenset({"absolute", "republican"})
 #: How sure that is, and a number that is called a rough one (TEI P5, teidata.certainty).
 _GUESS = "medium"
+#: Between a dateline and a paragraph: no date goes on behind it.
+_APART = "\n|\n"
 
 
 def marks(passage: Passage, issued: date | None) -> Iterator[Mark]:
@@ -29,15 +32,22 @@ def marks(passage: Passage, issued: date | None) -> Iterator[Mark]:
         passage: what is read.
         issued: the day of the issue; None where nobody knows it.
     """
-    opening = len(passage.dateline)
-    found = dates.dates(passage.dateline + passage.text, passage.lang, issued)
-    taken = [(dated.start - opening, dated.end - opening) for dated in found]
+    # The day of the dispatch, from which "yesterday" counts.
+    opening = passage.dateline + _APART if _is_dated(passage.dateline, passage.lang) else ""
+    before = len(opening)
+    found = dates.dates(opening + passage.text, passage.lang, issued)
+    taken = [(dated.start - before, dated.end - before) for dated in found]
     for dated, (start, end) in zip(found, taken, strict=True):
         if start >= 0 and (span := passage.span(start, end)):
             yield Mark(span, "date", _of_date(dated))
     for number in outside(taken, numbers.numbers(passage.text, passage.lang)):
         if span := passage.span(number.start, number.end):
             yield Mark(span, "num", _of_number(number))
+
+
+@lru_cache(maxsize=1)
+def _is_dated(dateline: str, lang: str) -> bool:
+    return bool(dateline and dates.dates(dateline, lang, date.max))
 
 
 def _of_date(dated: Dated) -> tuple[tuple[str, str], ...]:

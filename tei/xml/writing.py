@@ -19,7 +19,8 @@ _CONTAINERS = frozenset(
     classDecl closer correction creation div editionStmt editorialDecl encodingDesc figure
     fileDesc imprint interpretation keywords langUsage lg linkGrp list monogr normalization
     notesStmt opener profileDesc projectDesc publicationStmt quotation respStmt revisionDesc row
-    segmentation sourceDesc standOff stdVals table taxonomy teiHeader text textClass titleStmt""".split()
+    segmentation sourceDesc standOff stdVals table taxonomy teiHeader text textClass
+    titleStmt""".split()
 )
 
 

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from tei.language.dates.said import DECADES, HALVES, QUARTERS, TEN_DAYS, Said, Shape
 from tei.language.dates.writing import MONTHS
 from tei.language.numerals.english import ORDINALS
-from tei.language.starts import matches
+from tei.language.starts import matches, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 _NUMBER = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 #: Full names, and abbreviations where a number follows: "Mar" and "Jan" may be names.
@@ -38,21 +38,21 @@ _TIME_OF_MONTH = r"(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+"
 #: What the forms of a date begin with, and the forms, the longer ones first: what one has taken is
 #: not looked at again.
 _TABLE = rf"""
-    word      (?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+{_OF_YEAR}?
-    the/digit (?:[Tt]he\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+\s+(?:of\s+)?{_OR_MONTH}{_OF_YEAR}?
-    the       [Tt]he\s+(?P<ten>{_ONE_OF_THREE})\s+ten\s+days\s+of\s+{_OR_MONTH}{_OF_YEAR}?
-    the       [Tt]he\s+(?P<which>first|second|third|fourth)\s+(?P<part>quarter|half){_OF_YEAR}
-    word      (?:{_TIME_OF_MONTH})?(?P<month>{_MONTH}){_OF_YEAR}
-    word      (?:{_WHICH_MONTH}|{_TIME_OF_MONTH})?(?P<alone>{_MONTH})(?!\s+\d)
-    the       [Tt]he\s+(?P<dayalone>{_NTH})\b(?:{_TO}(?P<day1>{_NTH})\b)?+
-    digit     (?P<dispatch>{_NTH})(?=\s*[:：】\]）)—–-])
-    digit     (?P<decade>1\d\d0|20\d0)[’']?s\b
-    digit     (?P<yearalone>{_YEAR})(?:{_TO}(?P<year1>{_YEAR}|\d\d(?!\d|[.,]\d|%)))?+
-    the       [Tt]he\s+(?P<republic>\d{{1,2}})(?:st|nd|rd|th)\s+[Yy]ear\s+of\s+the\s+Republic\b
-    the       (?P<relative>[Tt]he\s+year\s+before\s+last)\b
-    the       (?P<relative>[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b
-    word      (?P<relative>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast\s+night)\b
-    word      (?P<whenyear>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<unit>year|month)\b
+    word  (?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+{_OF_YEAR}?
+    both  (?:[Tt]he\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+\s+(?:of\s+)?{_OR_MONTH}{_OF_YEAR}?
+    the   [Tt]he\s+(?P<ten>{_ONE_OF_THREE})\s+ten\s+days\s+of\s+{_OR_MONTH}{_OF_YEAR}?
+    the   [Tt]he\s+(?P<which>first|second|third|fourth)\s+(?P<part>quarter|half){_OF_YEAR}
+    word  (?:{_TIME_OF_MONTH})?(?P<month>{_MONTH}){_OF_YEAR}
+    word  (?:{_WHICH_MONTH}|{_TIME_OF_MONTH})?(?P<alone>{_MONTH})(?!\s+\d)
+    the   [Tt]he\s+(?P<dayalone>{_NTH})\b(?:{_TO}(?P<day1>{_NTH})\b)?+
+    digit (?P<dispatch>{_NTH})(?=\s*[:：】\]）)—–-])
+    digit (?P<decade>1\d\d0|20\d0)[’']?s\b
+    digit (?P<yearalone>{_YEAR})(?:{_TO}(?P<year1>{_YEAR}|\d\d(?!\d|[.,]\d|%)))?+
+    the   [Tt]he\s+(?P<republic>\d{{1,2}})(?:st|nd|rd|th)\s+[Yy]ear\s+of\s+the\s+Republic\b
+    the   (?P<relative>[Tt]he\s+year\s+before\s+last)\b
+    the   (?P<relative>[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b
+    word  (?P<relative>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast\s+night)\b
+    word  (?P<whenyear>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<unit>year|month)\b
 """.split()
 _FORMS = [
     (begins, re.compile(rf"{_NOT_INSIDE}(?:{form})"))
@@ -62,15 +62,18 @@ _ISO = re.compile(r"(?<![\d./-])([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|
 #: 14/3/1958 has one reading; 3/4/1958 has two.
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2([12]\d{3})(?![\d/-]|\.\d)")
 _SEPARATED = re.compile(r"\d[-/.]\d")
-#: The words that a date may begin with, beside digits; and those behind "the" at its beginning.
-_FIRST = frozenset(
-    [*MONTHS, *(month[:3] for month in MONTHS), "Sept"]
-    + "Early early Mid mid Late late This this Last last Next next".split()
-    + "Yesterday yesterday Today today Tonight tonight Tomorrow tomorrow".split()
+#: What a date may begin with.
+_FIRST_WORD = one_of(
+    {*MONTHS, *(month[:3] for month in MONTHS), "Sept"}.union(
+        "Early early Mid mid Late late This this Last last Next next "
+        "Yesterday yesterday Today today Tonight tonight Tomorrow tomorrow".split()
+    )
 )
-_BEHIND_THE = frozenset("first second middle third last final fourth year day".split())
-_THE_WORD = frozenset({"the", "The"})
-_RUN = re.compile(r"\w+")
+_BEHIND_THE = one_of("first second middle third last final fourth year day".split())
+_FIRST = re.compile(
+    rf"(?<!\w)(?:(?P<digit>\d)|(?P<the>[Tt]he)(?=\s+(?:\d|(?:{_BEHIND_THE})\b))"
+    rf"|(?P<word>{_FIRST_WORD})\b)"
+)
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z])|\n")
 
 _BESIDE = {"last": -1, "this": 0, "next": 1}
@@ -161,7 +164,7 @@ def shapes(text: str) -> Sequence[Shape]:
     stops = [stop.start() for stop in _STOP.finditer(text)]
     found: list[Shape] = []
     taken = bytearray(len(text))
-    for shape in chain(_numeric(text), *(_named(text, form, starts[begins]) for begins, form in _FORMS)):
+    for shape in chain(_numeric(text), _named(text, starts)):
         if not taken.count(1, shape.start, shape.end):
             taken[shape.start : shape.end] = b"\1" * (shape.end - shape.start)
             found.append(replace(shape, sentence=bisect_left(stops, shape.start)))
@@ -172,18 +175,9 @@ def shapes(text: str) -> Sequence[Shape]:
 def _beginnings(text: str) -> dict[str, list[int]]:
     """Where a date may begin, by what it begins with."""
     found: dict[str, list[int]] = {"word": [], "digit": [], "the": []}
-    the = -1
-    for run in _RUN.finditer(text):
-        word = run[0]
-        digit = word[0].isdecimal()
-        if digit:
-            found["digit"].append(run.start())
-        elif word in _FIRST:
-            found["word"].append(run.start())
-        if the >= 0 and (digit or word in _BEHIND_THE):
-            found["the"].append(the)
-        the = run.start() if word in _THE_WORD else -1
-    found["the/digit"] = sorted(found["the"] + found["digit"])
+    for first in _FIRST.finditer(text):
+        found[first.lastgroup or ""].append(first.start())
+    found["both"] = sorted(found["the"] + found["digit"])
     return found
 
 
@@ -200,8 +194,10 @@ def _numeric(text: str) -> Iterator[Shape]:
         yield Shape(date.start(), date.end(), said)
 
 
-def _named(text: str, form: re.Pattern[str], starts: Sequence[int]) -> Iterator[Shape]:
-    for match in matches(form, text, starts):
+def _named(text: str, starts: Mapping[str, Sequence[int]]) -> Iterator[Shape]:
+    for match in chain.from_iterable(
+        matches(form, text, starts[begins]) for begins, form in _FORMS if starts[begins]
+    ):
         said = match.groupdict()
         start, end = match.span()
         left, right = text[max(0, start - _LEFT) : start], text[end : end + _LEFT]
@@ -224,7 +220,7 @@ def _named(text: str, form: re.Pattern[str], starts: Sequence[int]) -> Iterator[
             last,
             nowadays=match[0].lower() in _NOW and not _HOUR.match(right),
             ahead=bool(_AHEAD.search(left)),
-            dateline=bool(_DISPATCH.search(left) and _BEHIND_DISPATCH.match(right)),
+            dateline=bool(_BEHIND_DISPATCH.match(right) and _DISPATCH.search(left)),
         )
 
 

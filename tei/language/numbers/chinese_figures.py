@@ -83,7 +83,7 @@ class Figure:
 
 def figures(text: str) -> list[Figure]:
     """What has the form of a number in `text`, in its order."""
-    return list(_ranges(text, _single(text)))
+    return list(_ranges(text, _single(text))) if _FIRST.search(text) else []
 
 
 def _single(text: str) -> Iterator[Figure]:

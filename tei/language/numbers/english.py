@@ -103,7 +103,7 @@ def numbers(text: str) -> list[Number]:
 def _may_be_dated(figure: Figure) -> bool:
     """Whether `figure` may be a part of a date: the 14th, 1958, the first ten days of March."""
     if figure.words[0].isdigit():
-        return figure.low <= _DAYS_OF_MONTH or figure.low in _YEARS
+        return figure.low <= _DAYS_OF_MONTH or _YEARS[0] <= figure.low <= _YEARS[-1]
     return figure.kind == "ordinal" or figure.words == "ten"
 
 

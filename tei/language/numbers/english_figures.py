@@ -18,7 +18,7 @@ from tei.language.numerals.english import (
     ordinal,
     value,
 )
-from tei.language.starts import matches
+from tei.language.starts import matches, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,12 +49,17 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-#: The words that a figure may begin with, or a name with one (New Fourth Army), beside digits.
-_FIRST = frozenset(
-    [*ONES, *TEENS, *TENS, *ORDINALS, *SCALES, *(f"{scale}s" for scale in SCALES)]
-    + "hundred hundreds half several a tens dozens scores new".split()
+#: What a figure may begin with, or a name with one (New Fourth Army); in lower case.
+_LATER = one_of(["few", "dozen", "hundred", *SCALES])
+_FIRST = re.compile(
+    rf"(?<!\w)(?:\d|a(?=\s+(?:{_LATER})\b)|(?:"
+    + one_of(
+        {*ONES, *TEENS, *TENS, *ORDINALS, *SCALES, *(f"{scale}s" for scale in SCALES)}.union(
+            "hundred hundreds half several tens dozens scores new".split()
+        )
+    )
+    + r")\b)"
 )
-_RUN = re.compile(r"\w+")
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent(?:age\s+points?)?\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
 
@@ -98,16 +103,15 @@ class Figure:
 
 def beginnings(text: str) -> list[int]:
     """Where a figure may begin in `text`."""
-    return [
-        run.start()
-        for run in _RUN.finditer(text)
-        if (word := run[0])[0].isdecimal() or word.casefold() in _FIRST
-    ]
+    lower = text.lower()
+    if len(lower) != len(text):  # A capital whose small letter is two characters: İ.
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return [first.start() for first in _FIRST.finditer(lower)]
 
 
 def figures(text: str, starts: Sequence[int]) -> list[Figure]:
     """What has the form of a number in `text`, in its order; `starts` are its `beginnings`."""
-    return list(_ranges(text, _single(text, starts)))
+    return list(_ranges(text, _single(text, starts))) if starts else []
 
 
 def _single(text: str, starts: Sequence[int]) -> Iterator[Figure]:
