@@ -47,6 +47,7 @@ def marks(passage: Passage, issued: date | None) -> Iterator[Mark]:
 
 @lru_cache(maxsize=1)
 def _is_dated(dateline: str, lang: str) -> bool:
+    """Whether a dateline says a day, whatever the issue."""
     return bool(dateline and dates.dates(dateline, lang, date.max))
 
 
