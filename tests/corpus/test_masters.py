@@ -350,8 +350,8 @@ def test_a_name_in_the_header_leads_to_no_other_file(name, edition):
 
 def _records(path: Path, count: int) -> None:
     records = [
-        {"path": f"1/{n}", "date": "1958-03-20", "content": f"下雨了{'abc'[n]}。"}
-        for n in range(count)
+        {"path": f"1/{letter}", "date": "1958-03-20", "content": f"下雨了{letter}。"}
+        for letter in "abc"[:count]
     ]
     path.write_text(json.dumps(records), encoding="utf-8")
 
