@@ -45,6 +45,8 @@ _LINES = {
     model.Line: "l",
     model.Cell: "cell",
 }
+#: Elements of running text that say what software made of it, and so say whose that is.
+_COMPUTED = frozenset({"date", "num"})
 
 
 def body(document: Document, settings: Settings, ids: Identifiers) -> Element:
@@ -176,6 +178,8 @@ class _VersionWriter:
     def _named(self, mark: Mark, text: str) -> dict[str, str]:
         if mark.element == "g":
             return {"ref": f"#{self.ids.of('char-' + dict(mark.attributes)['ref'])}"}
+        if mark.element in _COMPUTED:
+            return {"resp": f"#{self.ids.of('encoder')}"}
         role = dict(mark.attributes).get("role", "")
         person = self.people.get((role, self.version.lang, text), "")
         return {"ref": f"#{person}"} if person else {}

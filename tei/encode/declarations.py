@@ -15,6 +15,8 @@ from tei.settings import Translation
 from tei.xml.writing import Element
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tei.encode.identifiers import Identifiers
     from tei.model import Document
     from tei.settings import Settings
@@ -35,6 +37,10 @@ _UNSTATED = Translation().status
 
 _SEGMENTATION = (
     "Paragraphs are those of the source; sentences were segmented by rule, with sentencex."
+)
+_VALUES = (
+    "Days, months and years are written as in ISO 8601: 1958-03-14, 1958-03, 1958. Numbers are "
+    "decimals or fractions; a percentage is the share that it is: 0.03."
 )
 
 
@@ -77,6 +83,7 @@ def encoding(document: Document, settings: Settings, ids: Identifiers) -> Elemen
                 Element("p", {}, "Quotation marks are kept as they stand in the source."),
             ),
             Element("segmentation", {}, Element("p", {}, _segmentation(document))),
+            *_annotation(document),
         ),
         taxonomy if translated else None,
         _characters_declared(document, ids),
@@ -207,6 +214,13 @@ def _normalization(document: Document) -> str:
 def _segmentation(document: Document) -> str:
     method = f" {document.alignment_method}" if document.alignments else ""
     return (document.segmentation or _SEGMENTATION) + method
+
+
+def _annotation(document: Document) -> Iterator[Element]:
+    """In which form values stand that software worked out, and how it found them."""
+    if document.annotation:
+        yield Element("stdVals", {}, Element("p", {}, _VALUES))
+        yield Element("interpretation", {}, Element("p", {}, document.annotation))
 
 
 def _characters(document: Document) -> dict[str, int]:

@@ -89,7 +89,7 @@ def _title_statement(document: Document, settings: Settings, ids: Identifiers) -
     statement.children.append(
         _software(
             ids.of("encoder"),
-            "encoding, segmentation and alignment by software",
+            "encoding, segmentation, alignment and annotation by software",
             _TOOL,
             f"#{ids.of('tei')}",
         )

@@ -22,7 +22,8 @@ class Marks:
         """Keep the marks.
 
         Args:
-            marks: a sign (`g`) may stand within another; whatever else does is left out.
+            marks: a sign (`g`) may stand within another, and whatever may in a `seg`, but for
+                another `seg`; whatever else does is left out.
             named: more attributes for a mark with these characters.
         """
         # Of two that begin together the longer one holds the other.
@@ -48,7 +49,7 @@ class Marks:
         return self._content(levelled(text + after)[: len(text)], span.start, index)[0]
 
     def _content(
-        self, text: str, begin: int, index: int, *, inside: bool = False
+        self, text: str, begin: int, index: int, *, inside: str = ""
     ) -> tuple[list[Element | str], int]:
         """The levelled characters `text`, which begin at `begin`, with the marks from `index` on.
 
@@ -62,18 +63,22 @@ class Marks:
             mark = self.marks[index]
             index += 1
             start, end = max(mark.span.start, done), min(mark.span.end, stop)
-            if start >= end or (inside and mark.element != "g"):
+            if start >= end or (inside and not _may_stand_in(inside, mark.element)):
                 continue
             if start > done:
                 found.extend(lines(text[done - begin : start - begin]))
             marked = text[start - begin : end - begin]
             attributes = {**dict(mark.attributes), **self.named(mark, unpadded(marked))}
-            children, index = self._content(marked, start, index, inside=True)
+            children, index = self._content(marked, start, index, inside=mark.element)
             found.append(Element(mark.element, attributes, *children))
             done = end
         if done < stop:
             found.extend(lines(text[done - begin :]))
         return found, index
+
+
+def _may_stand_in(holder: str, element: str) -> bool:
+    return element == "g" or (holder == "seg" and element != "seg")
 
 
 def lines(text: str) -> list[Element | str]:

@@ -133,6 +133,7 @@ class Document:
         alignments: the links between the original and each translation.
         alignment_method: how those were made, in a sentence for the TEI header.
         segmentation: how the text was divided, likewise; empty for lines and rules.
+        annotation: how dates and numbers were found in it, likewise; empty where none are marked.
     """
 
     source: Source
@@ -141,6 +142,7 @@ class Document:
     alignments: tuple[Alignment, ...] = ()
     alignment_method: str = ""
     segmentation: str = ""
+    annotation: str = ""
 
     def version(self, lang: str) -> Version:
         """The version in `lang`; KeyError where there is none."""

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei import align, fidelity, render, sources
+from tei.annotate import annotate
 from tei.diagnostics import Diagnostic, Severity
 from tei.encode import document_id
 from tei.encode import encode as encode_tei
@@ -85,6 +86,7 @@ def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Setting
         )
     )
     found.extend(align.findings(document, source.locate))
+    document = annotate(document)
     identifier = document_id(document.source, document.header)
     tei = encode_tei(document, settings)
     tree, unreadable = parsed(tei, f"{identifier}.xml")

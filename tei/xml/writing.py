@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 _CONTAINERS = frozenset(
     """TEI analytic appInfo application availability bibl biblStruct body category char charDecl
     classDecl closer correction creation div editionStmt editorialDecl encodingDesc figure
-    fileDesc imprint keywords langUsage lg linkGrp list listOrg listPerson listPlace monogr
-    normalization notesStmt opener org person place profileDesc projectDesc publicationStmt
-    quotation respStmt revisionDesc row segmentation sourceDesc standOff table taxonomy teiHeader
-    text textClass titleStmt""".split()
+    fileDesc imprint interpretation keywords langUsage lg linkGrp list listOrg listPerson
+    listPlace monogr normalization notesStmt opener org person place profileDesc projectDesc
+    publicationStmt quotation respStmt revisionDesc row segmentation sourceDesc standOff stdVals
+    table taxonomy teiHeader text textClass titleStmt""".split()
 )
 
 

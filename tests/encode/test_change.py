@@ -21,7 +21,7 @@ from tei.xml.parsing import parse
 ID, LANG = f"{{{XML}}}id", f"{{{XML}}}lang"
 
 #: Elements within a line.
-INLINE = ("s", "seg", "name", "g", "lb")
+INLINE = ("s", "seg", "name", "date", "num", "g", "lb")
 #: Lines that are no text, or say what the lines below them are.
 NO_TEXT = re.compile(r"\s*$|[A-Z]\w+: ?|###|<hr|第\S+版|专栏|[0-9-]+$|\*\*|李明\S王芳$")
 

@@ -53,7 +53,7 @@ def test_a_signature_has_the_white_space_before_its_date(
 ) -> None:
     text = source(chinese=f"    昨夜下雨了。\n{' ' * 20}李明\u3000 三月十日")
     signed, dateline = division(text, "zh-Hans")[-2:]
-    assert (signed.text, dateline.text) == ("李明\u3000 ", "三月十日")
+    assert (signed.text, "".join(dateline.itertext())) == ("李明\u3000 ", "三月十日")
     assert (signed.get("rend"), dateline.get("rend")) == ("indent(20sp)", "inline")
 
 

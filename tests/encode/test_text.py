@@ -1,5 +1,6 @@
 """The text in the TEI: every character as it stands, and nothing mistaken for markup."""
 
+import textwrap
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +10,7 @@ from lxml import etree
 
 from tei import pipeline
 from tei.settings import Settings, from_dict
+from tei.xml.parsing import parse
 
 Source = Callable[..., str]
 Encode = Callable[..., pipeline.Encoded]
@@ -127,3 +129,36 @@ def test_a_picture_of_another_figure_is_not(
     text = source(chinese="    昨夜下雨了。\n    （附图片）\n    雨中的山村")
     root = tei(text, from_dict({"images": [{"file": "rain.png", **image}]}))
     assert root.find(".//{*}graphic") is None
+
+
+def test_a_date_stands_in_a_dateline_within_a_text(source: Source, division: Division) -> None:
+    text = source(chinese="    昨夜下雨了。\n    河水涨了。\n    【新华社沈阳十六日电】 昨日下雨。")
+    found = division(text, "zh-Hans")
+    [dateline] = found.iter("{*}seg", "{*}dateline")
+    [day] = dateline
+    assert (day.text, day.get("when")) == ("十六日", "1958-03-16")
+    assert "".join(dateline.itertext()).strip() == "【新华社沈阳十六日电】"
+
+
+@pytest.mark.parametrize("width", [52, 61, 72, 300])
+def test_numbers_and_dates_go_on_where_a_line_is_wrapped(
+    width: int, encode_files: Callable[..., pipeline.Encoded]
+) -> None:
+    text = (
+        "From March 14, 1958, it rained for more than three hundred hours without end, and one "
+        "hundred and forty-nine villages were under water before anybody came to help. Some four "
+        "thousand two hundred people carried what they could up to the hill, and waited there."
+    )
+    files = {f"rain.{lang}.txt": textwrap.fill(text, width) for lang in ("en", "fr")}
+    tei = encode_files(files).tei
+    assert tei is not None
+    english = (
+        parse(tei).getroot().find(".//{*}div[@{http://www.w3.org/XML/1998/namespace}lang='en']")
+    )
+    assert english is not None
+    assert ["".join(mark.itertext()) for mark in english.iter("{*}date", "{*}num")] == [
+        "March 14, 1958",
+        "more than three hundred",
+        "one hundred and forty-nine",
+        "Some four thousand two hundred",
+    ]

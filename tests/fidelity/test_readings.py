@@ -218,8 +218,8 @@ def test_the_languages_are_told_apart(source: Source, encode: Encode) -> None:
     ("old", "new", "code"),
     [
         # The same characters, divided otherwise.
-        ("昨夜下雨了，河水", "昨夜下雨了，<lb/>河水", "TEI407"),
-        ("昨夜下雨了，河水", "昨夜下雨了，</s></p><p><s>河水", "TEI407"),
+        ("下雨了，河水", "下雨了，<lb/>河水", "TEI407"),
+        ("下雨了，河水", "下雨了，</s></p><p><s>河水", "TEI407"),
         ("rained all", "rained</s></p><p><s>all", "TEI407"),
         ('<label rend="indent(4sp)">', "<label>", "TEI408"),
         ('<label rend="indent(4sp)">', '<label rend="inline">', "TEI408"),
@@ -247,7 +247,7 @@ def test_what_is_said_otherwise_is_found(old: str, new: str, code: str, edited: 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ("昨夜下雨了，河水", "昨夜下雨了，<lb break='no'/>河水"),
+        ("下雨了，河水", "下雨了，<lb break='no'/>河水"),
         ("河水涨了", "河水涨了<note type='editor' resp='#a'>A flood.</note>"),
         ("<standOff>", "<standOff><listPerson resp='#a'><person><p>Li.</p></person></listPerson>"),
         ("</imprint>", '<date when="1958" resp="#a">1958</date></imprint>'),

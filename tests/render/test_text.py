@@ -142,3 +142,18 @@ def test_words_outside_every_version_are_shown(show):
     assert {"unhandled element front in text", "unhandled element back in text"} <= {*page.messages}
     words = page.tree.text_content()
     assert words.index("Before") < words.index("Above") < words.index("After")
+
+
+def test_a_date_is_a_time_a_number_is_data_and_both_read_as_words(show_text, text):
+    page = show_text(
+        zh='<p><s><date when="1958-03-14">14日</date>到<date from="1958" to="1959">两年</date>'
+        '<num value="149">一百四十九</num>人，<num atLeast="300">三百多</num>人。</s></p>'
+    )
+    [sentence] = page.tree.xpath("//span[@class = 's']")
+    assert text(sentence) == "14日到两年一百四十九人，三百多人。"
+    assert [(e.tag, e.get("datetime") or e.get("value")) for e in sentence if e.tag != "a"] == [
+        ("time", "1958-03-14"),
+        ("span", None),
+        ("data", "149"),
+        ("span", None),
+    ]

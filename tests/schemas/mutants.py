@@ -204,6 +204,15 @@ def insert_attribute(root: etree._Element, places: list[Place]) -> Iterator[Faul
         yield place, element.getroottree().getroot()
 
 
+def insert_value(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
+    """An attribute that a date or a number has, but not beside others and nowhere else."""
+    for name, value in (("when", "1961"), ("value", "2")):
+        for place, element in _each(root, places):
+            if name not in element.attrib:
+                element.set(name, value)
+                yield f"{place} ({name})", element.getroottree().getroot()
+
+
 def bad_value(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
     """An attribute with a value that no attribute can have."""
     for place, element, name in _attributes(root, places):
@@ -243,7 +252,9 @@ def other_value(root: etree._Element, places: list[Place]) -> Iterator[Fault]:
             "inline indent(2em)",
             "bold",
         ),
-        "from": ("0", "iv"),
+        "from": ("0", "iv", "1961-02-30", "1946"),
+        "atLeast": ("3%", "-0.5", "1/8"),
+        "atMost": ("3%", "-0.5", "1/8"),
         "version": ("2", "v2", "2.0.0-beta"),
         "url": ("a b.jpg", "https://example.org/i.jpg"),
         f"{XML}lang": ("en", "english language", "zh_Hans"),
@@ -303,6 +314,7 @@ KINDS: dict[str, Callable[[etree._Element, list[Place]], Iterator[Fault]]] = {
         reorder_elements,
         delete_attribute,
         insert_attribute,
+        insert_value,
         bad_value,
         empty_value,
         other_value,

@@ -45,9 +45,8 @@ It snowed in Harbin for two days, and the roads were closed."""
 def _outline(element: etree._Element) -> str:
     """The elements in it that are blocks: `head lg(head l*4)`."""
     parts = []
-    blocks = [
-        child for child in element if etree.QName(child).localname not in ("s", "seg", "name")
-    ]
+    inline = ("s", "seg", "name", "date", "num")
+    blocks = [child for child in element if etree.QName(child).localname not in inline]
     for part, same in groupby(blocks, key=_named):
         count = len(list(same))
         parts.append(f"{part}*{count}" if count > 1 else part)
@@ -296,7 +295,7 @@ def test_a_quotation_stands_with_where_it_is_from(source: Source, division: Divi
     )
     assert _both(text, division) == ["head cit(quote(p) bibl) cit(quote(p*2) bibl)"] * 2
     origins = {
-        lang: [(b.text, b.get("rend")) for b in division(text, lang).iter("{*}bibl")]
+        lang: [("".join(b.itertext()), b.get("rend")) for b in division(text, lang).iter("{*}bibl")]
         for lang in ("zh-Hans", "en")
     }
     assert origins == {

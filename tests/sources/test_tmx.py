@@ -351,7 +351,7 @@ LEVELS = tmx(
     tu(("zh", "歌"), ("en", "Song"), level="head"),
     tu(("zh", "冰化了，"), ("en", "The ice is gone,"), level="line"),
     tu(("zh", "船开了。"), ("en", "the boat is off."), level="line"),
-    tu(("zh", "船票 二分"), ("en", "Ticket 2 fen"), level="row"),
+    tu(("zh", "船票 卖完"), ("en", "Ticket sold"), level="row"),
     tu(("zh", "一、水手"), ("en", "1. Sailors"), level="item"),
     tu(("zh", "（附图片）"), ("en", "(Picture)"), level="label", paragraph="f"),
     tu(("zh", "过江"), ("en", "Crossing"), level="head", paragraph="f"),
@@ -376,7 +376,7 @@ def test_levels_make_blocks():
                 ("dateline", "River Town—"),
                 ("p", [("s", "The ferry ran.")]),
                 ("lg", [("head", "Song"), ("l", "The ice is gone,"), ("l", "the boat is off.")]),
-                ("table", [("row", [("cell", "Ticket 2 fen")])]),
+                ("table", [("row", [("cell", "Ticket sold")])]),
                 ("list", [("item", [("s", "1. Sailors")])]),
                 (
                     "figure",
@@ -402,7 +402,7 @@ def test_levels_make_blocks():
     ]
     for level, count in (("division", 3), ("line", 2), ("row", 1), ("item", 1), ("figure", 1)):
         assert len(links(root, level)) == count, level
-    assert links(root, "row") == [(["船票 二分", "Ticket 2 fen"], None)]
+    assert links(root, "row") == [(["船票 卖完", "Ticket sold"], None)]
     assert alone(root, "sentence") == []
 
 

@@ -110,6 +110,14 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A number as a machine reads it: HTML has an element for that, which looks like none. -->
+  <xsl:template match="tei:num[@value]">
+    <data class="num" value="{@value}">
+      <xsl:call-template name="attributes"/>
+      <xsl:apply-templates/>
+    </data>
+  </xsl:template>
+
   <xsl:template match="tei:emph">
     <em>
       <xsl:call-template name="attributes"/>

@@ -32,13 +32,17 @@ for it may be these days.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tei.language.dates.dated import Dated, agree, attributes
 from tei.language.dates.writing import in_words, iso
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from datetime import date
+
+    from tei.language.dates.said import Shape
 
 __all__ = ["Dated", "agree", "attributes", "dates", "in_words", "iso"]
 
@@ -58,8 +62,17 @@ def dates(text: str, lang: str, issued: date | None) -> list[Dated]:
     primary = lang.partition("-")[0].lower()
     if primary not in {"zh", "en"}:
         return []
+    shapes, resolved = _reader(primary)
+    found = shapes(text)
+    return resolved(found, issued) if found else []
+
+
+@cache
+def _reader(
+    language: str,
+) -> tuple[Callable[[str], Sequence[Shape]], Callable[[Sequence[Shape], date | None], list[Dated]]]:
+    """What finds shapes in a language, and what makes dates of them."""
     from tei.language.dates import chinese, english  # noqa: PLC0415 - their tables
     from tei.language.dates.resolving import resolved  # noqa: PLC0415 - only where dates are read
 
-    reading = chinese if primary == "zh" else english
-    return resolved(reading.shapes(text), issued)
+    return (chinese if language == "zh" else english).shapes, resolved

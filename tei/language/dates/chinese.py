@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei.language.dates.said import DECADES, HALVES, QUARTERS, TEN_DAYS, Said, Shape, together
 from tei.language.numerals.chinese import ARABIC, CHINESE, DIGIT, plain, value
+from tei.language.starts import matches
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _NOT_INSIDE = rf"(?<![{CHINESE}{ARABIC}/A-Za-z])(?<![0-9０-９][.．,])"
 #: Behind these, 明, 前, 今, 去 and 本 are the end of another word: 说明日本, 目前日益, 过去年月.
@@ -67,6 +69,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+#: What a piece may begin with.
+_FIRST = re.compile(f"[{ARABIC}{CHINESE}〇○零十廿卅公民去明前今本的上下中第元年初底末这這昨]")
 _HAS_ONE = re.compile("[年月日号號天晚晨夜]|[0-9][-/.．][0-9]")
 #: Left of a day, a month or a year that has one more in front: 十四至十六日, 一九五三—一九五七年.
 _ONE_MORE = re.compile(f"{_NOT_INSIDE}({_YEAR}|{_N})(?P<joint>{_JOINT})$")
@@ -139,10 +143,11 @@ class _Piece:
         self.ends_with = self.kind
 
 
-def shapes(text: str) -> list[Shape]:
+@lru_cache(maxsize=1)
+def shapes(text: str) -> Sequence[Shape]:
     """What has the shape of a date in `text`, in its order."""
     if not _HAS_ONE.search(text):
-        return []
+        return ()
     stops = [stop.start() for stop in _STOP.finditer(text)]
     found = [
         shape
@@ -153,11 +158,12 @@ def shapes(text: str) -> list[Shape]:
         Shape(date.start(), date.end(), Said(int(date[1]), int(date[3]), int(date[4])))
         for date in _ISO.finditer(text)
     )
-    return sorted(found, key=lambda shape: shape.start)
+    return tuple(sorted(found, key=lambda shape: shape.start))
 
 
 def _pieces(text: str) -> Iterator[_Piece]:
-    for match in _PIECE.finditer(text):
+    starts = (first.start() for first in _FIRST.finditer(text))
+    for match in matches(_PIECE, text, starts):
         kind = match.lastgroup or "months"
         said = _said(kind, match[kind])
         if said is None:

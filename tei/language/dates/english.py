@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei.language.dates.said import DECADES, HALVES, QUARTERS, TEN_DAYS, Said, Shape
 from tei.language.dates.writing import MONTHS
 from tei.language.numerals.english import ORDINALS
+from tei.language.starts import matches, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
 _NUMBER = {month[:3]: number for number, month in enumerate(MONTHS, 1)}
 #: Full names, and abbreviations where a number follows: "Mar" and "Jan" may be names.
@@ -33,34 +35,44 @@ _WHICH_MONTH = r"(?P<latest>last)\s+|(?P<ofyear>this)\s+|next\s+"
 _ONE_OF_THREE = "first|second|middle|third|last|final"
 _TIME_OF_MONTH = r"(?:[Ee]arly|[Mm]id|[Ll]ate)[\s-]+"
 
-#: The forms of a date, the longer ones first: what one has taken is not looked at again.
+#: What the forms of a date begin with, and the forms, the longer ones first: what one has taken is
+#: not looked at again.
+_TABLE = rf"""
+    word  (?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+{_OF_YEAR}?
+    both  (?:[Tt]he\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+\s+(?:of\s+)?{_OR_MONTH}{_OF_YEAR}?
+    the   [Tt]he\s+(?P<ten>{_ONE_OF_THREE})\s+ten\s+days\s+of\s+{_OR_MONTH}{_OF_YEAR}?
+    the   [Tt]he\s+(?P<which>first|second|third|fourth)\s+(?P<part>quarter|half){_OF_YEAR}
+    word  (?:{_TIME_OF_MONTH})?(?P<month>{_MONTH}){_OF_YEAR}
+    word  (?:{_WHICH_MONTH}|{_TIME_OF_MONTH})?(?P<alone>{_MONTH})(?!\s+\d)
+    the   [Tt]he\s+(?P<dayalone>{_NTH})\b(?:{_TO}(?P<day1>{_NTH})\b)?+
+    digit (?P<dispatch>{_NTH})(?=\s*[:：】\]）)—–-])
+    digit (?P<decade>1\d\d0|20\d0)[’']?s\b
+    digit (?P<yearalone>{_YEAR})(?:{_TO}(?P<year1>{_YEAR}|\d\d(?!\d|[.,]\d|%)))?+
+    the   [Tt]he\s+(?P<republic>\d{{1,2}})(?:st|nd|rd|th)\s+[Yy]ear\s+of\s+the\s+Republic\b
+    the   (?P<relative>[Tt]he\s+year\s+before\s+last)\b
+    the   (?P<relative>[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b
+    word  (?P<relative>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast\s+night)\b
+    word  (?P<whenyear>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<unit>year|month)\b
+""".split()
 _FORMS = [
-    re.compile(rf"{_NOT_INSIDE}(?:{form})")
-    for form in rf"""
-        (?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+{_OF_YEAR}?
-        (?:[Tt]he\s+)?(?P<day>{_D})(?:{_TO}(?P<day1>{_D}))?+\s+(?:of\s+)?{_OR_MONTH}{_OF_YEAR}?
-        [Tt]he\s+(?P<ten>{_ONE_OF_THREE})\s+ten\s+days\s+of\s+{_OR_MONTH}{_OF_YEAR}?
-        [Tt]he\s+(?P<which>first|second|third|fourth)\s+(?P<part>quarter|half){_OF_YEAR}
-        (?:{_TIME_OF_MONTH})?(?P<month>{_MONTH}){_OF_YEAR}
-        (?:{_WHICH_MONTH}|{_TIME_OF_MONTH})?(?P<alone>{_MONTH})(?!\s+\d)
-        [Tt]he\s+(?P<dayalone>{_NTH})\b(?:{_TO}(?P<day1>{_NTH})\b)?+
-        (?P<dispatch>{_NTH})(?=\s*[:：】\]）)—–-])
-        (?P<decade>1\d\d0|20\d0)[’']?s\b
-        (?P<yearalone>{_YEAR})(?:{_TO}(?P<year1>{_YEAR}|\d\d(?!\d|[.,]\d|%)))?+
-        [Tt]he\s+(?P<republic>\d{{1,2}})(?:st|nd|rd|th)\s+[Yy]ear\s+of\s+the\s+Republic\b
-        (?P<relative>[Tt]he\s+year\s+before\s+last)\b
-        (?P<relative>[Tt]he\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b
-        (?P<relative>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|[Ll]ast\s+night)\b
-        (?P<whenyear>[Tt]his|[Ll]ast|[Nn]ext)\s+(?P<unit>year|month)\b
-    """.split()
+    (begins, re.compile(rf"{_NOT_INSIDE}(?:{form})"))
+    for begins, form in zip(_TABLE[::2], _TABLE[1::2], strict=True)
 ]
 _ISO = re.compile(r"(?<![\d./-])([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 #: 14/3/1958 has one reading; 3/4/1958 has two.
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2([12]\d{3})(?![\d/-]|\.\d)")
-_HAS_ONE = re.compile(
-    rf"\d|(?:{'|'.join(MONTHS)})|yesterday|today|tomorrow|tonight|(?:last|this|next)\s"
-    "|(?:the year|the day)",
-    re.IGNORECASE,
+_SEPARATED = re.compile(r"\d[-/.]\d")
+#: What a date may begin with.
+_FIRST_WORD = one_of(
+    {*MONTHS, *(month[:3] for month in MONTHS), "Sept"}.union(
+        "Early early Mid mid Late late This this Last last Next next "
+        "Yesterday yesterday Today today Tonight tonight Tomorrow tomorrow".split()
+    )
+)
+_BEHIND_THE = one_of("first second middle third last final fourth year day".split())
+_FIRST = re.compile(
+    rf"(?<!\w)(?:(?P<digit>\d)|(?P<the>[Tt]he)(?=\s+(?:\d|(?:{_BEHIND_THE})\b))"
+    rf"|(?P<word>{_FIRST_WORD})\b)"
 )
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z])|\n")
 
@@ -143,22 +155,35 @@ _UP_TO = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+$")
 
 
-def shapes(text: str) -> list[Shape]:
+@lru_cache(maxsize=1)
+def shapes(text: str) -> Sequence[Shape]:
     """What has the shape of a date in `text`, in its order."""
-    if not _HAS_ONE.search(text):
-        return []
+    starts = _beginnings(text)
+    if not any(starts.values()):
+        return ()
     stops = [stop.start() for stop in _STOP.finditer(text)]
     found: list[Shape] = []
     taken = bytearray(len(text))
-    for shape in chain(_numeric(text), *(_named(text, form) for form in _FORMS)):
+    for shape in chain(_numeric(text), _named(text, starts)):
         if not taken.count(1, shape.start, shape.end):
             taken[shape.start : shape.end] = b"\1" * (shape.end - shape.start)
             found.append(replace(shape, sentence=bisect_left(stops, shape.start)))
     found.sort(key=lambda shape: shape.start)
-    return list(_periods(text, found))
+    return tuple(_periods(text, found))
+
+
+def _beginnings(text: str) -> dict[str, list[int]]:
+    """Where a date may begin, by what it begins with."""
+    found: dict[str, list[int]] = {"word": [], "digit": [], "the": []}
+    for first in _FIRST.finditer(text):
+        found[first.lastgroup or ""].append(first.start())
+    found["both"] = sorted(found["the"] + found["digit"])
+    return found
 
 
 def _numeric(text: str) -> Iterator[Shape]:
+    if not _SEPARATED.search(text):
+        return
     for date in _ISO.finditer(text):
         yield Shape(date.start(), date.end(), Said(int(date[1]), int(date[3]), int(date[4])))
     for date in _NUMERIC.finditer(text):
@@ -169,8 +194,10 @@ def _numeric(text: str) -> Iterator[Shape]:
         yield Shape(date.start(), date.end(), said)
 
 
-def _named(text: str, form: re.Pattern[str]) -> Iterator[Shape]:
-    for match in form.finditer(text):
+def _named(text: str, starts: Mapping[str, Sequence[int]]) -> Iterator[Shape]:
+    for match in chain.from_iterable(
+        matches(form, text, starts[begins]) for begins, form in _FORMS if starts[begins]
+    ):
         said = match.groupdict()
         start, end = match.span()
         left, right = text[max(0, start - _LEFT) : start], text[end : end + _LEFT]
@@ -193,7 +220,7 @@ def _named(text: str, form: re.Pattern[str]) -> Iterator[Shape]:
             last,
             nowadays=match[0].lower() in _NOW and not _HOUR.match(right),
             ahead=bool(_AHEAD.search(left)),
-            dateline=bool(_DISPATCH.search(left) and _BEHIND_DISPATCH.match(right)),
+            dateline=bool(_BEHIND_DISPATCH.match(right) and _DISPATCH.search(left)),
         )
 
 

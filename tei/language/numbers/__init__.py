@@ -8,7 +8,13 @@ of things (三号, No. 3) are not read.
 
 from __future__ import annotations
 
+from functools import cache
+from typing import TYPE_CHECKING
+
 from tei.language.numbers.number import Number, agree, attributes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["Number", "agree", "attributes", "numbers"]
 
@@ -24,8 +30,11 @@ def numbers(text: str, lang: str) -> list[Number]:
             found.
     """
     primary = lang.partition("-")[0].lower()
-    if primary not in {"zh", "en"}:
-        return []
+    return _reader(primary)(text) if primary in {"zh", "en"} else []
+
+
+@cache
+def _reader(language: str) -> Callable[[str], list[Number]]:
     from tei.language.numbers import chinese, english  # noqa: PLC0415 - their tables
 
-    return chinese.numbers(text) if primary == "zh" else english.numbers(text)
+    return chinese.numbers if language == "zh" else english.numbers

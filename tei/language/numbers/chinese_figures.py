@@ -19,6 +19,7 @@ from tei.language.numerals.chinese import (
     plain,
     value,
 )
+from tei.language.starts import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_HAS_ONE = re.compile(f"[{CHINESE}{ARABIC}几幾半数數]")
+_FIRST = re.compile(f"[{CHINESE}{ARABIC}几幾半数數第]")
 
 _ARABIC = "0123456789０１２３４５６７８９"
 _ONLY_DIGITS = re.compile(f"[{DIGIT}]+")
@@ -82,11 +83,12 @@ class Figure:
 
 def figures(text: str) -> list[Figure]:
     """What has the form of a number in `text`, in its order."""
-    return list(_ranges(text, _single(text))) if _HAS_ONE.search(text) else []
+    return list(_ranges(text, _single(text))) if _FIRST.search(text) else []
 
 
 def _single(text: str) -> Iterator[Figure]:
-    for match in _FIGURE.finditer(text):
+    starts = (first.start() for first in _FIRST.finditer(text))
+    for match in matches(_FIGURE, text, starts):
         figure: Figure | None
         if match["half"]:
             yield Figure(*match.span(), match[0], _HALF, _HALF, "fraction")

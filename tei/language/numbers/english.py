@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from tei.language.dates import english as dates
-from tei.language.numbers.english_figures import Figure, figures
+from tei.language.numbers.english_figures import Figure, beginnings, figures
 from tei.language.numbers.number import Number, outside
 from tei.language.numerals.english import ONES, TENS
+from tei.language.starts import matches
 
 _LEAST = (
     "more than|over|above|at least|no fewer than|no less than|not less than|not fewer than"
@@ -88,11 +89,12 @@ _LEFT, _FAR = 24, 80
 
 def numbers(text: str) -> list[Number]:
     """The numbers in English `text`."""
-    forms = figures(text)
+    starts = beginnings(text)
+    forms = figures(text, starts)
     if not forms:
         return []
     found = [number for figure in forms if (number := _number(text, figure))]
-    taken = [name.span() for name in _NAME.finditer(text)]
+    taken = [name.span() for name in matches(_NAME, text, starts)]
     if any(_may_be_dated(figure) for figure in forms):
         taken += ((shape.start, shape.end) for shape in dates.shapes(text))
     return list(outside(sorted(taken), found))
@@ -101,7 +103,7 @@ def numbers(text: str) -> list[Number]:
 def _may_be_dated(figure: Figure) -> bool:
     """Whether `figure` may be a part of a date: the 14th, 1958, the first ten days of March."""
     if figure.words[0].isdigit():
-        return figure.low <= _DAYS_OF_MONTH or figure.low in _YEARS
+        return figure.low <= _DAYS_OF_MONTH or _YEARS[0] <= figure.low <= _YEARS[-1]
     return figure.kind == "ordinal" or figure.words == "ten"
 
 

@@ -18,9 +18,10 @@ from tei.language.numerals.english import (
     ordinal,
     value,
 )
+from tei.language.starts import matches, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from tei.language.numbers.number import Kind, Quantity
 
@@ -48,10 +49,16 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HAS_ONE = re.compile(
-    rf"\d|\b(?:{'|'.join([*ONES, *TEENS, *TENS])}|half|{_ORDINAL}|{_LARGE}|several|a\s+few|dozen"
-    r"|tens|scores)",
-    re.IGNORECASE,
+#: What a figure may begin with, or a name with one (New Fourth Army); in lower case.
+_LATER = one_of(["few", "dozen", "hundred", *SCALES])
+_FIRST = re.compile(
+    rf"(?<!\w)(?:\d|a(?=\s+(?:{_LATER})\b)|(?:"
+    + one_of(
+        {*ONES, *TEENS, *TENS, *ORDINALS, *SCALES, *(f"{scale}s" for scale in SCALES)}.union(
+            "hundred hundreds half several tens dozens scores new".split()
+        )
+    )
+    + r")\b)"
 )
 _PERCENT = re.compile(r"\s?%|[\s-]per\s?cent(?:age\s+points?)?\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b", re.IGNORECASE)
@@ -94,13 +101,21 @@ class Figure:
         return self.low == self.high
 
 
-def figures(text: str) -> list[Figure]:
-    """What has the form of a number in `text`, in its order."""
-    return list(_ranges(text, _single(text))) if _HAS_ONE.search(text) else []
+def beginnings(text: str) -> list[int]:
+    """Where a figure may begin in `text`."""
+    lower = text.lower()
+    if len(lower) != len(text):  # A capital whose small letter is two characters: İ.
+        lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return [first.start() for first in _FIRST.finditer(lower)]
 
 
-def _single(text: str) -> Iterator[Figure]:
-    for match in _FIGURE.finditer(text):
+def figures(text: str, starts: Sequence[int]) -> list[Figure]:
+    """What has the form of a number in `text`, in its order; `starts` are its `beginnings`."""
+    return list(_ranges(text, _single(text, starts))) if starts else []
+
+
+def _single(text: str, starts: Sequence[int]) -> Iterator[Figure]:
+    for match in matches(_FIGURE, text, starts):
         start, end = match.span()
         words = " ".join(match[0].lower().split())
         form = next(form for form in _FORMS if match[form])
