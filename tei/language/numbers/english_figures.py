@@ -109,8 +109,14 @@ def beginnings(text: str) -> list[int]:
     return [first.start() for first in _FIRST.finditer(lower)]
 
 
-def figures(text: str, starts: Sequence[int]) -> list[Figure]:
-    """What has the form of a number in `text`, in its order; `starts` are its `beginnings`."""
+def figures(text: str, starts: Sequence[int] | None = None) -> list[Figure]:
+    """What has the form of a number in `text`, in its order.
+
+    Args:
+        text: a sentence or a paragraph.
+        starts: its `beginnings`, where they are known.
+    """
+    starts = beginnings(text) if starts is None else starts
     return list(_ranges(text, _single(text, starts))) if starts else []
 
 

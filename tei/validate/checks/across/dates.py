@@ -16,7 +16,7 @@ from tei.validate.checks.across import findings
 from tei.validate.checks.walk import Found
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from tei.language.dates.said import Shape
@@ -58,7 +58,7 @@ def found(pair: Pair) -> Iterator[Found]:
 
 
 def _contradiction(
-    chinese: Side, english: Side, ours: list[Shape], theirs: list[Shape]
+    chinese: Side, english: Side, ours: Sequence[Shape], theirs: Sequence[Shape]
 ) -> tuple[str, str] | None:
     """The words of two dates that name different years, months or days."""
     one, other = _named(chinese, ours), _named(english, theirs)
@@ -77,7 +77,7 @@ def _contradiction(
     return None
 
 
-def _named(side: Side, shapes: list[Shape]) -> list[_Named] | None:
+def _named(side: Side, shapes: Sequence[Shape]) -> list[_Named] | None:
     """The dates of a side that name a part of theirs; None where what is one is not sure."""
     found = []
     for shape in shapes:
