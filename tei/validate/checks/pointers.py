@@ -172,7 +172,7 @@ class Pointers:
         if not is_pointer(element, name) or (has_bases and self._is_elsewhere(element)):
             return
         hit, place = Hit(element.number, name), _Place(element.name, name)
-        for pointer in value.split():
+        for pointer in dict.fromkeys(value.split()):
             if pointer[0] == "#" and pointer[1:] in self._identifiers:
                 self._leading.add(place)
             elif pointer != "#":

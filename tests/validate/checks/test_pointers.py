@@ -153,3 +153,8 @@ def test_a_part_of_another_document_is_told_once():
         "neither @from of app, @to of app, @wit of rdg nor 2 more attributes lead to an element of"
         " this document (5 times)"
     )
+
+
+def test_what_one_attribute_says_twice_is_told_once():
+    (found,) = findings(tei('<p xml:id="a"><ref target="#a"/><ref target="#b #b #b"/></p>'))
+    assert "times" not in found.message
