@@ -97,7 +97,7 @@ _FIELDS = (
 _IN_ATTRIBUTES = ("when", "from", "to")
 #: Elements without text of their own, and elements that stand in a line.
 _HOLDERS = set("div figure list table row lg quote".split())
-_INLINE = set("s seg name g term gloss title".split())
+_INLINE = set("s seg name g term gloss title date num".split())
 
 
 class _Slot(NamedTuple):
