@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tei import align, codes, fidelity, pipeline, render, sources, validate
 from tei.errors import UsageError
 from tei.rules import Rule, rule
+from tei.validate import checks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +23,7 @@ def rules() -> Mapping[str, Rule]:
     """The rules by their codes, in the order of the codes."""
     gathered = [
         rule(code, function)
-        for stage in (sources, align, fidelity, validate, render, pipeline)
+        for stage in (sources, align, fidelity, validate, checks, render, pipeline)
         for code, function in stage.RULES
     ]
     by_code = {entry.code.id: entry for entry in gathered}

@@ -6,7 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Severity(StrEnum):
@@ -113,6 +116,11 @@ class Diagnostic:
     def in_file(self, path: str) -> Diagnostic:
         """The same finding, said of the file `path`."""
         return replace(self, location=replace(self.location, path=path))
+
+
+def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Findings about one document in the order of their places; what comes first stays first."""
+    return sorted(findings, key=lambda finding: (finding.location.line, finding.location.column))
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei import codes, files
 from tei.cli import options
+from tei.diagnostics import in_order
 from tei.errors import FileUnreadable, SchemaUnusable, TeiError
 from tei.names import SETTINGS_FILE
 from tei.validate.choice import Choice, held
@@ -206,9 +207,8 @@ def _compared(document: Document, verdict: Verdict, corpus: Corpus) -> Verdict:
 
     path = options.shown(document.name)
     repeated = list(corpus.repeated(path, document.source, verdict.identifiers))
-    found = [*verdict.findings, *adjusted(repeated, _severities(_folder(document)))]
-    found.sort(key=lambda finding: (finding.location.line, finding.location.column))
-    return verdict._replace(findings=found, identifiers=())
+    told = adjusted(repeated, _severities(_folder(document)))
+    return verdict._replace(findings=in_order([*verdict.findings, *told]), identifiers=())
 
 
 def _folder(document: Document) -> Path:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tei import codes
-from tei.validate import checks, findings, grammar_rules, relax_ng
+from tei.validate import findings, grammar_rules, relax_ng
 from tei.validate.schemas import GRAMMAR, XSD, Schema, labels, language
 from tei.validate.schemas import RULES as SCHEMATRON
 from tei.validate.schemas import of_edition as edition_schemas
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES", "check", "edition_schemas", "validate"]
 
-RULES = (*findings.RULES, *grammar_rules.RULES, *checks.RULES)
+RULES = (*findings.RULES, *grammar_rules.RULES)
 
 
 def check(source: bytes | Path, path: str, schemas: Sequence[Path] = ()) -> list[Diagnostic]:
@@ -29,8 +29,11 @@ def check(source: bytes | Path, path: str, schemas: Sequence[Path] = ()) -> list
 
     Without `schemas` it is held against those of an edition.
     """
+    # Imported here: schemas alone need none of it.
+    from tei.validate.checks import examined  # noqa: PLC0415
+
     found = validate(source, path, schemas or edition_schemas())
-    return checks.examined(source, path, [*found], is_of_edition=not schemas)
+    return examined(source, path, [*found], is_of_edition=not schemas)
 
 
 def validate(

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tei.diagnostics import in_order
 from tei.errors import SchemaUnusable
 from tei.validate import findings, validate
 from tei.validate.schemas import Schema, of_edition
@@ -81,4 +82,4 @@ def held(source: bytes | Path, path: str, choice: Choice) -> list[Diagnostic]:
             reason = reason.replace(folder, "")
         message = f"the schema that it names cannot be used: {reason}"
         found.append(findings.no_schema(path, message, f"mend {choice.label}, or {ANOTHER}"))
-    return sorted(found, key=lambda d: (d.location.line, d.location.column))
+    return in_order(found)

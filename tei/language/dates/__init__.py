@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING
 
 from tei.language.dates.dated import Dated, agree, attributes
 from tei.language.dates.writing import in_words, iso
+from tei.language.tags import primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -59,10 +60,10 @@ def dates(text: str, lang: str, issued: date | None) -> list[Dated]:
             found.
         issued: the day of the issue, from which relative dates count; None where nobody knows it.
     """
-    primary = lang.partition("-")[0].lower()
-    if primary not in {"zh", "en"}:
+    language = primary(lang)
+    if language not in {"zh", "en"}:
         return []
-    shapes, resolved = _reader(primary)
+    shapes, resolved = _reader(language)
     found = shapes(text)
     return resolved(found, issued) if found else []
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tei.language.numbers.number import Number, agree, attributes
+from tei.language.tags import primary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,8 +30,8 @@ def numbers(text: str, lang: str) -> list[Number]:
         lang: its language tag (BCP 47); in other languages than Chinese and English, nothing is
             found.
     """
-    primary = lang.partition("-")[0].lower()
-    return _reader(primary)(text) if primary in {"zh", "en"} else []
+    language = primary(lang)
+    return _reader(language)(text) if language in {"zh", "en"} else []
 
 
 @cache

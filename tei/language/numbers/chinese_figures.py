@@ -6,9 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tei.language.numbers.measures import MEASURES
+from tei.language.numbers.ranges import with_ranges
 from tei.language.numerals.chinese import (
     ARABIC,
     CHINESE,
@@ -83,7 +85,9 @@ class Figure:
 
 def figures(text: str) -> list[Figure]:
     """What has the form of a number in `text`, in its order."""
-    return list(_ranges(text, _single(text))) if _FIRST.search(text) else []
+    if not _FIRST.search(text):
+        return []
+    return list(with_ranges(_single(text), partial(_range, text)))
 
 
 def _single(text: str) -> Iterator[Figure]:
@@ -228,22 +232,8 @@ def _and_more(
     return low * scale, low * scale + step - 1 if step > 1 else None
 
 
-def _ranges(text: str, figures: Iterator[Figure]) -> Iterator[Figure]:
-    """Two figures with 至 between them as one: 三至五万, 七、八百, 3—5%."""
-    first: Figure | None = None
-    for figure in figures:
-        if first:
-            both = _range(text, first, figure)
-            if both:
-                first = both
-                continue
-            yield first
-        first = figure
-    if first:
-        yield first
-
-
 def _range(text: str, first: Figure, last: Figure) -> Figure | None:
+    """Two figures with 至 between them as one: 三至五万, 七、八百, 3—5%."""
     joint = text[first.end : last.start]
     listed = joint == "、" and len(first.words) == 1
     if not (listed or _TO.fullmatch(joint)) or not (first.exact and last.exact):

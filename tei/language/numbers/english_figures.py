@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from tei.language.numbers.ranges import with_ranges
 from tei.language.numerals.english import (
     ONES,
     ORDINALS,
@@ -117,7 +119,7 @@ def figures(text: str, starts: Sequence[int] | None = None) -> list[Figure]:
         starts: its `beginnings`, where they are known.
     """
     starts = beginnings(text) if starts is None else starts
-    return list(_ranges(text, _single(text, starts))) if starts else []
+    return list(with_ranges(_single(text, starts), partial(_range, text))) if starts else []
 
 
 def _single(text: str, starts: Sequence[int]) -> Iterator[Figure]:
@@ -217,22 +219,8 @@ def _ordinal_or_share(match: re.Match[str], words: str) -> tuple[_Found | None, 
     return _exactly(count), before, match.end("words")
 
 
-def _ranges(text: str, figures: Iterator[Figure]) -> Iterator[Figure]:
-    """Two figures with "to" between them as one: three to five, 1.2-1.5 million."""
-    first: Figure | None = None
-    for figure in figures:
-        if first:
-            both = _range(text, first, figure)
-            if both:
-                first = both
-                continue
-            yield first
-        first = figure
-    if first:
-        yield first
-
-
 def _range(text: str, first: Figure, last: Figure) -> Figure | None:
+    """Two figures with "to" between them as one: three to five, 1.2-1.5 million."""
     if last.start - first.end > len("  and  ") or not (first.exact and last.exact):
         return None
     joint = text[first.end : last.start]

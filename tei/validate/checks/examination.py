@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei import codes, files
-from tei.diagnostics import Location, Severity
+from tei.diagnostics import Location, Severity, in_order
 from tei.errors import MalformedXml
 from tei.validate.checks import (
     characters,
@@ -35,6 +35,13 @@ if TYPE_CHECKING:
 
 #: So many other places are named where a fault is found again.
 _RELATED = 3
+#: What no check looks for: schemas may, and what documents have in common is found when all have
+#: been read.
+_UNSEEN = frozenset(
+    code
+    for code in codes.every()
+    if code.id < codes.DANGLING_POINTER.id or code is codes.REPEATED_IN_CORPUS
+)
 
 
 def examined(  # noqa: PLR0913 - one parameter for each thing to know
@@ -90,11 +97,8 @@ def examined(  # noqa: PLR0913 - one parameter for each thing to know
     told += _placed(wanted, source, path)
     if walk.is_tei:
         told += _of_characters(source, path, of_characters, allowed)
-    unseen = {code for code in codes.every() if code.id < codes.DANGLING_POINTER.id}
-    # What documents have in common is found when all have been read.
-    unseen.add(codes.REPEATED_IN_CORPUS)
-    told += allowed.findings(path, unseen | (OF_EDITION if is_of_edition else set()))
-    return sorted(told, key=lambda finding: (finding.location.line, finding.location.column))
+    told += allowed.findings(path, _UNSEEN | OF_EDITION if is_of_edition else _UNSEEN)
+    return in_order(told)
 
 
 def adjusted(

@@ -18,6 +18,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tei import files
+from tei.diagnostics import in_order
 from tei.errors import MalformedXml, SchemaUnusable
 from tei.relaxng import faults, keep, prepared, vocabulary_of
 from tei.relaxng.expectations import ANY_NAME
@@ -69,7 +70,7 @@ def check(source: bytes | Path, path: str, schema: Path) -> Iterator[Diagnostic]
     if found or judged:
         data = source if isinstance(source, bytes) else files.read(source)
         told = _told(found, data, path, schema, judged=judged)
-        yield from sorted(told, key=lambda one: (one.location.line, one.location.column))
+        yield from in_order(told)
 
 
 def _told(
