@@ -13,7 +13,7 @@ from tei.align.anchors import centre
 from tei.align.evidence import Evidence
 from tei.align.lattice import Band, Lattice
 from tei.align.learning import learned
-from tei.align.length import Bead
+from tei.align.length import Bead, alone
 from tei.align.lengths import Lengths
 from tei.align.lexicon import known
 from tei.align.sides import Side
@@ -46,9 +46,7 @@ def aligned(
         languages: the tags of both.
     """
     if not original or not translation:
-        return [Bead((i,), (), 1.0) for i in range(len(original))] + [
-            Bead((), (j,), 1.0) for j in range(len(translation))
-        ]
+        return alone(len(original), len(translation))
     texts = _Texts(original, translation, languages)
     band = texts.wide()
     near = texts.around(texts.by_lengths(band), _FIRST)

@@ -65,6 +65,12 @@ _FAR = 30 / sqrt(2)
 _NEGLIGIBLE = 1e-15
 
 
+def alone(ours: int, theirs: int) -> list[Bead]:
+    """The only alignment of so many units with none."""
+    mine = [Bead((i,), (), 1.0) for i in range(ours)]
+    return mine + [Bead((), (j,), 1.0) for j in range(theirs)]
+
+
 def beads(original: Sequence[str], translation: Sequence[str]) -> list[Bead]:
     """The best alignment of two sequences of text units, in order, every unit in one bead.
 
@@ -75,9 +81,7 @@ def beads(original: Sequence[str], translation: Sequence[str]) -> list[Bead]:
     ours = [_length(unit) for unit in original]
     theirs = [_length(unit) for unit in translation]
     if not ours or not theirs:
-        return [Bead((i,), (), 1.0) for i in range(len(ours))] + [
-            Bead((), (j,), 1.0) for j in range(len(theirs))
-        ]
+        return alone(len(ours), len(theirs))
     shorter, longer = sorted((len(ours), len(theirs)))
     if longer == 1:
         return [Bead((0,), (0,), _ONE_TO_ONE)]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tei import __version__
-from tei.xml.writing import Element, plain
+from tei.language.scripts import WITHOUT_SPACES
+from tei.language.tags import primary
+from tei.xml.memories import memory
+from tei.xml.writing import Element
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tei.align.length import Bead
 
-#: TMX elements without text of their own.
-_CONTAINERS = frozenset({"body", "header", "tmx", "tu", "tuv"})
 #: What would end a field or a line of a table.
 _WHITE = str.maketrans("\t\r\n", "   ")
 
@@ -48,15 +48,6 @@ def tmx(
     beads: Sequence[Bead], sides: tuple[Sequence[str], Sequence[str]], languages: tuple[str, str]
 ) -> bytes:
     """A translation memory: TMX 1.4b (LISA OSCAR, 2005), of the beads with two sides."""
-    header = {
-        "creationtool": "tei",
-        "creationtoolversion": __version__,
-        "segtype": "sentence",
-        "o-tmf": "plain text",
-        "adminlang": "en",
-        "srclang": languages[0],
-        "datatype": "plaintext",
-    }
     units = [
         Element(
             "tu",
@@ -70,10 +61,7 @@ def tmx(
         for bead in beads
         if bead.original and bead.translation
     ]
-    root = Element(
-        "tmx", {"version": "1.4"}, Element("header", header), Element("body", {}, *units)
-    )
-    return plain(root, _CONTAINERS)
+    return memory(languages[0], "plain text", units)
 
 
 def _numbers(units: tuple[int, ...]) -> str:
@@ -84,7 +72,7 @@ def _texts(
     bead: Bead, sides: tuple[Sequence[str], Sequence[str]], languages: tuple[str, str]
 ) -> tuple[str, str]:
     """The text of either side; languages without spaces join their sentences without one."""
-    joints = ["" if lang.startswith(("zh", "ja")) else " " for lang in languages]
+    joints = ["" if primary(lang) in WITHOUT_SPACES else " " for lang in languages]
     ours = joints[0].join(sides[0][i] for i in bead.original)
     return ours, joints[1].join(sides[1][j] for j in bead.translation)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei import __version__
 from tei.bibliography import record
 from tei.names import LANGUAGE_NAMES, TEI, XML
 from tei.render.counterparts import matches, versions
 from tei.render.findings import nothing_aligned
 from tei.render.reading import language
-from tei.xml.writing import Element, plain
+from tei.xml.memories import memory
+from tei.xml.writing import Element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 _T = f"{{{TEI}}}"
 _ID = f"{{{XML}}}id"
-
-#: TMX elements without text of their own.
-_CONTAINERS = frozenset({"body", "header", "tmx", "tu", "tuv"})
 
 
 class Memory(NamedTuple):
@@ -51,31 +48,18 @@ def tmx(tree: etree._ElementTree, path: str) -> Memory:
     lang = language(roots[0])
     names = _Names()
     units = [_unit(match, names.of(match), lang) for match in found]
-    # No DOCTYPE: many parsers would look for tmx14.dtd beside the file, and fail.
-    root = Element(
-        "tmx", {"version": "1.4"}, _header(tree, roots, lang), Element("body", {}, *units)
-    )
-    return Memory(plain(root, _CONTAINERS), [])
+    about = _about(tree, roots)
+    return Memory(memory(lang or "*all*", "TEI", units, about), [])
 
 
-def _header(tree: etree._ElementTree, roots: list[etree._Element], lang: str) -> Element:
+def _about(tree: etree._ElementTree, roots: list[etree._Element]) -> list[Element | None]:
     about = record(tree)
-    return Element(
-        "header",
-        {
-            "creationtool": "tei",
-            "creationtoolversion": __version__,
-            "segtype": "sentence",
-            "o-tmf": "TEI",
-            "adminlang": "en",
-            "srclang": lang or "*all*",
-            "datatype": "plaintext",
-        },
+    return [
         *(Element("note", {}, note) for note in _notes(tree, roots)),
         _property("document", about.identifier),
         *(_property("title", title.text, title.lang) for title in about.titles),
         _property("date", about.when),
-    )
+    ]
 
 
 def _notes(tree: etree._ElementTree, roots: list[etree._Element]) -> Iterator[str]:
