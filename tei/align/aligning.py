@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from tei.align.anchors import centre
+from tei.align.beads import Bead, alone
 from tei.align.bounds import Bounds
 from tei.align.evidence import Evidence
 from tei.align.lattice import Band, Lattice
 from tei.align.learning import learned
-from tei.align.length import Bead, alone
 from tei.align.lengths import Lengths
 from tei.align.lexicon import known
 from tei.align.sides import Side
@@ -73,6 +73,10 @@ class Texts(NamedTuple):
             for side, lang, those in zip(texts, languages, names, strict=True)
         )
         return cls(ours, theirs, known(ours, theirs, languages, dictionary))
+
+    def gathered(self, ours: Sequence[Sequence[int]], theirs: Sequence[Sequence[int]]) -> Texts:
+        """Texts whose units are made of some units of these each."""
+        return self._replace(ours=self.ours.gathered(ours), theirs=self.theirs.gathered(theirs))
 
     def learned(self, path: Sequence[Step]) -> tuple[Table, Table]:
         """What the beads of a path teach of the words."""
