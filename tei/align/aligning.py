@@ -5,27 +5,27 @@ The method is described in docs/alignment.md, with what each part of it brings.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from tei.align.anchors import centre
+from tei.align.anchors import centre, evenly
 from tei.align.evidence import Evidence
 from tei.align.lattice import Band, Lattice
 from tei.align.learning import learned
 from tei.align.length import Bead, alone
 from tei.align.lengths import Lengths
 from tei.align.lexicon import known
-from tei.align.sides import Side
+from tei.align.sides import Side, lengths
 from tei.language.tags import primary
 from tei.language.words import capitalised, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from tei.align.lattice import Scores, Step
+    from tei.align.lattice import Place, Scores, Step
     from tei.align.tables import Table
     from tei.language.cedict import Dictionary
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _PART, _NARROWEST, _WIDEST = 0.1, 30, 150
 #: Around a path the band may be narrower, and once more around one that words have a say in.
 _FIRST, _LAST = 20, 10
+_Bead = TypeVar("_Bead")
 
 
 def aligned(
@@ -47,55 +48,59 @@ def aligned(
     """
     if not original or not translation:
         return alone(len(original), len(translation))
-    texts = _Texts(original, translation, languages)
-    band = texts.wide()
-    near = texts.around(texts.by_lengths(band), _FIRST)
-    if not near.holds(texts.middle):
+    ours, theirs, there, back = _read(original, translation, languages)
+    middle = centre(ours, theirs, there)
+    ways = _Ways(ours.lengths, theirs.lengths)
+    band = ways.wide(middle)
+    near = ways.around(ways.path(band), _FIRST)
+    if not near.holds(middle):
         # By lengths alone it went astray, and what it has learned is wrong.
         near = band
-        texts.forget()
-    path = texts.by_words(near, texts.known)
-    path = texts.by_words(texts.around(path, _LAST), texts.learned(path))
+        ways = _Ways(ours.lengths, theirs.lengths)
+    path = ways.best(near, Evidence(ours, theirs, there, back).scores)
+    there, back = learned(ours, theirs, path, there), learned(theirs, ours, _turned(path), back)
+    near = ways.around([bead[:4] for bead in path], _LAST)
+    return _beads(ways.best(near, Evidence(ours, theirs, there, back).scores))
+
+
+def by_lengths(original: Sequence[str], translation: Sequence[str]) -> list[Bead]:
+    """The same by nothing but the lengths of the units."""
+    if not original or not translation:
+        return alone(len(original), len(translation))
+    ways = _Ways(lengths(original), lengths(translation))
+    path = ways.path(ways.wide(evenly((len(original), len(translation)), [])))
+    return _beads(ways.best(ways.around(path, _FIRST)))
+
+
+def _beads(path: Iterable[Step]) -> list[Bead]:
     return [
         Bead(tuple(range(begin, end)), tuple(range(first, stop)), cert)
         for begin, end, first, stop, cert in path
     ]
 
 
-class _Texts:
-    """Two texts, what is known of their words, and what is learned of their lengths."""
+def _turned(path: Iterable[Step]) -> list[Step]:
+    return [(first, stop, begin, end, cert) for begin, end, first, stop, cert in path]
 
-    def __init__(
-        self, original: Sequence[str], translation: Sequence[str], languages: tuple[str, str]
-    ) -> None:
-        dictionary = _dictionary(languages)
-        texts = original, translation
-        names = [
-            frozenset(name for text in other for name in capitalised(text))
-            if dictionary is not None and primary(lang) == "zh"
-            else frozenset()
-            for lang, other in zip(languages, texts[::-1], strict=True)
-        ]
-        self._ours, self._theirs = (
-            Side.of(side, [words(text, lang, dictionary, those) for text in side])
-            for side, lang, those in zip(texts, languages, names, strict=True)
-        )
-        self.known = known(self._ours, self._theirs, languages, dictionary)
-        self.middle = centre(self._ours, self._theirs, self.known[0])
-        self._lengths = Lengths(self._ours, self._theirs)
-        self._ends = len(original), len(translation)
 
-    def wide(self) -> Band:
-        """A band around the line from anchor to anchor."""
+class _Ways:
+    """Ways through two texts, and what each of them teaches of lengths."""
+
+    def __init__(self, ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> None:
+        self._lengths = Lengths(ours, theirs)
+        self._ends = len(ours), len(theirs)
+
+    def wide(self, middle: NDArray[np.int64]) -> Band:
+        """A band around a line, by counts of ours, that may be far off."""
         radius = min(_WIDEST, max(_NARROWEST, int(_PART * max(self._ends))))
-        return self._band(self.middle, radius)
+        return self._band(middle, radius)
 
-    def around(self, path: Sequence[Step], radius: int) -> Band:
+    def around(self, path: Sequence[Place], radius: int) -> Band:
         """A band around a path."""
-        middle = np.zeros(self._ends[0] + 1, np.int64)
-        for begin, end, first, stop, _ in path:
-            middle[begin : end + 1] = np.linspace(first, stop, end - begin + 1).astype(np.int64)
-        return self._band(np.maximum.accumulate(middle), radius)
+        rows = [0, *(end for _, end, _, _ in path)]
+        columns = [0, *(stop for _, _, _, stop in path)]
+        middle = np.interp(np.arange(self._ends[0] + 1), rows, columns)
+        return self._band(middle.astype(np.int64), radius)
 
     def _band(self, middle: NDArray[np.int64], radius: int) -> Band:
         theirs = self._ends[1]
@@ -104,38 +109,49 @@ class _Texts:
         lows = np.clip(middle - radius, 0, theirs + 1 - width)
         return Band(self._ends, lows, width)
 
-    def forget(self) -> None:
-        """Know of lengths what one knows before the first path."""
-        self._lengths = Lengths(self._ours, self._theirs)
-
-    def by_lengths(self, band: Band) -> list[Step]:
+    def path(self, band: Band) -> list[Place]:
         """The best path by lengths alone."""
-        return self._path(band, self._lengths.scores)
+        path = self._found(band, self._lengths.scores, Lattice.path)
+        self._lengths.learn(path)
+        return path
 
-    def by_words(self, band: Band, tables: tuple[Table, Table]) -> list[Step]:
-        """The best path by lengths and words."""
-        evidence = Evidence(self._ours, self._theirs, *tables)
-        return self._path(band, lambda *at: self._lengths.scores(*at) + evidence.scores(*at))
+    def best(self, band: Band, scores: Scores | None = None) -> list[Step]:
+        """The best path by lengths and other scores, with the probability of each bead."""
+        of_lengths = self._lengths.scores
+        path = self._found(
+            band,
+            (lambda *at: of_lengths(*at) + scores(*at)) if scores else of_lengths,
+            Lattice.best,
+        )
+        self._lengths.learn([bead[:4] for bead in path])
+        return path
 
-    def _path(self, band: Band, scores: Scores) -> list[Step]:
-        path = Lattice(band, scores, self._lengths.alone()).best()
-        while not path:
+    def _found(self, band: Band, scores: Scores, find: Callable[[Lattice], list[_Bead]]) -> list[_Bead]:
+        while not (path := find(Lattice(band, scores, self._lengths.alone()))):
             # No path in the band: a wider one has some.
             width = min(self._ends[1] + 1, 2 * band.width)
             lows = np.clip(band.lows - (width - band.width) // 2, 0, self._ends[1] + 1 - width)
             band = Band(band.ends, lows, width)
-            path = Lattice(band, scores, self._lengths.alone()).best()
-        self._lengths.learn(path)
         return path
 
-    def learned(self, path: Sequence[Step]) -> tuple[Table, Table]:
-        """What the beads of a path teach of the words."""
-        there, back = self.known
-        turned = [(first, stop, begin, end, cert) for begin, end, first, stop, cert in path]
-        return (
-            learned(self._ours, self._theirs, path, there),
-            learned(self._theirs, self._ours, turned, back),
-        )
+
+def _read(
+    original: Sequence[str], translation: Sequence[str], languages: tuple[str, str]
+) -> tuple[Side, Side, Table, Table]:
+    """Two texts by their words, and how these may be translated, there and back."""
+    dictionary = _dictionary(languages)
+    texts = original, translation
+    names = [
+        frozenset(name for text in other for name in capitalised(text))
+        if dictionary is not None and primary(lang) == "zh"
+        else frozenset()
+        for lang, other in zip(languages, texts[::-1], strict=True)
+    ]
+    ours, theirs = (
+        Side.of(side, [words(text, lang, dictionary, those) for text in side])
+        for side, lang, those in zip(texts, languages, names, strict=True)
+    )
+    return ours, theirs, *known(ours, theirs, languages, dictionary)
 
 
 def _dictionary(languages: tuple[str, str]) -> Dictionary | None:

@@ -40,7 +40,7 @@ class Side(NamedTuple):
         seen = np.bincount(np.array(flat, np.int64), minlength=len(numbers))
         counts = seen.astype(np.float64) + _UNSEEN
         return cls(
-            np.array([max(1, len("".join(text.split()))) for text in texts], np.float64),
+            lengths(texts),
             np.array(flat, np.int64),
             np.cumsum([0, *map(len, words)]),
             list(numbers),
@@ -55,3 +55,8 @@ class Side(NamedTuple):
     def units(self) -> NDArray[np.int64]:
         """The unit that each of `words` stands in."""
         return np.repeat(np.arange(len(self.lengths)), self.sizes)
+
+
+def lengths(texts: Sequence[str]) -> NDArray[np.float64]:
+    """The characters of each text, without white space; at least 1."""
+    return np.array([max(1, len("".join(text.split()))) for text in texts], np.float64)
