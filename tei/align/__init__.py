@@ -1,7 +1,25 @@
 """Which units of two texts say the same: beads with scores, and the levels that use them."""
 
-from tei.align.findings import RULES
+from tei.align.corrected import Unit, given, resolved
+from tei.align.corrections import Corrections, Said, end, read, unsigned
+from tei.align.findings import RULES, unsigned_correction
 from tei.align.length import Bead, beads
-from tei.align.levels import align, findings
+from tei.align.levels import METHOD_CORRECTED, align, findings
 
-__all__ = ["RULES", "Bead", "align", "beads", "findings"]
+__all__ = [
+    "METHOD_CORRECTED",
+    "RULES",
+    "Bead",
+    "Corrections",
+    "Said",
+    "Unit",
+    "align",
+    "beads",
+    "end",
+    "findings",
+    "given",
+    "read",
+    "resolved",
+    "unsigned",
+    "unsigned_correction",
+]

@@ -108,7 +108,42 @@ def unmatched_unit(location: Location, level: str, lang: str) -> Diagnostic:
     )
 
 
+def unusable_correction(location: Location, fault: str) -> Diagnostic:
+    """An editor's correction of a link cannot be followed.
+
+    Why:
+        A correction names units by their `xml:id`. A unit whose text changes is another unit with
+        another identifier; and a unit can go with some or with none, but not both. What cannot be
+        followed is left out: the units are linked as if it were not there, and the other
+        corrections hold.
+    """
+    return codes.UNUSABLE_CORRECTION.at(
+        location,
+        f"this correction of a link is left out: {fault}",
+        help="look up the units in the TEI file, and correct it or take it away",
+    )
+
+
+def unsigned_correction(location: Location, fault: str) -> Diagnostic:
+    """A link was corrected, and nobody has signed it.
+
+    Why:
+        What an editor says of links is kept and wins over what is computed, and what is computed is
+        computed anew at each build. `resp` tells the two apart: it points to whoever answers for
+        the link. A TEI file in the edition's folder whose links were changed without it is not
+        written over, so that nothing is lost; nor is it brought up to date.
+    """
+    return codes.UNSIGNED_CORRECTION.at(
+        location,
+        fault,
+        help="write resp on the links that you have set, with a pointer to your respStmt; "
+        "take resp of the encoder away",
+    )
+
+
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.WEAK_LINK, weak_link),
     (codes.UNMATCHED_UNIT, unmatched_unit),
+    (codes.UNUSABLE_CORRECTION, unusable_correction),
+    (codes.UNSIGNED_CORRECTION, unsigned_correction),
 )

@@ -57,6 +57,11 @@ METHOD_WITHIN = (
     " Sentences that it does not link were aligned by their lengths (Gale and Church 1993), within "
     "what it links; cert on their links is their probability by that method."
 )
+#: The same where an editor has corrected links.
+METHOD_CORRECTED = (
+    " A link or ptr with a resp of its own was set by whoever that names, in the place of what the "
+    "method gives; it has no cert."
+)
 
 #: The levels whose units have text to compare, in the order of the groups of links.
 _BY_LENGTH: tuple[Level, ...] = ("paragraph", "item", "line", "row")
@@ -84,9 +89,21 @@ def align(document: Document) -> Document:
                 found.append(together(given[level], computed[level]))
             elif level in given or level in computed:
                 found.append((given | computed)[level])
-        if given:
+        if _is_of_source(given.values(), document):
             method = METHOD_GIVEN + (METHOD_WITHIN if "sentence" in computed else "")
+    if document.corrections:
+        method += METHOD_CORRECTED
     return replace(document, alignments=tuple(found), alignment_method=method)
+
+
+def _is_of_source(given: Iterable[Alignment], document: Document) -> bool:
+    """Whether some of what is given is not the editor's."""
+    said = {(c.level, c.lang, c.original, c.translation) for c in document.corrections}
+    return any(
+        (alignment.level, alignment.translation, bead.original, bead.translation) not in said
+        for alignment in given
+        for bead in given_beads(alignment)
+    )
 
 
 def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diagnostic]:
@@ -107,10 +124,26 @@ def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diag
             if link.cert is not None and link.cert < _WEAK:
                 here, there = at(theirs[link.translation[0]]), at(ours[link.original[0]])
                 yield weak_link(here, level, link.cert, there)
+        mine, other = _alone_by_editor(document, alignment)
         for index in alignment.unmatched_translation:
-            yield unmatched_unit(at(theirs[index]), level, original.lang)
+            if index not in other:
+                yield unmatched_unit(at(theirs[index]), level, original.lang)
         for index in alignment.unmatched_original:
-            yield unmatched_unit(at(ours[index]), level, translation.lang)
+            if index not in mine:
+                yield unmatched_unit(at(ours[index]), level, translation.lang)
+
+
+def _alone_by_editor(document: Document, alignment: Alignment) -> tuple[set[int], set[int]]:
+    """The units of each side that an editor says have no counterpart."""
+    said = [
+        correction
+        for correction in document.corrections
+        if (correction.level, correction.lang) == (alignment.level, alignment.translation)
+    ]
+    return (
+        {i for correction in said if not correction.translation for i in correction.original},
+        {j for correction in said if not correction.original for j in correction.translation},
+    )
 
 
 def _starts(version: Version, level: Level) -> list[int]:

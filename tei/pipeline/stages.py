@@ -27,6 +27,7 @@ from tei.model import (
     replaced,
 )
 from tei.names import ORIGINAL, TRANSLATION
+from tei.pipeline.corrections import corrected
 from tei.pipeline.findings import text_too_long
 from tei.validate.documents import parsed, parsed_tei
 from tei.xml.parsing import LONGEST
@@ -34,6 +35,7 @@ from tei.xml.parsing import LONGEST
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from tei.align import Corrections
     from tei.model import SourceText, Textual, Version
     from tei.settings import Settings
     from tei.sources import Format, SourceBytes
@@ -58,13 +60,19 @@ class Encoded:
     diagnostics: list[Diagnostic]
 
 
-def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Settings) -> Encoded:
+def encode(
+    source_bytes: Sequence[SourceBytes],
+    identity: str,
+    settings: Settings,
+    corrections: Corrections | None = None,
+) -> Encoded:
     """A source as TEI, proven to say the same.
 
     Args:
         source_bytes: its file, or its files.
         identity: its path in the edition; the identifier is made from it.
         settings: the edition's.
+        corrections: an editor's links; None for none.
     """
     form, source, signs, found = sources.opened(source_bytes)
     if form is None or source is None:
@@ -76,15 +84,17 @@ def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Setting
     versions = tuple(_segmented(_with_signs(version, signs)) for version in reading.versions)
     if too_long := list(_too_long(form, source, versions, _languages(settings))):
         return Encoded("", None, [*found, *too_long])
-    document = align.align(
-        Document(
-            Source(identity, source.files),
-            reading.header,
-            versions,
-            reading.alignments,
-            segmentation=reading.segmentation,
-        )
+    document = Document(
+        Source(identity, source.files),
+        reading.header,
+        versions,
+        reading.alignments,
+        segmentation=reading.segmentation,
     )
+    if corrections and corrections.signed:
+        document, unusable = corrected(document, corrections, settings)
+        found.extend(unusable)
+    document = align.align(document)
     found.extend(align.findings(document, source.locate))
     document = annotate(document)
     identifier = document_id(document.source, document.header)
