@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tei import files
 from tei import settings as settings_module
 from tei.errors import FileUnreadable, UsageError
+from tei.names import LINKS_FILE
 from tei.settings import Settings
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 SUFFIXES = (".txt", ".md", ".json", ".jsonl", ".tmx", ".xml", ".zip")
 ARCHIVE = ".zip"
 XML = ".xml"
-#: The name of a file of corrections of links, behind that of its source.
-LINKS = ".links.xml"
 #: Files that tell people about a folder.
 _ABOUT = ("readme", "licence", "license", "changelog", "contributing", "notes")
 #: A larger file in an archive is not unpacked, so that a small archive cannot fill the memory.
@@ -109,7 +108,7 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
                 message = f"{path}: there are no sources in this folder ({kinds})"
                 raise UsageError(message)
         elif path.exists():
-            if not path.name.endswith(LINKS):
+            if not path.name.endswith(LINKS_FILE):
                 found.setdefault(str(path.resolve()), _entry(path, path.parent))
         else:
             message = f"{path}: there is no such file or folder{_whole(path)}"
@@ -188,7 +187,7 @@ def xml_beside(listed: Iterable[Entry]) -> Iterator[Entry]:
 
 def links_beside(path: Path, stem: str) -> str:
     """The file of corrections that belongs to a source; empty where there is none."""
-    links = path.with_name(stem + LINKS)
+    links = path.with_name(stem + LINKS_FILE)
     return str(links) if links.is_file() else ""
 
 
@@ -210,9 +209,9 @@ def unread_links(listed: Sequence[Entry], read: Collection[str]) -> Iterator[tup
             continue
         for name in names:
             path = str(folder / name)
-            if not name.endswith(LINKS) or path in read:
+            if not name.endswith(LINKS_FILE) or path in read:
                 continue
-            stem = name.removesuffix(LINKS) + "."
+            stem = name.removesuffix(LINKS_FILE) + "."
             sources = [other for other in names if other.startswith(stem) and other != name]
             named = any(str(folder / other) in here for other in sources)
             # What was not asked for may have corrections.
@@ -257,7 +256,7 @@ def _in_folder(folder: Path, leave_out: set[Path]) -> Iterator[Path]:
 
 def _may_be_source(path: PurePosixPath) -> bool:
     hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    about = path.stem.lower() in _ABOUT or path.name.endswith(LINKS)
+    about = path.stem.lower() in _ABOUT or path.name.endswith(LINKS_FILE)
     return path.suffix.lower() in SUFFIXES and not hidden and not about
 
 
