@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from tei.diagnostics import Code, Diagnostic, Location
 
+#: A link that is less likely than not to be right is weak.
+WEAK = 0.5
+
 
 def weak_link(location: Location, level: str, certainty: float, other: Location) -> Diagnostic:
     """A link between two languages is uncertain.

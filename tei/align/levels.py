@@ -8,7 +8,7 @@ from itertools import groupby, zip_longest
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 
-from tei.align.findings import unmatched_unit, weak_link
+from tei.align.findings import WEAK, unmatched_unit, weak_link
 from tei.align.given import beads as given_beads
 from tei.align.given import named, together
 from tei.align.length import Bead, beads
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
     from tei.diagnostics import Diagnostic, Location
     from tei.model import Block, Version
-
-#: A link that is less likely than not to be right.
-_WEAK = 0.5
 
 #: How sure a link by order alone is, where both sides have as many units and where not.
 _AS_MANY, _NOT_AS_MANY = 0.95, 0.5
@@ -121,7 +118,7 @@ def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diag
         level = alignment.level
         ours, theirs = _starts(original, level), _starts(translation, level)
         for link in alignment.links:
-            if link.cert is not None and link.cert < _WEAK:
+            if link.cert is not None and link.cert < WEAK:
                 here, there = at(theirs[link.translation[0]]), at(ours[link.original[0]])
                 yield weak_link(here, level, link.cert, there)
         mine, other = _alone_by_editor(document, alignment)
