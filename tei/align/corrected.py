@@ -97,6 +97,9 @@ class _Judge:
         for correction in [] if fault else self._meant(said):
             keys = [(correction.lang, unit) for unit in _units(correction, self.original)]
             others = [self._taken[key] for key in keys if key in self._taken]
+            if correction.level == "division" and 0 in correction.original:
+                # The whole of a version goes with the whole of the other: that needs no saying.
+                continue
             if not others:
                 self.kept.append(correction)
                 self._taken.update(dict.fromkeys(keys, (correction, said.line)))
@@ -123,6 +126,9 @@ class _Judge:
         """Why units do not go together; empty where they do."""
         levels = sorted({unit.level for unit in found})
         langs = sorted({unit.lang for unit in found})
+        whole = [unit for unit in found if (unit.level, unit.number) == ("division", 0)]
+        if whole and not (is_link and len(whole) == len(found)):
+            return "all of a version goes with all of the other"
         if not is_link:
             return "" if len(found) == 1 else "a ptr names one unit; write one for each"
         if len(levels) > 1:

@@ -56,15 +56,17 @@ class Corrections(NamedTuple):
         signed: those of an editor.
         unsigned: the others.
         people: the `respStmt` of the file, by the ends of their identifiers.
+        is_file: whether they stand in a file of their own, and not in the TEI of the document.
     """
 
     path: str
     signed: tuple[Said, ...]
     unsigned: tuple[Said, ...]
     people: Mapping[str, Responsible]
+    is_file: bool
 
 
-def read(tree: etree._ElementTree, path: str) -> Corrections:
+def read(tree: etree._ElementTree, path: str, *, is_file: bool = False) -> Corrections:
     """The links in a file, whatever its root is: a whole document, `standOff`, one `linkGrp`."""
     said = list(_said(tree))
     return Corrections(
@@ -72,6 +74,7 @@ def read(tree: etree._ElementTree, path: str) -> Corrections:
         tuple(one for one in said if one.resp),
         tuple(one for one in said if not one.resp),
         dict(_people(tree)),
+        is_file,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tei import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from tei.diagnostics import Code, Diagnostic, Location
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 WEAK = 0.5
 
 
-def weak_link(location: Location, level: str, certainty: float, other: Location) -> Diagnostic:
+def weak_link(
+    location: Location, level: str, certainty: float, other: Location, units: Iterable[str]
+) -> Diagnostic:
     """A link between two languages is uncertain.
 
     Why:
@@ -64,10 +66,11 @@ def weak_link(location: Location, level: str, certainty: float, other: Location)
         f"the link of this {level} is uncertain ({certainty:.2f})",
         related=(other,),
         help="compare the two, and correct the link in standOff where it is wrong",
+        note=f'<link target="{_pointers(units)}"/>',
     )
 
 
-def unmatched_unit(location: Location, level: str, lang: str) -> Diagnostic:
+def unmatched_unit(location: Location, level: str, lang: str, unit: str) -> Diagnostic:
     """A paragraph, sentence or figure has no counterpart in the other language.
 
     Why:
@@ -108,7 +111,13 @@ def unmatched_unit(location: Location, level: str, lang: str) -> Diagnostic:
         location,
         f"this {level} has no counterpart in {lang}",
         help="nothing to do if that is so; otherwise add a link in standOff",
+        note=f'<ptr target="{_pointers([unit])}"/>',
     )
+
+
+def _pointers(identifiers: Iterable[str]) -> str:
+    """Pointers as a correction has them."""
+    return " ".join(f"#{identifier}" for identifier in identifiers)
 
 
 def unusable_correction(location: Location, fault: str) -> Diagnostic:

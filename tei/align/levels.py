@@ -54,12 +54,6 @@ METHOD_WITHIN = (
     " Sentences that it does not link were aligned by their lengths (Gale and Church 1993), within "
     "what it links; cert on their links is their probability by that method."
 )
-#: The same where an editor has corrected links.
-METHOD_CORRECTED = (
-    " A link or ptr with a resp of its own was set by whoever that names, in the place of what the "
-    "method gives; it has no cert."
-)
-
 #: The levels whose units have text to compare, in the order of the groups of links.
 _BY_LENGTH: tuple[Level, ...] = ("paragraph", "item", "line", "row")
 
@@ -88,8 +82,6 @@ def align(document: Document) -> Document:
                 found.append((given | computed)[level])
         if _is_of_source(given.values(), document):
             method = METHOD_GIVEN + (METHOD_WITHIN if "sentence" in computed else "")
-    if document.corrections:
-        method += METHOD_CORRECTED
     return replace(document, alignments=tuple(found), alignment_method=method)
 
 
@@ -103,12 +95,17 @@ def _is_of_source(given: Iterable[Alignment], document: Document) -> bool:
     )
 
 
-def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diagnostic]:
+def findings(
+    document: Document,
+    at: Callable[[int], Location],
+    names: Callable[[Level, str], Sequence[str]],
+) -> Iterator[Diagnostic]:
     """The links that a person should look at, and the units without any.
 
     Args:
         document: as `align` returned it.
         at: where an offset of the source is.
+        names: the identifiers of the units of a level, in a language.
     """
     original = document.original
     if original is None:
@@ -120,14 +117,20 @@ def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diag
         for link in alignment.links:
             if link.cert is not None and link.cert < WEAK:
                 here, there = at(theirs[link.translation[0]]), at(ours[link.original[0]])
-                yield weak_link(here, level, link.cert, there)
+                ids = [
+                    *(names(level, original.lang)[i] for i in link.original),
+                    *(names(level, translation.lang)[j] for j in link.translation),
+                ]
+                yield weak_link(here, level, link.cert, there, ids)
         mine, other = _alone_by_editor(document, alignment)
         for index in alignment.unmatched_translation:
             if index not in other:
-                yield unmatched_unit(at(theirs[index]), level, original.lang)
+                unit = names(level, translation.lang)[index]
+                yield unmatched_unit(at(theirs[index]), level, original.lang, unit)
         for index in alignment.unmatched_original:
             if index not in mine:
-                yield unmatched_unit(at(ours[index]), level, translation.lang)
+                unit = names(level, original.lang)[index]
+                yield unmatched_unit(at(ours[index]), level, translation.lang, unit)
 
 
 def _alone_by_editor(document: Document, alignment: Alignment) -> tuple[set[int], set[int]]:

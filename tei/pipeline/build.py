@@ -134,17 +134,16 @@ def _build(job: Job) -> Outcome:
         return _without_tei(job, findings.same_document(job.path, [by]))
     name = _file_name(encoded.identifier)
     edited = _edited(Path(job.out) / name, job.written)
-    if job.links:
-        if edited is not None:
-            found.append(_unread(job, name))
-    elif edited is not None:
-        anew, why = taking.taken(edited, name, encoded, encode)
-        found += why
-        if anew is not None:
-            encoded, edited = anew, None
-    else:
-        encoded = taking.kept(Path(job.out), (name, job.before), encoded, encode)
     if edited is not None:
+        settled = taking.edited(edited, name, links, encoded, encode)
+    else:
+        last = _last(Path(job.out), name, job.before)
+        settled = taking.written(last, name, links, encoded, encode)
+    found += settled.findings
+    encoded, edited = settled.encoded, settled.standing
+    if edited is not None:
+        if links and not settled.findings:
+            found.append(_unread(job, name))
         found.append(findings.edited_tei(name, job.path))
         _, differences = stages.verify(edited, name, job.inputs, job.settings)
         return _finished(job, encoded.identifier, edited, [*found, *differences])
@@ -181,6 +180,12 @@ def _unread(job: Job, tei: str) -> Diagnostic:
         f"{tei} takes the place of the source",
         "correct the links there; or put them all into this file, and remove that TEI",
     )
+
+
+def _last(out: Path, *names: str) -> bytes:
+    """The TEI that was written for a document last, under the first of its names; or nothing."""
+    paths = (out / name for name in names if name)
+    return next((files.read(path) for path in paths if path.is_file()), b"")
 
 
 def _edited(path: Path, written: str) -> bytes | None:

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from tei.model import Document
     from tei.settings import Settings
 
+#: What `editorialDecl/segmentation` says behind the method where an editor has corrected links; if
+#: what he says is kept in a file beside the source, that follows.
+CORRECTED = (
+    " A link or ptr with a resp of its own was set by whoever that names, in the place of what the "
+    "method gives; it has no cert."
+)
+KEPT = " Such links are kept in "
 #: A file of corrections that is larger is not read, in bytes: it is made a tree.
 _LARGEST = 10_000_000
 
@@ -33,7 +40,7 @@ def of_file(path: str) -> tuple[Corrections | None, list[Diagnostic]]:
     tree, found = parsed(data, path)
     if tree is None:
         return None, found
-    corrections = align.read(tree, path)
+    corrections = align.read(tree, path, is_file=True)
     if corrections.unsigned:
         found.append(align.unsigned(corrections))
     return corrections, found
@@ -64,3 +71,11 @@ def corrected(
         editors=tuple((name, corrections.people[name]) for name in editors),
     )
     return with_corrections, result.findings
+
+
+def noted(document: Document, corrections: Corrections) -> Document:
+    """An aligned document whose header says that some of its links are an editor's."""
+    if not document.corrections:
+        return document
+    kept = f"{KEPT}{Path(corrections.path).name}." if corrections.is_file else ""
+    return replace(document, alignment_method=document.alignment_method + CORRECTED + kept)

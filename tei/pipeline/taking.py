@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei import align, codes, files
+from tei import align, codes
 from tei.diagnostics import Location
 from tei.names import TEI, XML
+from tei.pipeline.corrections import CORRECTED, KEPT
+from tei.pipeline.findings import unread_corrections
 from tei.validate.documents import parsed
+from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
-    from pathlib import Path
 
     from lxml import etree
 
@@ -36,52 +38,89 @@ def signed(tei: bytes, name: str) -> Corrections | None:
     return links if links and links.signed else None
 
 
-def kept(
-    out: Path, names: Sequence[str], encoded: Encoded, encode: Callable[[Corrections], Encoded]
-) -> Encoded:
-    """A source encoded with the links that an editor has set in what was written for it last.
+class Settled(NamedTuple):
+    """What a document becomes.
 
-    Args:
-        out: the edition's folder.
-        names: where the TEI may be, seen from there; the first that is there counts.
-        encoded: the source encoded without corrections, which is returned where there are none.
-        encode: encodes it with some.
+    Attributes:
+        encoded: its source encoded with the corrections that hold.
+        standing: the TEI that stays as it is instead; None where it is written over.
+        findings: why it stays.
     """
-    for name in filter(None, names):
-        path = out / name
-        if path.is_file():
-            links = signed(files.read(path), name)
-            return encode(links) if links else encoded
-    return encoded
+
+    encoded: Encoded
+    standing: bytes | None = None
+    findings: Sequence[Diagnostic] = ()
 
 
-def taken(
-    edited: bytes, name: str, encoded: Encoded, encode: Callable[[Corrections], Encoded]
-) -> tuple[Encoded | None, list[Diagnostic]]:
-    """A source encoded with the links that an editor has set in a TEI file by hand.
+def written(
+    tei: bytes,
+    name: str,
+    given: Corrections | None,
+    encoded: Encoded,
+    encode: Callable[[Corrections | None], Encoded],
+) -> Settled:
+    """What becomes of a TEI file that is as the encoder wrote it: an editor may be heard in it.
 
     Args:
-        edited: the file.
+        tei: the file; nothing where there is none.
         name: its path, for findings.
-        encoded: the source encoded without corrections.
-        encode: encodes it with some.
-
-    Returns:
-        Nothing where something would be lost: another change, or one that is not signed; and what
-        to do about it.
+        given: the corrections beside the source; None where there are none.
+        encoded: the source encoded with these.
+        encode: encodes it with others.
     """
-    before, plain = parsed(edited, name)[0], _tree(encoded, name)
-    if before is None or plain is None:
-        return None, []
+    links = signed(tei, name) if tei else None
+    if links is None:
+        return Settled(encoded)
+    if given is None:
+        return Settled(encode(links))
+    said = "".join(map(str, parse(tei).getroot().itertext(f"{_T}p")))
+    if CORRECTED in said and KEPT in said.partition(CORRECTED)[2]:
+        # They were taken from the file; what is not there any more was taken out of it.
+        return Settled(encoded)
+    absent = _absent(links, given)
+    return Settled(encoded, tei if absent else None, absent)
+
+
+def edited(
+    tei: bytes,
+    name: str,
+    given: Corrections | None,
+    encoded: Encoded,
+    encode: Callable[[Corrections | None], Encoded],
+) -> Settled:
+    """What becomes of a TEI file that somebody has changed: it stays if something would be lost.
+
+    That is, another change than one of links, or one that is not signed. The arguments are those
+    of `written`.
+    """
+    before = parsed(tei, name)[0]
+    if before is None:
+        return Settled(encoded, tei)
     links = align.read(before, name)
-    anew = encode(links) if links.signed else encoded
+    anew = encode(links) if links.signed and given is None else encoded
     after = _tree(anew, name)
-    if after is None or not _differ_in_links_alone(before, after):
-        return None, []
-    unusable = [found for found in anew.diagnostics if found.code is codes.UNUSABLE_CORRECTION]
-    in_both = align.read(plain, name), align.read(after, name)
-    why = unusable + _unsigned(links, in_both, _lines(before))
-    return (None, why) if why else (anew, [])
+    plain = _tree(encoded if given is None else encode(None), name)
+    if after is None or plain is None or not _differ_in_links_alone(before, after):
+        return Settled(encoded, tei)
+    why = [found for found in anew.diagnostics if found.code is codes.UNUSABLE_CORRECTION]
+    if given is not None:
+        why = _absent(links, given)
+    why += _unsigned(links, (align.read(plain, name), align.read(after, name)), _lines(before))
+    return Settled(encoded, tei, why) if why else Settled(anew)
+
+
+def _absent(links: Corrections, given: Corrections) -> list[Diagnostic]:
+    """The finding of signed links that the file of corrections does not have."""
+    there = {_key(said) for said in given.signed}
+    absent = [said for said in links.signed if _key(said) not in there]
+    if not absent:
+        return []
+    why = (
+        f"{links.path} has {len(absent)} signed that are not in this file, from line "
+        f"{absent[0].line} on"
+    )
+    advice = "copy these into this file; then all that is signed is taken from there"
+    return [unread_corrections(given.path, why, advice)]
 
 
 def _tree(encoded: Encoded, name: str) -> etree._ElementTree | None:
@@ -134,7 +173,7 @@ def _nodes(
             attributes = {str(name): str(value) for name, value in element.attrib.items()}
             if _ID in attributes:
                 attributes.pop("corresp", None)
-            said = _collapsed(element.text).removesuffix(align.METHOD_CORRECTED)
+            said = _collapsed(element.text).partition(CORRECTED)[0]
             places = tuple(sorted(attributes.items()))
             found.append(_Node(str(element.tag), places, said, _collapsed(element.tail)))
     return found

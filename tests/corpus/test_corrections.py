@@ -151,7 +151,9 @@ FAULTS = {
     '<link target="{rain}"/>': "in zh-Hans alone",
     "<link/>": "names nothing",
     '<ptr target="{rain} {water}"/>': "a ptr names one unit",
-    '<link target="{rain} #en"/>': "different levels: division and sentence",
+    '<link target="{rain} {paragraph}"/>': "different levels: paragraph and sentence",
+    '<link target="{rain} #en"/>': "all of a version goes with all of the other",
+    '<ptr target="#en"/>': "all of a version goes with all of the other",
     '<link target="{awake} {all}"/>': "at odds with that of line 2",
     '<ptr target="{all}"/>': "at odds with that of line 2",
     '<link target="{rain} {rained}" resp="#nobody"/>': "'nobody', is nobody whom",
@@ -167,11 +169,13 @@ def test_what_cannot_be_followed_is_told_and_left_out(flood: Edition) -> None:
         "all": "All were",
     }
     units = {name: sentence(flood, part) for name, part in words.items()}
+    units["paragraph"] = units["rained"].replace("-s-", "-p-")
+    whole = link("#zh-Hans", "#en")
     good = link(units["water"], units["all"])
-    text = corrections(good, good, *(line.format(**units) for line in FAULTS))
+    text = corrections(good, good, whole, *(line.format(**units) for line in FAULTS))
     links(flood).write_text(text, encoding="utf-8")
     found = flood.build()
-    assert told(found) == [("TEI303", f"flood.links.xml:{4 + n}") for n in range(len(FAULTS))]
+    assert told(found) == [("TEI303", f"flood.links.xml:{5 + n}") for n in range(len(FAULTS))]
     for finding, fault in zip(found, FAULTS.values(), strict=True):
         assert fault in finding.message
     assert [text for text, resp in said(flood) if resp] == ["河水涨得很快。 All were awake."]
@@ -356,3 +360,42 @@ def test_the_file_is_not_read_where_tei_stands_for_the_source(flood: Edition, ed
     tei = flood.tei("river")
     edit(tei, "All were awake", "All were <choice><sic>awake</sic><corr>up</corr></choice>")
     assert ("TEI305", "flood.links.xml") in told(flood.build())
+
+
+def test_what_was_signed_in_the_tei_goes_into_the_file_first(flood: Edition, edit: Edit) -> None:
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    tei = flood.tei("river")
+    resp = f"#{tei.stem}-person-1"
+    mine(flood, edit, rain, link(rain, rained, resp=resp))
+    flood.build()
+    before = tei.read_bytes()
+    links(flood).write_text(corrections(), encoding="utf-8")
+    found = flood.build()
+    assert told(found) == [("TEI305", "flood.links.xml"), ("TEI904", tei.name)]
+    assert "1 signed that are not in this file" in found[0].message
+    assert tei.read_bytes() == before
+    links(flood).write_text(corrections(link(rain, rained)), encoding="utf-8")
+    assert flood.build() == []
+    assert "kept in flood.links.xml" in tei.read_text(encoding="utf-8")
+    links(flood).write_text("<", encoding="utf-8")
+    assert flood.codes() == ["TEI501"]
+    joined = "下了整整一夜的雨。 It rained all night."
+    assert (joined, resp) in said(flood)
+    links(flood).write_text(corrections(link(rain, rained)), encoding="utf-8")
+    flood.build()
+    links(flood).write_text(corrections(), encoding="utf-8")
+    assert flood.build() == []
+    assert (joined, resp) not in said(flood)
+
+
+def test_links_may_be_set_in_the_tei_and_copied_into_the_file(flood: Edition, edit: Edit) -> None:
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    tei = flood.tei("river")
+    resp = f"#{tei.stem}-person-1"
+    edited = mine(flood, edit, rain, link(rain, rained, resp=resp))
+    links(flood).write_text(corrections(), encoding="utf-8")
+    assert told(flood.build())[0] == ("TEI305", "flood.links.xml")
+    assert tei.read_bytes() == edited
+    links(flood).write_text(corrections(link(rain, rained)), encoding="utf-8")
+    assert flood.build() == []
+    assert "kept in flood.links.xml" in tei.read_text(encoding="utf-8")
