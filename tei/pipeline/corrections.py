@@ -6,8 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from tei import align, encode, files
 from tei.errors import FileUnreadable
+from tei.names import TEI
+from tei.pipeline.findings import unread_corrections
 from tei.validate.documents import parsed
 from tei.validate.findings import unreadable_file
 
@@ -40,6 +44,10 @@ def of_file(path: str) -> tuple[Corrections | None, list[Diagnostic]]:
     tree, found = parsed(data, path)
     if tree is None:
         return None, found
+    root = etree.QName(tree.getroot())
+    if root.namespace != TEI:
+        why = f"its root, {root.localname}, is not in the namespace of TEI"
+        return None, [unread_corrections(path, why, f'write xmlns="{TEI}" on it')]
     corrections = align.read(tree, path, is_file=True)
     if corrections.unsigned:
         found.append(align.unsigned(corrections))

@@ -208,7 +208,8 @@ def test_a_file_may_have_a_header_with_its_editor(flood: Edition) -> None:
     [
         ("<standOff", "TEI501"),
         ('<!DOCTYPE a [<!ENTITY b "c">]><standOff/>', "TEI501"),
-        ("<standOff/>", ""),
+        ("<standOff/>", "TEI305"),
+        (f'<standOff xmlns="{TEI}"/>', ""),
     ],
 )
 def test_a_file_that_cannot_be_read_stops_nothing(text: str, code: str, flood: Edition) -> None:
