@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import product
+from typing import TYPE_CHECKING
 
 import pytest
+from documents import assembled
+from hypothesis import given as every
+from hypothesis import settings as effort
+from hypothesis import strategies as st
 from lxml import etree
 
-from tei.align import Unit, given, read, resolved
+from tei import pipeline
+from tei.align import Unit, end, given, read, resolved
 from tei.model import Alignment, Correction, Link
-from tei.names import TEI
+from tei.names import TEI, XML
+from tei.settings import Person, Settings
+from tei.xml.parsing import parse
+
+if TYPE_CHECKING:
+    from tei.align import Corrections
+
+ID, LANG = f"{{{XML}}}id", f"{{{XML}}}lang"
 
 #: Two sentences in each of three languages, by the ends of their identifiers.
 UNITS = {
@@ -80,3 +94,58 @@ def test_corrections_take_the_place_of_the_sources_links() -> None:
     [both] = given([source], [correction("en", (0,), ()), correction("en", (2,), (0,))])
     links = (Link((1,), (1,), 0.9), Link((2,), (0,), None))
     assert both == Alignment("sentence", "en", links, (0,), (2,))
+
+
+ENGLISH = "It rained all night. The river rose.\n\nAll were awake.\n\nThe day came. They sang."
+CHINESE = "    下了整整一夜的雨。河水涨了。\n    所有的人都醒着。\n    天亮了。他们唱了歌。"
+#: How many units each level has, on either side.
+COUNTS = {"s": 5}
+
+
+def encoded(text: str, corrections: Corrections | None) -> bytes:
+    source_bytes = [pipeline.SourceBytes("rain.txt", text.encode())]
+    settings = Settings(people=(Person("Wang Fang", "editor"),))
+    tei = pipeline.encode(source_bytes, "rain.txt", settings, corrections).tei
+    assert tei is not None
+    return tei
+
+
+def parts(level: str) -> st.SearchStrategy[tuple[str, list[int], list[int]]]:
+    """Units of both sides that are said to go together; of one side none may be."""
+    some = st.lists(st.integers(0, COUNTS[level] - 1), max_size=2, unique=True)
+    return st.tuples(st.just(level), some, some)
+
+
+@every(st.lists(st.sampled_from("s").flatmap(parts), max_size=5))
+@effort(max_examples=40, deadline=None, derandomize=True, database=None)
+def test_whatever_is_corrected_every_unit_is_accounted_for(
+    said: list[tuple[str, list[int], list[int]]],
+) -> None:
+    text = assembled(english=ENGLISH, chinese=CHINESE)
+    root = parse(encoded(text, None)).getroot()
+    names = {
+        (level, lang): [
+            str(unit.get(ID))
+            for version in root.iterfind("{*}text/{*}body/{*}div")
+            if version.get(LANG) == lang
+            for unit in version.iter(f"{{*}}{level}")
+        ]
+        for level in COUNTS
+        for lang in ("zh-Hans", "en")
+    }
+    lines = []
+    for level, ours, theirs in said:
+        units = [names[level, "zh-Hans"][i] for i in ours] + [names[level, "en"][j] for j in theirs]
+        kind = "link" if len(units) > 1 else "ptr"
+        lines.append(f'<{kind} target="{" ".join(f"#{name}" for name in units)}"/>')
+    group = f'<linkGrp xmlns="{TEI}" type="alignment" resp="#person-1">{"".join(lines)}</linkGrp>'
+    tei = encoded(text, read(parse(group.encode()), "rain.links.xml"))
+    links = read(parse(tei), "rain.xml")
+    named = Counter(name for one in (*links.signed, *links.unsigned) for name in one.units)
+    for units in names.values():
+        assert [named[end(name)] for name in units] == [1] * len(units)
+    # What is signed is a part of what was said, and is all that holds.
+    wanted = [set(one.units) for one in read(parse(group.encode()), "").signed]
+    assert all(set(one.units) in wanted for one in links.signed)
+    # Said once more by what was made of it, it is the same.
+    assert encoded(text, links) == tei
