@@ -3,17 +3,14 @@
 from tei.align.corrected import Unit, given, resolved
 from tei.align.corrections import Corrections, Said, end, read, unsigned
 from tei.align.findings import RULES, unsigned_correction
-from tei.align.length import Bead, beads
 from tei.align.levels import align, findings
 
 __all__ = [
     "RULES",
-    "Bead",
     "Corrections",
     "Said",
     "Unit",
     "align",
-    "beads",
     "end",
     "findings",
     "given",

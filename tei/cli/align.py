@@ -18,7 +18,7 @@ from tei.errors import FileUnreadable, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tei.align import Bead
+    from tei.align.beads import Bead
     from tei.align.texts import Text
 
 _TEI = "tei"

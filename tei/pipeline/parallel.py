@@ -26,7 +26,7 @@ from tei.settings import Settings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tei.align import Bead
+    from tei.align.beads import Bead
     from tei.align.texts import Text
     from tei.model import Level, Role
 

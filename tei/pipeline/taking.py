@@ -15,7 +15,6 @@ from tei.names import TEI, XML
 from tei.pipeline.corrections import CORRECTED, KEPT
 from tei.pipeline.findings import unread_corrections
 from tei.validate.documents import parsed
-from tei.xml.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 _T = f"{{{TEI}}}"
 _ID = f"{{{XML}}}id"
+_METHOD = f"{_T}segmentation"
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -73,8 +73,7 @@ def written(
         return Settled(encoded)
     if given is None:
         return Settled(encode(links))
-    said = "".join(map(str, parse(tei).getroot().itertext(f"{_T}p")))
-    if CORRECTED in said and KEPT in said.partition(CORRECTED)[2]:
+    if f"{CORRECTED}{KEPT}".encode() in tei:
         # They were taken from the file; what is not there any more was taken out of it.
         return Settled(encoded)
     absent = _absent(links, given)
@@ -100,7 +99,9 @@ def edited(
     anew = encode(links) if links.signed and given is None else encoded
     after = _tree(anew, name)
     plain = _tree(encoded if given is None else encode(None), name)
-    if after is None or plain is None or not _differ_in_links_alone(before, after):
+    if after is None or plain is None or not _is_same_text(before, after):
+        return Settled(encoded, tei)
+    if _method(before) not in (_method(plain), _method(after)):
         return Settled(encoded, tei)
     why = [found for found in anew.diagnostics if found.code is codes.UNUSABLE_CORRECTION]
     if given is not None:
@@ -142,15 +143,15 @@ class _Node(NamedTuple):
     tail: str
 
 
-def _differ_in_links_alone(one: etree._ElementTree, other: etree._ElementTree) -> bool:
-    """Whether two TEI documents say the same but for their links, and @corresp that repeats them.
+def _is_same_text(one: etree._ElementTree, other: etree._ElementTree) -> bool:
+    """Whether two TEI documents say the same but for their links, and what is said of links.
 
     Runs of white space are one space, and people stand in any order: an editor's program may set
     the file otherwise.
     """
     path = f"{_T}teiHeader/{_T}fileDesc/{_T}titleStmt/{_T}respStmt"
     people = [tree.getroot().findall(path) for tree in (one, other)]
-    links = [[*tree.iter(f"{_T}linkGrp")] for tree in (one, other)]
+    links = [[*tree.iter(f"{_T}linkGrp", _METHOD)] for tree in (one, other)]
     if sorted(map(_nodes, people[0])) != sorted(map(_nodes, people[1])):
         return False
     return _nodes(one.getroot(), people[0], links[0]) == _nodes(
@@ -173,10 +174,16 @@ def _nodes(
             attributes = {str(name): str(value) for name, value in element.attrib.items()}
             if _ID in attributes:
                 attributes.pop("corresp", None)
-            said = _collapsed(element.text).partition(CORRECTED)[0]
             places = tuple(sorted(attributes.items()))
-            found.append(_Node(str(element.tag), places, said, _collapsed(element.tail)))
+            text, tail = _collapsed(element.text), _collapsed(element.tail)
+            found.append(_Node(str(element.tag), places, text, tail))
     return found
+
+
+def _method(tree: etree._ElementTree) -> str:
+    """What the header says of how the text was divided and linked, but for corrections."""
+    words = "".join(str(text) for element in tree.iter(_METHOD) for text in element.itertext())
+    return _collapsed(words).partition(CORRECTED)[0]
 
 
 def _collapsed(text: str | None) -> str:

@@ -99,7 +99,7 @@ def test_corrections_take_the_place_of_the_sources_links() -> None:
 ENGLISH = "It rained all night. The river rose.\n\nAll were awake.\n\nThe day came. They sang."
 CHINESE = "    下了整整一夜的雨。河水涨了。\n    所有的人都醒着。\n    天亮了。他们唱了歌。"
 #: How many units each level has, on either side.
-COUNTS = {"s": 5}
+COUNTS = {"p": 3, "s": 5}
 
 
 def encoded(text: str, corrections: Corrections | None) -> bytes:
@@ -116,7 +116,7 @@ def parts(level: str) -> st.SearchStrategy[tuple[str, list[int], list[int]]]:
     return st.tuples(st.just(level), some, some)
 
 
-@every(st.lists(st.sampled_from("s").flatmap(parts), max_size=5))
+@every(st.lists(st.sampled_from("ps").flatmap(parts), max_size=5))
 @effort(max_examples=40, deadline=None, derandomize=True, database=None)
 def test_whatever_is_corrected_every_unit_is_accounted_for(
     said: list[tuple[str, list[int], list[int]]],

@@ -98,8 +98,9 @@ def test_a_tei_document_has_both_texts_and_the_links(
 
 
 def test_weak_links_are_told_with_their_lines() -> None:
-    Path("a.txt").write_text("\n".join(f"{n % 7 + 1} Esel." for n in range(30)), encoding="utf-8")
-    Path("b.txt").write_text("\n".join(f"{n % 3 + 1} chats." for n in range(26)), encoding="utf-8")
+    ours, theirs = "Haus Baum Fluss Berg".split(), "oui non peut quand donc".split()
+    Path("a.txt").write_text("\n".join(f"{ours[n % 4]}." for n in range(40)), encoding="utf-8")
+    Path("b.txt").write_text("\n".join(f"{theirs[n % 5]} a." for n in range(25)), encoding="utf-8")
     told = align("a.txt", "b.txt").stderr.splitlines()
     assert len(told) == 12
     assert re.fullmatch(r"a\.txt:\d+, b\.txt:\d+: weak link \(0\.\d\d\)", told[0])
