@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _PART, _NARROWEST, _WIDEST = 0.1, 30, 150
 #: Around a path the band may be narrower, and once more around one that words have a say in.
 _FIRST, _LAST = 20, 10
+#: Fewer beads teach nothing of the words.
+_TEACHING = 30
 
 
 class Texts(NamedTuple):
@@ -108,7 +110,8 @@ def beads(texts: Texts, bounds: Bounds) -> list[Bead]:
     """The best alignment of two texts within bounds; both have units."""
     aligning = _Aligning(texts, bounds)
     path = aligning.by_words(aligning.near(), texts.known)
-    path = aligning.by_words(aligning.around(path, _LAST), texts.learned(path))
+    if len(path) >= _TEACHING:
+        path = aligning.by_words(aligning.around(path, _LAST), texts.learned(path))
     return [
         Bead(tuple(range(begin, end)), tuple(range(first, stop)), cert)
         for begin, end, first, stop, cert in path

@@ -152,16 +152,16 @@ def _computed(
 ) -> dict[Level, list[Bead]]:
     """The beads around those that are given, by their level."""
     # Imported here: numpy takes as long to load as all the rest, and only this needs it.
-    from tei.align.runs import aligner  # noqa: PLC0415
+    from tei.align.runs import Aligner  # noqa: PLC0415
 
     ours, theirs = Units.of(original), Units.of(translation)
-    aligned = aligner(ours.texts, theirs.texts, (original.lang, translation.lang))
+    aligner = Aligner(ours.texts, theirs.texts, (original.lang, translation.lang))
     pins = {level: Pins(given.get(level)) for level in get_args(Level)}
     found: dict[Level, list[Bead]] = {level: [] for level in get_args(Level)}
     here, there = ours.joined(), theirs.joined()
 
     runs = list(pins["division"].around(here["division"], there["division"]))
-    divisions = [bead for made in aligned(runs) for bead in made]
+    divisions = [bead for made in aligner.beads(runs) for bead in made]
     pairs = _paired(ours, theirs, [*divisions, *pins["division"].beads])
     found["division"] = [Bead((0,), (0,), 1.0), *(divisions if pairs else ())]
 
@@ -172,7 +172,7 @@ def _computed(
         for group in by_group(left[level], right[level])
         for run in pins[level].around(*group)
     ]
-    for (level, _), made in zip(blocks, aligned([run for _, run in blocks]), strict=True):
+    for (level, _), made in zip(blocks, aligner.beads([run for _, run in blocks]), strict=True):
         found[level] += made
     for left, right in pairs or [(here, there)]:
         for run in pins["figure"].around(left["figure"], right["figure"]):
@@ -186,7 +186,8 @@ def _computed(
             _sentences(here[level], bead.original), _sentences(there[level], bead.translation)
         )
     ]
-    for (cert, _), made in zip(sentences, aligned([run for _, run in sentences]), strict=True):
+    within = aligner.beads([run for _, run in sentences], surely=True)
+    for (cert, _), made in zip(sentences, within, strict=True):
         found["sentence"] += (bead._replace(cert=bead.cert * cert) for bead in made)
     return found
 

@@ -16,7 +16,7 @@ from tei.align.bounds import Bounds
 from tei.align.shapes import MOST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from tei.align.units import Run
 
@@ -24,38 +24,46 @@ if TYPE_CHECKING:
 _RUN_TOGETHER = 0.9
 
 
-def aligner(
-    original: Sequence[str], translation: Sequence[str], languages: tuple[str, str]
-) -> Callable[[Sequence[Run]], Iterator[list[Bead]]]:
-    """What aligns units that are made of some texts.
+class Aligner:
+    """Two texts whose words are known."""
 
-    Args:
-        original: the texts of one side, such as sentences and lines of verse.
-        translation: those of the other.
-        languages: the tags of both.
+    def __init__(
+        self, original: Sequence[str], translation: Sequence[str], languages: tuple[str, str]
+    ) -> None:
+        """Read the texts that units are made of.
 
-    Returns:
-        A function from runs of units to the beads of each, by the numbers of the units.
-    """
-    texts = Texts.of(original, translation, languages) if original and translation else None
+        Args:
+            original: those of one side, such as sentences and lines of verse.
+            translation: those of the other.
+            languages: the tags of both.
+        """
+        both = bool(original and translation)
+        self._texts = Texts.of(original, translation, languages) if both else None
 
-    def aligned(runs: Sequence[Run]) -> Iterator[list[Bead]]:
-        found = [_without_choice(*map(len, run)) for run in runs]
+    def beads(self, runs: Sequence[Run], *, surely: bool = False) -> Iterator[list[Bead]]:
+        """The beads of each run, by the numbers of the units.
+
+        Args:
+            runs: units of both sides, in order.
+            surely: that the units of a run go together. Of two nothing needs to be asked then.
+        """
+        found = [_without_choice(*map(len, run), surely=surely) for run in runs]
         opened = [at for at, made in enumerate(found) if not made]
-        if texts is not None and opened:
-            for at, made in zip(opened, _by_texts(texts, [runs[at] for at in opened]), strict=True):
+        if self._texts is not None and opened:
+            by_texts = _by_texts(self._texts, [runs[at] for at in opened])
+            for at, made in zip(opened, by_texts, strict=True):
                 found[at] = made
         for run, made in zip(runs, found, strict=True):
             yield [_numbered(bead, run) for bead in made]
 
-    return aligned
 
-
-def _without_choice(ours: int, theirs: int) -> list[Bead]:
+def _without_choice(ours: int, theirs: int, *, surely: bool) -> list[Bead]:
     """The beads of so many units with so many, where texts need not be looked at."""
     shorter, longer = sorted((ours, theirs))
     if not shorter:
         return alone(ours, theirs)
+    if surely and longer == 1:
+        return [Bead((0,), (0,), 1.0)]
     if shorter == 1 and longer > MOST:
         return [Bead(tuple(range(ours)), tuple(range(theirs)), _RUN_TOGETHER)]
     return []
