@@ -218,10 +218,11 @@ def _in_order(ours: Sequence[Unit], theirs: Sequence[Unit]) -> list[Bead]:
 
 
 def _alignment(level: Level, translation: Version, found: Sequence[Bead]) -> Alignment:
+    """The beads of a level in the order of the original: some were found after others."""
     return Alignment(
         level,
         translation.lang,
-        tuple(Link(*bead) for bead in found if bead.original and bead.translation),
-        tuple(i for bead in found if not bead.translation for i in bead.original),
-        tuple(j for bead in found if not bead.original for j in bead.translation),
+        tuple(Link(*bead) for bead in sorted(found) if bead.original and bead.translation),
+        tuple(sorted(i for bead in found if not bead.translation for i in bead.original)),
+        tuple(sorted(j for bead in found if not bead.original for j in bead.translation)),
     )

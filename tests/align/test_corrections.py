@@ -149,3 +149,46 @@ def test_whatever_is_corrected_every_unit_is_accounted_for(
     assert all(set(one.units) in wanted for one in links.signed)
     # Said once more by what was made of it, it is the same.
     assert encoded(text, links) == tei
+
+
+def test_sentences_follow_the_paragraphs_that_an_editor_has_linked() -> None:
+    text = assembled(
+        english="The day came. They sang.\n\nIt rained all night. The river rose.",
+        chinese="    下了整整一夜的雨。河水涨了。\n    天亮了。他们唱了歌。",
+    )
+    root = parse(encoded(text, None)).getroot()
+    ours, theirs = (
+        [str(p.get(ID)) for p in root.iter("{*}p") if f"-{lang}-p-" in str(p.get(ID))]
+        for lang in ("zh-Hans", "en")
+    )
+    lines = "".join(
+        f'<link target="#{one} #{other}"/>' for one, other in zip(ours, theirs[::-1], strict=True)
+    )
+    group = f'<linkGrp xmlns="{TEI}" type="alignment" resp="#person-1">{lines}</linkGrp>'
+    tree = parse(encoded(text, read(parse(group.encode()), "rain.links.xml")))
+    texts = {e.get(ID): "".join(e.itertext()) for e in tree.iter("{*}s")}
+    joined = [
+        " ".join(texts[name[1:]] for name in link.get("target", "").split())
+        for link in tree.iter("{*}link")
+        if "-s-" in link.get("target", "")
+    ]
+    assert joined == [
+        "下了整整一夜的雨。 It rained all night.",
+        "河水涨了。 The river rose.",
+        "天亮了。 The day came.",
+        "他们唱了歌。 They sang.",
+    ]
+
+
+def test_links_stand_in_the_order_of_the_original() -> None:
+    text = assembled(english=ENGLISH, chinese=CHINESE)
+    root = parse(encoded(text, None)).getroot()
+    first = next(link for link in root.iter("{*}link") if "-p-" in link.get("target", ""))
+    group = (
+        f'<linkGrp xmlns="{TEI}" type="alignment" resp="#person-1">'
+        f'<link target="{first.get("target")}"/></linkGrp>'
+    )
+    made = parse(encoded(text, read(parse(group.encode()), "rain.links.xml"))).getroot()
+    assert [link.get("target") for link in made.iter("{*}link")] == [
+        link.get("target") for link in root.iter("{*}link")
+    ]

@@ -400,3 +400,17 @@ def test_links_may_be_set_in_the_tei_and_copied_into_the_file(flood: Edition, ed
     links(flood).write_text(corrections(link(rain, rained)), encoding="utf-8")
     assert flood.build() == []
     assert "kept in flood.links.xml" in tei.read_text(encoding="utf-8")
+
+
+def test_an_editor_may_sign_all_there_is(flood: Edition) -> None:
+    tei = flood.tei("river")
+    text = tei.read_text(encoding="utf-8")
+    head, group, rest = text.partition('<linkGrp type="alignment" subtype="paragraph"')
+    signed = f"{head}{group}{rest.replace('-encoder', '-person-1')}"
+    tei.write_text(signed, encoding="utf-8")
+    assert flood.build() == []
+    for level, count in (("paragraph", 1), ("sentence", 4)):
+        assert [resp for _, resp in said(flood, level)] == [f"#{tei.stem}-person-1"] * count
+    before = tei.read_bytes()
+    assert flood.build() == []
+    assert tei.read_bytes() == before
