@@ -34,6 +34,9 @@ MISNAMED_FIELD = Code("TEI121", "misnamed-field", _W)
 
 WEAK_LINK = Code("TEI301", "weak-link", _I)
 UNMATCHED_UNIT = Code("TEI302", "unmatched-unit", _I)
+UNUSABLE_CORRECTION = Code("TEI303", "unusable-correction", _W)
+UNSIGNED_CORRECTION = Code("TEI304", "unsigned-correction", _W)
+UNREAD_CORRECTIONS = Code("TEI305", "unread-corrections", _W)
 
 TEXT_LOST = Code("TEI401", "text-lost", _E)
 TEXT_INVENTED = Code("TEI402", "text-invented", _E)

@@ -22,6 +22,9 @@ SCHEMA_FOLDER = "schema"
 #: Where an edition's settings stand.
 SETTINGS_FILE = "tei.toml"
 
+#: The end of the name of a file of corrections of links; before it stands the source's name.
+LINKS_FILE = ".links.xml"
+
 #: What a version is to the document.
 ORIGINAL: Final = "original"
 TRANSLATION: Final = "translation"

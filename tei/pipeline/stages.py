@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei import align, fidelity, render, sources
 from tei.annotate import annotate
 from tei.diagnostics import Diagnostic, Severity
-from tei.encode import document_id
+from tei.encode import Identifiers, document_id
 from tei.encode import encode as encode_tei
 from tei.fidelity import Facts
 from tei.language.segmentation import divided
@@ -27,14 +27,16 @@ from tei.model import (
     replaced,
 )
 from tei.names import ORIGINAL, TRANSLATION
+from tei.pipeline.corrections import corrected, noted
 from tei.pipeline.findings import text_too_long
 from tei.validate.documents import parsed, parsed_tei
 from tei.xml.parsing import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from tei.model import SourceText, Textual, Version
+    from tei.align import Corrections
+    from tei.model import Level, SourceText, Textual, Version
     from tei.settings import Settings
     from tei.sources import Format, SourceBytes
 
@@ -58,13 +60,19 @@ class Encoded:
     diagnostics: list[Diagnostic]
 
 
-def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Settings) -> Encoded:
+def encode(
+    source_bytes: Sequence[SourceBytes],
+    identity: str,
+    settings: Settings,
+    corrections: Corrections | None = None,
+) -> Encoded:
     """A source as TEI, proven to say the same.
 
     Args:
         source_bytes: its file, or its files.
         identity: its path in the edition; the identifier is made from it.
         settings: the edition's.
+        corrections: an editor's links; None for none.
     """
     form, source, signs, found = sources.opened(source_bytes)
     if form is None or source is None:
@@ -76,16 +84,20 @@ def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Setting
     versions = tuple(_segmented(_with_signs(version, signs)) for version in reading.versions)
     if too_long := list(_too_long(form, source, versions, _languages(settings))):
         return Encoded("", None, [*found, *too_long])
-    document = align.align(
-        Document(
-            Source(identity, source.files),
-            reading.header,
-            versions,
-            reading.alignments,
-            segmentation=reading.segmentation,
-        )
+    document = Document(
+        Source(identity, source.files),
+        reading.header,
+        versions,
+        reading.alignments,
+        segmentation=reading.segmentation,
     )
-    found.extend(align.findings(document, source.locate))
+    if corrections and corrections.signed:
+        document, unusable = corrected(document, corrections, settings)
+        found.extend(unusable)
+    document = align.align(document)
+    if corrections:
+        document = noted(document, corrections)
+    found.extend(align.findings(document, source.locate, _named(document)))
     document = annotate(document)
     identifier = document_id(document.source, document.header)
     tei = encode_tei(document, settings)
@@ -140,6 +152,12 @@ def memory(tei: bytes, path: str) -> tuple[bytes | None, list[Diagnostic]]:
 def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
     """Whether one of the findings is an error."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def _named(document: Document) -> Callable[[Level, str], list[str]]:
+    """The identifiers of units by level and language, made when somebody asks for some."""
+    ids = cache(partial(Identifiers, document))
+    return lambda level, lang: ids().level(level, lang)
 
 
 def _languages(settings: Settings) -> dict[str, str]:
