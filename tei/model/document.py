@@ -133,7 +133,8 @@ class Document:
         alignments: the links between the original and each translation.
         alignment_method: how those were made, in a sentence for the TEI header.
         segmentation: how the text was divided, likewise; empty for lines and rules.
-        annotation: how dates and numbers were found in it, likewise; empty where none are marked.
+        annotation: how dates, numbers and names were found in it, likewise; empty where none are
+            marked.
     """
 
     source: Source
