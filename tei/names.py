@@ -22,6 +22,10 @@ SCHEMA_FOLDER = "schema"
 #: Where an edition's settings stand.
 SETTINGS_FILE = "tei.toml"
 
+#: The page that lists the documents of an edition, and those that list whom and what they name.
+INDEX_PAGE = "index"
+NAME_PAGES = MappingProxyType({"person": "persons", "place": "places", "org": "organisations"})
+
 #: What a version is to the document.
 ORIGINAL: Final = "original"
 TRANSLATION: Final = "translation"

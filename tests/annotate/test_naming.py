@@ -1,4 +1,4 @@
-"""Names of an authority file in documents: where they are tagged, whose they are, what is listed."""
+"""Names of an authority file in documents: where they are tagged, whose they are."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -8,6 +8,7 @@ they are no facts, and nothing else is done with them.
 """
 
 from tei.language.names.authority import Authority, Entity, Identifier, Kind, Name
+from tei.language.names.identifiers import PAGES, page
 from tei.language.names.linked import LEVELS, Passage, passages, terms, units
 from tei.language.names.matching import Index, Mention, decided, index, mentions
 from tei.language.names.reading import known, read
@@ -18,6 +19,7 @@ from tei.language.names.suggestions import Candidate, candidates, undecided
 __all__ = [
     "LEVELS",
     "NAMES",
+    "PAGES",
     "Authority",
     "Candidate",
     "Entity",
@@ -33,6 +35,7 @@ __all__ = [
     "known",
     "lists",
     "mentions",
+    "page",
     "passages",
     "read",
     "review",
