@@ -15,6 +15,7 @@ from tei.language.names.reading import known, read
 from tei.language.names.reviewing import review
 from tei.language.names.standoff import NAMES, lists
 from tei.language.names.suggestions import Candidate, candidates, undecided
+from tei.language.names.tagging import tagger_is_installed
 
 __all__ = [
     "LEVELS",
@@ -39,6 +40,7 @@ __all__ = [
     "passages",
     "read",
     "review",
+    "tagger_is_installed",
     "terms",
     "undecided",
     "units",
