@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from tei.align.chains import chain
 
+if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tei.align.sides import Side
@@ -30,7 +29,7 @@ def centre(ours: Side, theirs: Side, table: Table) -> NDArray[np.int64]:
         table: how the words of the first may be translated.
     """
     ends = len(ours.lengths), len(theirs.lengths)
-    pairs = _consistent(_chain(_candidates(ours, theirs, table)))
+    pairs = _consistent(chain(_candidates(ours, theirs, table)))
     rows = [0, *(i for i, _ in pairs), ends[0]]
     columns = [0, *(j for _, j in pairs), ends[1]]
     between = np.interp(np.arange(ends[0] + 1), rows, columns)
@@ -59,28 +58,6 @@ def _places_of_single(side: Side) -> NDArray[np.int64]:
     places[side.words] = side.units()
     places[np.bincount(side.words, minlength=len(side.vocabulary)) != 1] = -1
     return places
-
-
-def _chain(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest part of some pairs that goes forward on both sides.
-
-    Schensted, "Longest Increasing and Decreasing Subsequences", Canadian Journal of Mathematics 13
-    (1961), 179-191.
-    """
-    ends: list[int] = []
-    at_ends: list[int] = []
-    before: list[int] = []
-    for number, (_, column) in enumerate(pairs):
-        length = bisect_left(ends, column)
-        before.append(at_ends[length - 1] if length else -1)
-        ends[length : length + 1] = [column]
-        at_ends[length : length + 1] = [number]
-    found = []
-    number = at_ends[-1] if at_ends else -1
-    while number >= 0:
-        found.append(pairs[number])
-        number = before[number]
-    return found[::-1]
 
 
 def _consistent(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,15 +1,19 @@
-"""Links that a source itself has: taken as they are, and put together with those computed."""
+"""Links that are given: taken as they are, and put together with those computed around them."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from tei.align.length import Bead
+from tei.align.beads import Bead
+from tei.align.chains import chain
 from tei.model import Alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from tei.align.units import Run, Unit
 
 
 def beads(alignment: Alignment) -> Iterator[Bead]:
@@ -20,15 +24,40 @@ def beads(alignment: Alignment) -> Iterator[Bead]:
     yield from (Bead((), (unit,), 1.0) for unit in alignment.unmatched_translation)
 
 
-def named(alignment: Alignment | None) -> tuple[set[int], set[int]]:
-    """The units of each side that an alignment links, or says to have no counterpart."""
-    ours: set[int] = set()
-    theirs: set[int] = set()
-    if alignment is not None:
-        for bead in beads(alignment):
-            ours.update(bead.original)
-            theirs.update(bead.translation)
-    return ours, theirs
+class Pins:
+    """The units that given beads name: what is computed goes around these.
+
+    Attributes:
+        beads: those that are given.
+    """
+
+    def __init__(self, alignment: Alignment | None) -> None:
+        self.beads = list(beads(alignment)) if alignment is not None else []
+        self._ours = {unit for bead in self.beads for unit in bead.original}
+        self._theirs = {unit for bead in self.beads for unit in bead.translation}
+        self._linked = {
+            bead.original[0]: bead.translation[0]
+            for bead in self.beads
+            if bead.original and bead.translation
+        }
+
+    def around(self, ours: Sequence[Unit], theirs: Sequence[Unit]) -> Iterator[Run]:
+        """The units that no bead names, in runs between the beads that are in order.
+
+        Args:
+            ours: units that go with `theirs`, in order.
+            theirs: their counterparts, in order.
+        """
+        others = {unit.number for unit in theirs}
+        pairs = [(u.number, self._linked[u.number]) for u in ours if u.number in self._linked]
+        fixed = chain([pair for pair in pairs if pair[1] in others])
+        runs: list[Run] = [([], []) for _ in range(len(fixed) + 1)]
+        for side, (units, named) in enumerate(((ours, self._ours), (theirs, self._theirs))):
+            bounds = [pair[side] for pair in fixed]
+            for unit in units:
+                if unit.number not in named:
+                    runs[bisect(bounds, unit.number)][side].append(unit)
+        yield from (run for run in runs if any(run))
 
 
 def together(given: Alignment, computed: Alignment) -> Alignment:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from tei.align.bounds import Bounds
+
 #: Where a bead begins and ends on either side, and its probability.
 Step: TypeAlias = tuple[int, int, int, int, float]
 #: Gives for rows, the band's lows and its width the log of the weight of each of `PAIRS`.
@@ -60,15 +62,18 @@ class Band(NamedTuple):
 class Lattice:
     """All paths through a band."""
 
-    def __init__(self, band: Band, scores: Scores, alone: tuple[float, float]) -> None:
+    def __init__(
+        self, band: Band, bounds: Bounds, scores: Scores, alone: tuple[float, float]
+    ) -> None:
         """Prepare a band.
 
         Args:
             band: the cells.
+            bounds: between the parts of the texts.
             scores: the weights of beads.
             alone: the logs of a unit of ours, and of theirs, without a counterpart.
         """
-        self._band, self._scores, self._alone = band, scores, alone
+        self._band, self._bounds, self._scores, self._alone = band, bounds, scores, alone
         self._along = np.arange(band.width) * alone[1]
         # Rows stand one after another, with cells around them that no path reaches.
         self._stride = band.width + 2
@@ -115,8 +120,9 @@ class Lattice:
         made = np.full((len(rows), len(_MOVES), band.width), self._alone[0])
         made[:, :-1] = self._scores(rows, band.lows, band.width)
         columns = (band.lows[rows][:, None] + np.arange(band.width))[:, None, :]
-        outside = (columns < _OTHERS[:, None]) | (columns > band.ends[1])
-        made[outside | (rows[:, None, None] < _UNITS[:, None])] = _NEVER
+        begins, lows, ends, _ = (bound[rows][:, None, None] for bound in self._bounds)
+        outside = (columns - _OTHERS[:, None] < lows) | (columns > ends)
+        made[outside | (rows[:, None, None] - _UNITS[:, None] < begins)] = _NEVER
         self._last = int(rows[0]), made
         return made
 
@@ -130,10 +136,9 @@ class Lattice:
         return cells
 
     def _put(self, values: NDArray[np.float64], row: int, made: NDArray[np.float64]) -> None:
-        """Put a row in its place; what is beyond their last unit is never reached."""
-        beyond = self._band.ends[1] + 1 - self._band.lows[row]
-        if beyond < self._band.width:
-            made[beyond:] = _NEVER
+        """Put a row in its place; what is beyond its bounds is never reached."""
+        beyond = max(0, int(self._bounds.limits[row]) + 1 - int(self._band.lows[row]))
+        made[beyond:] = _NEVER
         at = self._start + row * self._stride
         values[at : at + self._band.width] = made
 

@@ -28,6 +28,10 @@ _WEIGHT, _LEAST = 60.0, 1e-4
 _VARIANCE = 6.8
 #: A bead that is less likely than that tells nothing of lengths, and fewer beads do neither.
 _SURE, _FEW = 0.1, 5
+#: Among so many units of both sides, one so many times as long as the middle one is an outlier.
+_MANY, _OUTLYING = 10, 10
+#: Lengths deviate from their mean by this part of it at least, however alike the few at hand are.
+_VARIED = 0.5
 
 
 class Lengths:
@@ -36,9 +40,9 @@ class Lengths:
     def __init__(self, ours: Side, theirs: Side) -> None:
         self._ours = np.concatenate([[0.0], np.cumsum(ours.lengths)])
         self._theirs = np.concatenate([[0.0], np.cumsum(theirs.lengths)])
-        self._ratio = self._theirs[-1] / self._ours[-1]
+        self._ratio = _ratio(ours.lengths, theirs.lengths)
         self._variance = _VARIANCE
-        self._deviation = float(theirs.lengths.std()) or 1.0
+        self._deviation = max(float(theirs.lengths.std()), _VARIED * float(theirs.lengths.mean()))
         self.priors = dict(_PRIORS)
 
     def learn(self, path: Sequence[tuple[int, int, int, int, float]]) -> None:
@@ -89,6 +93,20 @@ class Lengths:
             fit = np.log(broad / np.sqrt(variance)) - (other - scaled) ** 2 / variance / 2
             made[:, at] = fit + np.log(self.priors[m, n])
         return made
+
+
+def _ratio(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> float:
+    """How many characters the translation has for each of the original.
+
+    A table that only one side has, as a unit, would upset it. Where a unit is so long, the ratio is
+    that of the texts without the longest unit of each side: if these two belong together, the
+    others do as well.
+    """
+    sides = ours, theirs
+    few = min(map(len, sides)) < _MANY
+    if few or all(side.max() <= _OUTLYING * np.median(side) for side in sides):
+        return float(theirs.sum() / ours.sum())
+    return float((theirs.sum() - theirs.max()) / (ours.sum() - ours.max()))
 
 
 assert set(_PRIORS) == set(SHAPES)  # noqa: S101 - one prior a shape

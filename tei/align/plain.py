@@ -12,7 +12,7 @@ from tei.xml.writing import Element
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from tei.align.length import Bead
+    from tei.align.beads import Bead
 
 #: What would end a field or a line of a table.
 _WHITE = str.maketrans("\t\r\n", "   ")

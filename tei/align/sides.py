@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from tei.align.tables import spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +16,9 @@ if TYPE_CHECKING:
 
 #: A word that was never seen has been seen half a time.
 _UNSEEN = 0.5
+#: The language has words that this text has not: as if it had gone on for so many. In a short text
+#: no word would be rarer than its translation else, and no match be worth anything.
+_ELSEWHERE = 300.0
 
 
 class Side(NamedTuple):
@@ -23,7 +29,7 @@ class Side(NamedTuple):
         words: the words of all units one after another, as numbers.
         starts: where those of each unit begin in `words`, and where the last one ends.
         vocabulary: the word that each number stands for.
-        frequencies: of each word, its share of all.
+        frequencies: of each word, about its share of all in the language.
     """
 
     lengths: NDArray[np.float64]
@@ -44,7 +50,21 @@ class Side(NamedTuple):
             np.array(flat, np.int64),
             np.cumsum([0, *map(len, words)]),
             list(numbers),
-            counts / max(float(counts.sum()), 1.0),
+            counts / (float(counts.sum()) + _ELSEWHERE),
+        )
+
+    def gathered(self, units: Sequence[Sequence[int]]) -> Side:
+        """The side whose units are made of some units of this one each."""
+        counts = [len(unit) for unit in units]
+        flat = np.fromiter(chain.from_iterable(units), np.int64, sum(counts))
+        places, _ = spread(self.starts[flat], self.starts[flat + 1])
+        ends = np.cumsum([0, *counts])
+        sizes = np.concatenate([[0], np.cumsum(self.sizes[flat])])
+        lengths = np.concatenate([[0.0], np.cumsum(self.lengths[flat])])
+        return self._replace(
+            lengths=np.maximum(np.diff(lengths[ends]), 1.0),
+            words=self.words[places],
+            starts=sizes[ends],
         )
 
     @property

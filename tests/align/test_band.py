@@ -6,26 +6,32 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tei.align import lattice
+from tei.align.bounds import Bounds
 from tei.align.lattice import Band, Lattice
 from tei.align.shapes import PAIRS
 
 ALONE = (-3.0, -2.5)
+#: The part that each unit of a side is in.
+PARTS = st.lists(st.integers(0, 2), min_size=1, max_size=4).map(sorted)
 
 
-def paths(ends, done=(0, 0)):
-    """Every way from a cell to the last one, as beads."""
-    if done == ends:
+def paths(parts, done=(0, 0)):
+    """Every way from a cell to the last one, as beads that do not leave the parts of the units."""
+    ours, theirs = parts
+    if done == (len(ours), len(theirs)):
         yield ()
         return
+    least = min([*ours[done[0] :], *theirs[done[1] :]])
     for m, n in (*PAIRS, (1, 0), (0, 1)):
         step = done[0] + m, done[1] + n
-        if step[0] <= ends[0] and step[1] <= ends[1]:
+        inside = ours[done[0] : step[0]] + theirs[done[1] : step[1]]
+        if len(inside) == m + n and set(inside) == {least}:
             bead = (done[0], step[0], done[1], step[1])
-            for rest in paths(ends, step):
+            for rest in paths(parts, step):
                 yield (bead, *rest)
 
 
@@ -38,12 +44,15 @@ def weight(bead, table):
     return table[end, PAIRS.index((end - begin, stop - first)), stop]
 
 
-@settings(max_examples=25, deadline=None)
-@given(st.integers(1, 4), st.integers(1, 4), st.integers(0, 2**32 - 1))
+@settings(max_examples=60, deadline=None)
+@given(PARTS, PARTS, st.integers(0, 2**32 - 1))
+@example([0, 0, 0, 0], [0, 0, 0, 0], 1)
 def test_the_best_path_and_its_probabilities_are_those_of_all_paths(ours, theirs, seed):
-    table = np.random.default_rng(seed).normal(-4, 2, (ours + 1, len(PAIRS), theirs + 1))
-    band = Band((ours, theirs), np.zeros(ours + 1, np.int64), theirs + 1)
-    found = Lattice(band, lambda rows, _lows, _width: table[rows], ALONE).best()
+    ends = len(ours), len(theirs)
+    table = np.random.default_rng(seed).normal(-4, 2, (ends[0] + 1, len(PAIRS), ends[1] + 1))
+    band = Band(ends, np.zeros(ends[0] + 1, np.int64), ends[1] + 1)
+    bounds = Bounds.of(np.array(ours), np.array(theirs))
+    found = Lattice(band, bounds, lambda rows, _lows, _width: table[rows], ALONE).best()
     every = list(paths((ours, theirs)))
     heights = [sum(weight(bead, table) for bead in path) for path in every]
     # Of two that are equally good, either will do.
@@ -59,4 +68,4 @@ def test_a_band_without_a_path_has_none():
     lows = np.array([0, 0, 0, 40])
     band = Band((3, 40), lows, 1)
     scores = lambda rows, _lows, width: np.zeros((len(rows), len(PAIRS), width))  # noqa: E731
-    assert Lattice(band, scores, ALONE).best() == []
+    assert Lattice(band, Bounds.none(3, 40), scores, ALONE).best() == []

@@ -94,15 +94,15 @@ def test_what_is_given_for_one_translation_says_nothing_of_another() -> None:
 @pytest.mark.parametrize(
     ("given", "said", "unsaid"),
     [
-        ((), "aligned by their lengths", "those of the source"),
-        ((CROSSED,), "Sentences that it does not link were aligned", "figures"),
+        ((), "aligned by their lengths and words", "those of the source"),
+        ((CROSSED,), "What it does not link was aligned", "figures"),
         (
             (
                 Alignment("paragraph", "en", tuple(Link((n,), (n,), None) for n in range(3))),
                 Alignment("sentence", "en", tuple(Link((n,), (n,), None) for n in range(4))),
             ),
             "The links are those of the source.",
-            "Gale",
+            "aligned",
         ),
     ],
 )

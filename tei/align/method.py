@@ -1,0 +1,46 @@
+"""What `editorialDecl/segmentation` says of how links were made, and how good they are."""
+
+from __future__ import annotations
+
+from tei.language.tags import primary
+
+_BY_TEXT = "aligned by their lengths and words{known}"
+_COMPUTED = (
+    "Paragraphs and the sentences within them were {by_text}, figures by their order. cert on a "
+    "link is its probability by that method; of figures it is an estimate, 0.95 where both "
+    "languages have as many and 0.5 where not."
+)
+_GIVEN = (
+    "The links are those of the source. cert on a link is the probability that the source gives "
+    "it; where it gives none, none is said."
+)
+_AROUND = (
+    " What it does not link was {by_text}, within what it links and around it; cert on those links "
+    "is their probability by that method."
+)
+_DICTIONARY = ", with the dictionary CC-CEDICT"
+#: docs/alignment.md has the figures, and how they are measured.
+_MEASURED = {
+    True: (
+        " Against sentences of novels that were aligned by hand, in Chinese and English, it has an "
+        "F1 of 0.89, and 96 of 100 links with a cert of 0.9 and more are right."
+    ),
+    False: (
+        " Against sentences that were aligned by hand, in German and French, it has an F1 of 0.90, "
+        "and 98 of 100 links with a cert of 0.9 and more are right."
+    ),
+}
+
+
+def method(languages: tuple[str, str], *, given: bool, computed: bool) -> str:
+    """How the links of two languages were made.
+
+    Args:
+        languages: their tags.
+        given: whether the source has some.
+        computed: whether some were computed, of units with text.
+    """
+    known = {primary(lang) for lang in languages} == {"en", "zh"}
+    by_text = _BY_TEXT.format(known=_DICTIONARY if known else "")
+    said = _GIVEN + _AROUND * computed if given else _COMPUTED
+    return said.format(by_text=by_text) + _MEASURED[known] * computed
