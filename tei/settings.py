@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn, get_type_hints
 
@@ -79,6 +79,13 @@ class Languages:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """``[names]``: the editor's authority files, seen from the folder of ``tei.toml``."""
+
+    authority: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """``[[people]]``: somebody who answers for a part of the edition."""
 
@@ -120,6 +127,7 @@ class Settings:
     licence: Licence = field(default_factory=Licence)
     translation: Translation = field(default_factory=Translation)
     languages: Languages = field(default_factory=Languages)
+    names: Names = field(default_factory=Names)
     people: tuple[Person, ...] = ()
     software: tuple[Software, ...] = ()
     images: tuple[Image, ...] = ()
@@ -131,9 +139,16 @@ _TABLES = {
     "licence": Licence,
     "translation": Translation,
     "languages": Languages,
+    "names": Names,
 }
 _LISTS = {"people": Person, "software": Software, "images": Image}
 _RULES = "rules"
+#: What a value is called whose type this is.
+_WORDS = {
+    str: "text in quotation marks",
+    int: "a whole number",
+    tuple[str, ...]: "a list of texts in quotation marks",
+}
 
 
 def every_key() -> list[str]:
@@ -152,7 +167,7 @@ def find(start: Path) -> Path | None:
 
 
 def load(path: Path) -> Settings:
-    """The settings in a file.
+    """The settings in a file; the paths of other files that it names are seen from its folder.
 
     Raises:
         SettingsError: it cannot be read, is no TOML, or says something that tei does not know.
@@ -163,11 +178,12 @@ def load(path: Path) -> Settings:
         message = f"{path}: cannot be read: {error}"
         raise SettingsError(message) from None
     try:
-        data = tomllib.loads(text)
-        return from_dict(data)
+        settings = from_dict(tomllib.loads(text))
     except (tomllib.TOMLDecodeError, SettingsError) as error:
         message = f"{path}: {error}"
         raise SettingsError(message) from None
+    authority = tuple(str(path.parent / name) for name in settings.names.authority)
+    return replace(settings, names=Names(authority))
 
 
 def from_dict(data: dict[str, Any]) -> Settings:
@@ -205,14 +221,20 @@ def _table(kind: type[Any], table: str, data: dict[str, Any]) -> Any:  # noqa: A
         if key not in known:
             _unknown(key, list(known), f"setting in {table}")
         wanted = types[known[key].name]
-        if not isinstance(value, wanted) or isinstance(value, bool):
-            words = {str: "text in quotation marks", int: "a whole number"}
-            _fail(f"{table}.{key} is {words[wanted]}, not {value!r}")
-        values[known[key].name] = value
+        if not _is_of(wanted, value):
+            _fail(f"{table}.{key} is {_WORDS[wanted]}, not {value!r}")
+        values[known[key].name] = tuple(value) if isinstance(value, list) else value
     missing = [name for name, f in known.items() if f.default is MISSING and f.name not in values]
     if missing:
         _fail(f"an entry of {table} lacks {' and '.join(missing)}")
     return kind(**values)
+
+
+def _is_of(wanted: object, value: object) -> bool:
+    """Whether a value of TOML is what a setting of the type `wanted` takes."""
+    if isinstance(wanted, type):
+        return isinstance(value, wanted) and not isinstance(value, bool)
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _rule(name: str, wanted: object) -> tuple[str, Severity | None]:

@@ -14,7 +14,7 @@ from vault import schema
 from tei import catalogue, codes, pipeline, report, settings
 from tei.cli import COMMANDS, cli
 from tei.diagnostics import Code
-from tei.names import TRANSLATION_STATUS
+from tei.names import NAME_PAGES, TRANSLATION_STATUS
 from tei.sources import FORMATS
 
 ROOT = Path(__file__).parents[1]
@@ -147,6 +147,21 @@ def test_the_examples_of_a_memory_stand_in_what_its_commands_write(tmp_path, mon
     assert examples
     for example in examples:
         assert stands_in(example, memory), example
+
+
+def test_the_commands_about_names_run_and_the_setting_is_that_of_the_seed(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    page = ROOT / "docs" / "names.md"
+    [example] = blocks(page, "toml names")
+    of_seed = tomllib.loads((ROOT / "seeds" / "tei.toml").read_text(encoding="utf-8"))
+    assert tomllib.loads(example)["names"] == of_seed["names"]
+    [commands] = blocks(page, "sh names")
+    for line in commands.splitlines():
+        result = CliRunner().invoke(cli, shlex.split(line)[1:])
+        assert result.exit_code == 0, (line, result.output)
+    for name in NAME_PAGES.values():
+        assert f"html/{name}.html" in page.read_text(encoding="utf-8")
 
 
 def test_the_commands_about_schemas_run_in_their_order(tmp_path, monkeypatch, vault):

@@ -23,7 +23,10 @@ def write() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["seed.xml", "seed.html", "index.html"])
+@pytest.mark.parametrize(
+    "name",
+    ["seed.xml", "seed.html", "index.html", "persons.html", "places.html", "organisations.html"],
+)
 def test_the_edition_of_the_seed_is_the_golden_one(write, tmp_path, name):
     made = write.edition(tmp_path)[name].decode()
     assert made == (GOLDEN / name).read_text(encoding="utf-8")

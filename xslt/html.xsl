@@ -30,5 +30,6 @@
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/figures.xsl"/>
   <xsl:include href="html/inline.xsl"/>
+  <xsl:include href="html/names.xsl"/>
   <xsl:include href="html/unhandled.xsl"/>
 </xsl:stylesheet>

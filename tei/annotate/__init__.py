@@ -1,4 +1,4 @@
-"""Marks on what running text says: dates and numbers, as `tei.language` reads them.
+"""Marks on what running text says: dates, numbers and names, as `tei.language` reads them.
 
 What the reader of the source has marked wins: a mark that would cross or hold one of those is left
 out, and so is one that would cross the edge of a sentence or of a block.
@@ -11,6 +11,7 @@ from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from tei.annotate import naming
 from tei.annotate.passage import passages
 from tei.annotate.reading import marks
 from tei.language.dates import iso
@@ -18,44 +19,57 @@ from tei.language.dates import iso
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tei.language.names import Authority
     from tei.model import Document, Mark, Version
 
 __all__ = ["annotate"]
 
-_METHOD = (
+_READ = (
     "Dates and numbers in Chinese and English were tagged by rule, and nobody has checked them. A "
     "date that does not say its year, its month or its day counts from the day of the dispatch or "
     "of the issue, and has the cert medium; so has a number that the text calls a rough one. What "
     "has two readings is not tagged."
 )
+_NAMED = (
+    "Names were tagged where the editor's authority file has them, the longest at each place, and "
+    "nobody has checked them. A name that several have is tagged where the linked text in the "
+    "other language says whose it is."
+)
 _DAY = len("1958-03-20")
 
 
-def annotate(document: Document) -> Document:
-    """The document with a mark for each date and each number that its text says.
+def annotate(document: Document, authority: Authority) -> Document:
+    """The document with a mark for each date, number and name that its text says.
 
-    Only Chinese and English are read. Where the header does not say the day of the issue, nothing
-    counts from it.
+    Dates and numbers are read in Chinese and English. Where the header does not say the day of the
+    issue, nothing counts from it.
+
+    Args:
+        document: with its alignments.
+        authority: the names that are known.
     """
     when = iso(document.header.date)
     issued = date.fromisoformat(when) if len(when) == _DAY else None
-    original = document.original
-    versions = tuple(
-        _annotated(version, original.lang if original else "", issued)
+    original = document.original.lang if document.original else ""
+    read: list[list[Mark]] = [
+        [mark for passage in passages(version, original) for mark in marks(passage, issued)]
         for version in document.versions
-    )
+    ]
+    named = naming.names(document, authority) if authority.entities else [[] for _ in read]
+    versions = tuple(map(_annotated, document.versions, read, named))
     if versions == document.versions:
         return document
-    return replace(document, versions=versions, annotation=_METHOD)
+    methods = [method for method, found in ((_READ, read), (_NAMED, named)) if any(found)]
+    return replace(document, versions=versions, annotation=" ".join(methods))
 
 
-def _annotated(version: Version, original: str, issued: date | None) -> Version:
-    found = [mark for passage in passages(version, original) for mark in marks(passage, issued)]
-    added = [*_beside(version.marks, sorted(found))]
-    if not added:
+def _annotated(version: Version, read: list[Mark], named: list[Mark]) -> Version:
+    if not read and not named:
         return version
+    given = naming.known(version.marks, named)
+    added = _beside(given, sorted(naming.longest(named, read) if named else read))
     # Of two in one place the reader's comes first.
-    return replace(version, marks=tuple(sorted([*version.marks, *added], key=attrgetter("span"))))
+    return replace(version, marks=tuple(sorted([*given, *added], key=attrgetter("span"))))
 
 
 def _beside(given: Iterable[Mark], found: Iterable[Mark]) -> Iterator[Mark]:

@@ -1,6 +1,17 @@
-"""The TEI header read back: as a record for lists, citations and deposits; as the file's origin."""
+"""A TEI document read back for lists: its header as a record and as its origin, and its names."""
 
 from tei.bibliography.heading import Heading, heading, is_tei
+from tei.bibliography.naming import Mention, Named, named
 from tei.bibliography.record import Record, Title, record
 
-__all__ = ["Heading", "Record", "Title", "heading", "is_tei", "record"]
+__all__ = [
+    "Heading",
+    "Mention",
+    "Named",
+    "Record",
+    "Title",
+    "heading",
+    "is_tei",
+    "named",
+    "record",
+]

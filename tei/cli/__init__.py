@@ -22,6 +22,7 @@ COMMANDS = {
     "verify": "Check that a TEI file says what its source says.",
     "validate": "Check TEI files against schemas.",
     "schema": "Have schemas at hand: install, add, list, which.",
+    "names": "Suggest names that the authority file lacks.",
     "align": "Align the sentences of two plain texts.",
     "render": "Make the page or the translation memory of a TEI file.",
     "explain": "Explain a finding by its code.",

@@ -4,11 +4,13 @@ from tei.corpus.claims import Claims
 from tei.corpus.edition import INDEX, build, copy_schemas
 from tei.corpus.places import entries, settings_for
 from tei.corpus.sources import Found, document, documents, how_many
+from tei.corpus.suggesting import Suggested, suggested
 
 __all__ = [
     "INDEX",
     "Claims",
     "Found",
+    "Suggested",
     "build",
     "copy_schemas",
     "document",
@@ -16,4 +18,5 @@ __all__ = [
     "entries",
     "how_many",
     "settings_for",
+    "suggested",
 ]

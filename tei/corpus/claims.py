@@ -18,6 +18,7 @@ from tei.bibliography import Heading, heading
 from tei.corpus.places import ARCHIVE, SUFFIXES, XML, Entry, in_archive, named, xml_beside
 from tei.encode import identifier
 from tei.errors import FileUnreadable
+from tei.names import INDEX_PAGE, NAME_PAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
 #: An xml:id that can name files on every system. It is an attribute that anybody may write.
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,99}")
-#: The list of contents has this name.
-_INDEX = "index"
+#: Pages of the edition have these names.
+_TAKEN = frozenset({INDEX_PAGE, *NAME_PAGES.values()})
 #: A translation memory may be called .xml, but is a source.
 _MEMORY = "tmx"
 
@@ -196,7 +197,7 @@ def _name(entry: Entry, about: Heading) -> str:
     if about.record is None:
         return identifier(entry.identity, "", "")
     name = about.record.identifier
-    if _PLAIN.fullmatch(name) and name.casefold() != _INDEX:
+    if _PLAIN.fullmatch(name) and name.casefold() not in _TAKEN:
         return name
     return identifier(entry.identity, about.record.when or about.record.date, about.record.page)
 

@@ -12,7 +12,7 @@ from tei.corpus import batch, ledger
 from tei.corpus.report import Report
 from tei.corpus.sources import Found
 from tei.diagnostics import Severity
-from tei.names import SCHEMA_FOLDER
+from tei.names import INDEX_PAGE, NAME_PAGES, SCHEMA_FOLDER
 from tei.pipeline import Job, Outcome
 from tei.pipeline.findings import orphaned_tei, same_document, same_identity
 from tei.pipeline.taking import signed
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
     from tei.corpus.ledger import Ledger, Row
     from tei.diagnostics import Diagnostic
 
-INDEX = "html/index.html"
+INDEX = f"html/{INDEX_PAGE}.html"
 
 
 def build(
     found: Iterable[Found | Diagnostic], out: Path, workers: int = 0, *, fail_fast: bool = False
 ) -> Iterator[Outcome]:
-    """Build an edition: its documents, the schemas that they name, the list of contents, a report.
+    """Build an edition: its documents, their schemas, the list of contents, the indexes, a report.
 
     Args:
         found: the documents to make, and findings in the place of some.
@@ -62,7 +62,14 @@ def build(
                 yield outcome
         copy_schemas(out / "tei")
         settings = edition.settings or Settings()
-        files.write(out / INDEX, site.index(_listed(book), book.count(), settings))
+        kinds = book.index.kinds()
+        files.write(out / INDEX, site.index(_listed(book), book.count(), settings, kinds))
+        for kind, name in NAME_PAGES.items():
+            page = out / "html" / f"{name}.html"
+            if kind in kinds:
+                files.write(page, site.names(kind, _naming(book, kind), kinds, settings))
+            else:
+                page.unlink(missing_ok=True)
 
 
 class _Edition:
@@ -195,6 +202,13 @@ def copy_schemas(folder: Path) -> None:
     for schema in sorted(resources.home("schemas").iterdir()):
         if schema.suffix in (".rng", ".sch"):
             files.write(folder / SCHEMA_FOLDER / schema.name, files.read(schema))
+
+
+def _naming(book: Ledger, kind: str) -> Iterator[site.Place]:
+    for named, identity in book.index.listed(kind):
+        row = book.get(identity)
+        assert row is not None  # noqa: S101 - the index has none but those of documents
+        yield site.Place(named, row.record, row.html.removeprefix("html/"))
 
 
 def _listed(book: Ledger) -> Iterator[site.Entry]:

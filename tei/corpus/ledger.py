@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.bibliography import Record, Title
+from tei.corpus.name_index import NameIndex
 from tei.corpus.notes import Notes
 from tei.errors import FileUnreadable
 
@@ -54,7 +55,12 @@ class Row(NamedTuple):
 
 
 class Ledger:
-    """The ledger in the folder `out`; made where there is none."""
+    """The ledger in the folder `out`; made where there is none.
+
+    Attributes:
+        out: the edition's folder.
+        index: the persons, places and organisations that its documents name.
+    """
 
     def __init__(self, out: Path) -> None:
         self.out = out
@@ -62,6 +68,7 @@ class Ledger:
         self._database = sqlite3.connect(out / NAME, isolation_level=None)
         self._database.execute(_TABLE)
         self._database.execute("BEGIN IMMEDIATE")
+        self.index = NameIndex(self._database)
 
     def close(self, *, keep: bool) -> None:
         """Write the changes, or forget them."""
@@ -113,6 +120,7 @@ class Ledger:
             record,
             problems,
         )
+        self.index.put(outcome.identity, outcome.named)
         if row == before:
             return
         position = f"{record.when} {record.page:0>6} {record.identifier}"
@@ -134,6 +142,7 @@ class Ledger:
     def forget(self, identity: str) -> None:
         """Take a document off the list."""
         self._database.execute("DELETE FROM documents WHERE identity = ?", (identity,))
+        self.index.put(identity, ())
 
     def seen_from_here(self, path: str) -> str:
         """The file of a source, as the edition's folder sees it."""

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tei import files
 from tei import settings as settings_module
 from tei.errors import FileUnreadable, UsageError
+from tei.language.names import known
 from tei.names import LINKS_FILE
 from tei.settings import Settings
 
@@ -91,6 +92,7 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
         UsageError: something named does not exist, or a folder has no sources, or it is the
             edition's.
         SettingsError: a `tei.toml` is wrong.
+        FileUnreadable, AuthorityUnusable: an authority file that it names cannot be used.
     """
     found: dict[str, Entry] = {}
     written = (leave_out / "tei").resolve() if leave_out else None
@@ -101,8 +103,10 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
         if path.is_dir():
             empty = True
             for file in _in_folder(path, _edition(leave_out) if leave_out else set()):
-                found.setdefault(str(file.resolve()), _entry(file, path))
-                empty = False
+                entry = _entry(file, path)
+                if not _is_authority(entry):
+                    found.setdefault(str(file.resolve()), entry)
+                    empty = False
             if empty:
                 kinds = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
                 message = f"{path}: there are no sources in this folder ({kinds})"
@@ -182,7 +186,9 @@ def xml_beside(listed: Iterable[Entry]) -> Iterator[Entry]:
         for name in inside:
             path = folder / name
             if _may_be_source(PurePosixPath(name)) and path.is_file():
-                yield named(path)
+                entry = named(path)
+                if not _is_authority(entry):
+                    yield entry
 
 
 def links_beside(path: Path, stem: str) -> str:
@@ -260,6 +266,12 @@ def _may_be_source(path: PurePosixPath) -> bool:
     return path.suffix.lower() in SUFFIXES and not hidden and not about
 
 
+def _is_authority(entry: Entry) -> bool:
+    """Whether a file is one that says what names mean, and so no source."""
+    authority = entry.settings.names.authority
+    return bool(authority) and any(Path(entry.path).samefile(name) for name in authority)
+
+
 def _entry(path: Path, root: Path) -> Entry:
     file = settings_module.find(path.parent)
     base = file.parent if file else root.resolve()
@@ -271,5 +283,10 @@ def _entry(path: Path, root: Path) -> Entry:
 
 @cache
 def _load(file: Path | None) -> Settings:
-    """The settings of a file, or the defaults: one object for all entries."""
-    return settings_module.load(file) if file else Settings()
+    """The settings of a file, or the defaults: one object for all entries.
+
+    What is wrong with authority files is told here, once, and not of each document.
+    """
+    settings = settings_module.load(file) if file else Settings()
+    known(settings.names.authority)
+    return settings

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from tei import names
 from tei.encode.body import body
+from tei.encode.entries import entries
 from tei.encode.header import header, named
 from tei.encode.identifiers import Identifiers, document_id, identifier
-from tei.encode.links import stand_off
+from tei.encode.links import links
 from tei.xml.writing import Element
 from tei.xml.writing import document as written
 
 if TYPE_CHECKING:
+    from tei.language.names import Authority
     from tei.model import Document
     from tei.settings import Settings
 
@@ -28,9 +30,16 @@ MODELS = (
 )
 
 
-def encode(document: Document, settings: Settings) -> bytes:
-    """`document` as a TEI file in UTF-8, the same bytes for the same document and settings."""
+def encode(document: Document, settings: Settings, authority: Authority) -> bytes:
+    """`document` as a TEI file in UTF-8, the same bytes for the same arguments.
+
+    Args:
+        document: the document.
+        settings: the edition's.
+        authority: has the entries that its names refer to.
+    """
     ids = Identifiers(document)
+    added = [*entries(document, authority, ids), *links(document, ids)]
     root = Element(
         "TEI",
         {"xml:id": ids.document, "xml:lang": "en"},
@@ -38,6 +47,6 @@ def encode(document: Document, settings: Settings) -> bytes:
         Element(
             "text", {"decls": f"#{ids.of('availability-markup')}"}, body(document, settings, ids)
         ),
-        stand_off(document, ids),
+        Element("standOff", {}, *added) if added else None,
     )
     return written(root, MODELS)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from tei import model
 from tei.encode.captions import twins
 from tei.encode.declarations import translation_status
+from tei.encode.entries import entry
 from tei.encode.inline import Marks, lines
-from tei.encode.links import correspondences
+from tei.encode.links import correspondences, pointers
+from tei.language.names import NAMES
 from tei.language.wrapping import levelled
 from tei.names import TRANSLATION
 from tei.xml.writing import Element
@@ -46,7 +48,7 @@ _LINES = {
     model.Cell: "cell",
 }
 #: Elements of running text that say what software made of it, and so say whose that is.
-_COMPUTED = frozenset({"date", "num"})
+_COMPUTED = frozenset({"date", "num", *NAMES.values()})
 
 
 def body(document: Document, settings: Settings, ids: Identifiers) -> Element:
@@ -178,11 +180,12 @@ class _VersionWriter:
     def _named(self, mark: Mark, text: str) -> dict[str, str]:
         if mark.element == "g":
             return {"ref": f"#{self.ids.of('char-' + dict(mark.attributes)['ref'])}"}
-        if mark.element in _COMPUTED:
-            return {"resp": f"#{self.ids.of('encoder')}"}
+        resp = f"#{self.ids.of('encoder')}" if mark.element in _COMPUTED else ""
         role = dict(mark.attributes).get("role", "")
         person = self.people.get((role, self.version.lang, text), "")
-        return {"ref": f"#{person}"} if person else {}
+        name = entry(mark)
+        meant = [person, self.ids.entry(name) if name else ""]
+        return {"ref": pointers([one for one in meant if one]), "resp": resp}
 
     def _image(self, *, graphic: bool) -> Iterator[Element]:
         """The picture that the settings give for a figure, or what the editor says of it."""

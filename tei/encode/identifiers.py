@@ -85,6 +85,10 @@ class Identifiers:
         """The identifier of a part that a document has once: ``encoder``, ``zh-Hans``."""
         return f"{self.document}-{name}"
 
+    def entry(self, name: str) -> str:
+        """The identifier of an entry of the authority file; nothing else has one like it."""
+        return self.of(f"name-{name}")
+
     def level(self, level: Level, lang: str) -> list[str]:
         """The identifiers that the indices of links on `level` count, for one language."""
         return self._levels[level, lang]

@@ -12,15 +12,14 @@ if TYPE_CHECKING:
     from tei.model import Alignment, Document
 
 
-def stand_off(document: Document, ids: Identifiers) -> Element | None:
+def links(document: Document, ids: Identifiers) -> list[Element]:
     """One group of links for each level and language pair, and one of the units without any."""
-    groups = [
+    return [
         group
         for alignment in document.alignments
         for group in _groups(alignment, document, ids)
         if group.children
     ]
-    return Element("standOff", {}, *groups) if groups else None
 
 
 def correspondences(document: Document, ids: Identifiers) -> dict[str, str]:

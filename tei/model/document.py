@@ -155,7 +155,8 @@ class Document:
         editors: who of those is named nowhere else, by the ends of their identifiers.
         alignment_method: how those were made, in a sentence for the TEI header.
         segmentation: how the text was divided, likewise; empty for lines and rules.
-        annotation: how dates and numbers were found in it, likewise; empty where none are marked.
+        annotation: how dates, numbers and names were found in it, likewise; empty where none are
+            marked.
     """
 
     source: Source

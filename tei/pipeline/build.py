@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei import files, render
-from tei.bibliography import record
+from tei.bibliography import named, record
 from tei.diagnostics import Severity
 from tei.errors import FileUnreadable
 from tei.names import TEI
@@ -22,7 +22,7 @@ from tei.validate.findings import unreadable_file
 from tei.validate.opening import opening
 
 if TYPE_CHECKING:
-    from tei.bibliography import Record
+    from tei.bibliography import Named, Record
     from tei.diagnostics import Diagnostic
     from tei.settings import Settings
     from tei.sources import SourceBytes
@@ -85,6 +85,7 @@ class Outcome:
         tei: the TEI file, seen from the output folder; empty for none.
         html: likewise the page.
         record: what a list says of the document; None for none.
+        named: the persons, places and organisations that it names.
         diagnostics: what was found.
         written: the SHA-256 of the TEI file; empty where that is one that an editor has changed.
         trace: where the tool failed, for its developers; empty otherwise.
@@ -95,6 +96,7 @@ class Outcome:
     tei: str = ""
     html: str = ""
     record: Record | None = None
+    named: tuple[Named, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     written: str = ""
     trace: str = ""
@@ -230,7 +232,16 @@ def _finished(
     found += page.diagnostics if ours else map(_as_remark, page.diagnostics)
     written = hashlib.sha256(tei).hexdigest() if write else ""
     told = adjusted(found, job.settings.rules)
-    return Outcome(job.path, job.identity, name, page_name, record(tree), tuple(told), written)
+    return Outcome(
+        job.path,
+        job.identity,
+        name,
+        page_name,
+        record(tree),
+        tuple(named(tree)),
+        tuple(told),
+        written,
+    )
 
 
 def _as_remark(finding: Diagnostic) -> Diagnostic:

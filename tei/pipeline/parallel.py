@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei.encode import encode
 from tei.errors import UsageError
+from tei.language.names import Authority
 from tei.language.tags import normalised
 from tei.model import (
     Alignment,
@@ -66,7 +67,7 @@ def encoded(original: Text, translation: Text, beads: Sequence[Bead]) -> bytes:
         alignment_method=_METHOD,
         segmentation=_LINES if original.is_lines else "",
     )
-    return encode(document, Settings())
+    return encode(document, Settings(), Authority())
 
 
 class _Side:

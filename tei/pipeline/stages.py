@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tei import align, fidelity, render, sources
 from tei.annotate import annotate
@@ -13,6 +13,7 @@ from tei.diagnostics import Diagnostic, Severity
 from tei.encode import Identifiers, document_id
 from tei.encode import encode as encode_tei
 from tei.fidelity import Facts
+from tei.language import names
 from tei.language.segmentation import divided
 from tei.layout import TEXT
 from tei.model import (
@@ -60,6 +61,24 @@ class Encoded:
     diagnostics: list[Diagnostic]
 
 
+class Aligned(NamedTuple):
+    """What a source says, before it is annotated and encoded.
+
+    Attributes:
+        document: None where the source could not be read, or has no text that could be encoded.
+        diagnostics: everything that was found.
+        form: its format; None where nobody knows it.
+        source: its files as one text; None where that cannot be had.
+        signs: what stands for characters that XML cannot hold.
+    """
+
+    document: Document | None
+    diagnostics: list[Diagnostic]
+    form: Format | None
+    source: SourceText | None
+    signs: tuple[tuple[int, str], ...]
+
+
 def encode(
     source_bytes: Sequence[SourceBytes],
     identity: str,
@@ -73,17 +92,46 @@ def encode(
         identity: its path in the edition; the identifier is made from it.
         settings: the edition's.
         corrections: an editor's links; None for none.
+
+    Raises:
+        FileUnreadable, AuthorityUnusable: the authority files of the settings cannot be used.
     """
-    form, source, signs, found = sources.opened(source_bytes)
-    if form is None or source is None:
+    read = aligned(source_bytes, identity, settings, corrections)
+    found = read.diagnostics
+    if read.document is None or read.source is None or read.form is None:
         return Encoded("", None, found)
+    found.extend(align.findings(read.document, read.source.locate, _named(read.document)))
+    authority = names.known(settings.names.authority)
+    document = annotate(read.document, authority)
+    identifier = document_id(document.source, document.header)
+    tei = encode_tei(document, settings, authority)
+    tree, unreadable = parsed(tei, f"{identifier}.xml")
+    if tree is None:
+        return Encoded(identifier, None, [*found, *unreadable])
+    facts = _facts(read.form, read.source, read.signs, settings)
+    losses = list(fidelity.verify(read.source, facts, tree, f"{identifier}.xml"))
+    return Encoded(identifier, None if has_errors(losses) else tei, found + losses)
+
+
+def aligned(
+    source_bytes: Sequence[SourceBytes],
+    identity: str,
+    settings: Settings,
+    corrections: Corrections | None = None,
+) -> Aligned:
+    """A source read, segmented and aligned; the arguments are those of `encode`."""
+    form, source, signs, found = sources.opened(source_bytes)
+    read = Aligned(None, found, form, source, signs)
+    if form is None or source is None:
+        return read
     reading = form.read(source, _languages(settings))
     found.extend(reading.diagnostics)
     if not reading.versions:
-        return Encoded("", None, found)
+        return read
     versions = tuple(_segmented(_with_signs(version, signs)) for version in reading.versions)
     if too_long := list(_too_long(form, source, versions, _languages(settings))):
-        return Encoded("", None, [*found, *too_long])
+        found.extend(too_long)
+        return read
     document = Document(
         Source(identity, source.files),
         reading.header,
@@ -97,16 +145,7 @@ def encode(
     document = align.align(document)
     if corrections:
         document = noted(document, corrections)
-    found.extend(align.findings(document, source.locate, _named(document)))
-    document = annotate(document)
-    identifier = document_id(document.source, document.header)
-    tei = encode_tei(document, settings)
-    tree, unreadable = parsed(tei, f"{identifier}.xml")
-    if tree is None:
-        return Encoded(identifier, None, [*found, *unreadable])
-    facts = _facts(form, source, signs, settings)
-    losses = list(fidelity.verify(source, facts, tree, f"{identifier}.xml"))
-    return Encoded(identifier, None if has_errors(losses) else tei, found + losses)
+    return read._replace(document=document)
 
 
 def verify(

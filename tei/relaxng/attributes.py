@@ -9,7 +9,7 @@ from tei.relaxng.automaton import NONE, UNKNOWN
 from tei.relaxng.faults import Fault, Kind
 from tei.relaxng.patterns import NOT_ALLOWED
 from tei.relaxng.progress import QUOTED
-from tei.relaxng.xml_names import is_ncname
+from tei.xml.names import is_ncname
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from tei.relaxng import durations, moments, uris, xml_names
+from tei.relaxng import durations, moments, uris
+from tei.xml import names as xml_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,8 +10,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NoReturn
 
-from tei.relaxng import xml_names
 from tei.relaxng.effort import Effort, Expression, Watched
+from tei.xml import names as xml_names
 
 if TYPE_CHECKING:
     from regex import Pattern

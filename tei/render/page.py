@@ -9,12 +9,16 @@ from lxml import etree
 
 from tei import resources
 from tei.bibliography import Record, record
+from tei.language.names import PAGES
 from tei.names import XML
 from tei.render.findings import unhandled_element
 from tei.render.shell import style, template
 
 if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
+
+#: As the stylesheet takes it: list and address by turns, a space before and after each.
+_IDENTIFIER_PAGES = f" {' '.join(f'{name} {address}' for name, address in PAGES.items())} "
 
 
 class Page(NamedTuple):
@@ -37,6 +41,7 @@ def page(tree: etree._ElementTree, path: str, tei_href: str, index_href: str) ->
     parameters = {
         "tei-href": etree.XSLT.strparam(tei_href),
         "index-href": etree.XSLT.strparam(index_href),
+        "identifier-pages": etree.XSLT.strparam(_IDENTIFIER_PAGES),
     }
     result = transform(tree, profile_run=False, **parameters)
     # The log is the stylesheet's, and holds the last transformation only.

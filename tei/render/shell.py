@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import jinja2
 
 from tei import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jinja2.environment import TemplateStream
+
+#: So many pieces of a page are written at once.
+_BUFFERED = 1000
 
 
 @cache
@@ -20,6 +29,13 @@ def template(package: str, name: str) -> jinja2.Template:
         lstrip_blocks=True,
     )
     return environment.get_template(name)
+
+
+def in_parts(html: TemplateStream) -> Iterator[bytes]:
+    """A page in UTF-8 as it is made: it may be as long as an edition is large."""
+    html.enable_buffering(_BUFFERED)
+    yield from (part.encode() for part in html)
+    yield b"\n"
 
 
 @cache

@@ -1,11 +1,12 @@
-"""The pages of an edition beside its documents: the list of contents."""
+"""The pages of an edition beside its documents: the list of contents, the indexes of names."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei import __version__
-from tei.render.shell import style, template
+from tei.render.shell import in_parts, style, template
+from tei.site.naming import Place, names, ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from tei.bibliography import Record
     from tei.settings import Settings
 
-#: So many pieces of a page are written at once.
-_BUFFERED = 1000
+__all__ = ["Entry", "Place", "index", "names"]
 
 
 class Entry(NamedTuple):
@@ -26,13 +26,16 @@ class Entry(NamedTuple):
     problems: int
 
 
-def index(documents: Iterable[Entry], count: int, settings: Settings) -> Iterator[bytes]:
+def index(
+    documents: Iterable[Entry], count: int, settings: Settings, kinds: Iterable[str] = ()
+) -> Iterator[bytes]:
     """The list of contents in UTF-8, part by part: it is as long as the edition is large.
 
     Args:
         documents: in their order.
         count: how many there are.
         settings: the edition's, for its title and publisher.
+        kinds: those of names that have an index.
     """
     html = template("tei.site", "index.html").stream(
         title=settings.edition.title or "Digital edition",
@@ -41,6 +44,7 @@ def index(documents: Iterable[Entry], count: int, settings: Settings) -> Iterato
         publisher=settings.edition.publisher,
         version=__version__,
         count=count,
+        ways=ways(kinds),
         documents=(
             {
                 "href": href,
@@ -55,6 +59,4 @@ def index(documents: Iterable[Entry], count: int, settings: Settings) -> Iterato
             for about, href, tei_href, problems in documents
         ),
     )
-    html.enable_buffering(_BUFFERED)
-    yield from (part.encode() for part in html)
-    yield b"\n"
+    return in_parts(html)

@@ -7,6 +7,7 @@ from lxml import etree
 
 from tei import pipeline
 from tei.annotate import annotate
+from tei.language.names import Authority
 from tei.model import (
     Dateline,
     Document,
@@ -135,7 +136,7 @@ def _paragraph(text: str, start: int = 0) -> Paragraph:
 
 
 def _marks(document: Document) -> list[tuple[Span, str]]:
-    return [(mark.span, mark.element) for mark in annotate(document).versions[0].marks]
+    return [(mark.span, mark.element) for mark in annotate(document, Authority()).versions[0].marks]
 
 
 @pytest.mark.parametrize("lang", ["fr", "ja", "en-Xxxx-x-zh", "x-zh"])
@@ -147,7 +148,7 @@ def test_only_chinese_and_english_are_read(lang: str) -> None:
 
 def test_a_document_without_anything_stays_as_it_is() -> None:
     document = _document(_paragraph("It rained."))
-    assert annotate(document) is document
+    assert annotate(document, Authority()) is document
 
 
 @pytest.mark.parametrize("date", ["", "1958", "1958-03", "nobody knows"])
@@ -184,7 +185,8 @@ def test_a_mark_does_not_cross_sentences() -> None:
 )
 def test_what_the_reader_has_marked_wins(mark: Mark, *, stays: bool) -> None:
     text = "It 300,000 men"
-    found = annotate(_document(_paragraph(text), marks=(mark,))).versions[0].marks
+    document = _document(_paragraph(text), marks=(mark,))
+    found = annotate(document, Authority()).versions[0].marks
     assert mark in found
     assert (Span(3, 10) in {m.span for m in found if m.element == "num"}) is stays
 

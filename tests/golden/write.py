@@ -11,6 +11,7 @@ from pathlib import Path
 import tei
 from tei import corpus
 from tei.language.segmentation import SEGMENTER_VERSION
+from tei.names import NAME_PAGES
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
@@ -21,6 +22,7 @@ def edition(out: Path) -> dict[str, bytes]:
     found = corpus.documents(corpus.entries([str(SEEDS)]))
     [outcome] = corpus.build(found, out)
     names = {"seed.xml": outcome.tei, "seed.html": outcome.html, "index.html": corpus.INDEX}
+    names |= {f"{name}.html": f"html/{name}.html" for name in NAME_PAGES.values()}
     return {name: _pinned((out / path).read_bytes()) for name, path in names.items()}
 
 

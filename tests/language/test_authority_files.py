@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei.errors import AuthorityUnusable, FileUnreadable, MalformedXml
-from tei.language.names import Authority, Entity, Identifier, Name, lists, read
+from tei.errors import AuthorityUnusable, FileUnreadable
+from tei.language.names import Entity, Identifier, Name, known, lists, read
 from tei.language.names.identifiers import LISTS as LISTS_OF_OTHERS
 from tei.language.names.identifiers import identifier
 from tei.xml.parsing import parse
@@ -64,7 +64,7 @@ def faults(folder: Path, text: str | bytes) -> list[str]:
     ],
 )
 def test_a_spreadsheet_is_read(tmp_path: Path, form: str) -> None:
-    assert read(written(tmp_path, form)) == Authority((YU_PING, BEIJING))
+    assert read(written(tmp_path, form)).entities == (YU_PING, BEIJING)
 
 
 def test_names_can_stand_in_rows_with_their_language(tmp_path: Path) -> None:
@@ -101,6 +101,8 @@ def test_other_lists_have_columns_by_name(tmp_path: Path) -> None:
             "id,kind,name:en,geonames\na,place,Bath,7\nb,place,Wells,7\n",
             ["3: GeoNames 7 is given to a and to b"],
         ),
+        ("id,kind,name:en,idno:the list\na,org,Ant,4\n", ["2: 'the list' is no name of a list"]),
+        ("id,kind,name:en\n²,org,Ant\n", ["2: '²' is no identifier"]),
         ("id,kind,name:en\na,place,Bath,Spa\n", ["2: the row has 4 cells"]),
         ('id,kind,name:en\na,place,Bath\nb,place,"Wells\n', ["3: the row that begins here is no"]),
         ('id,kind,name:en\na,place,"Bath\nSpa"\nb,town,Wells\n', ["4: 'town' is no kind"]),
@@ -120,6 +122,40 @@ def test_not_all_faults_of_a_long_file_are_told(tmp_path: Path) -> None:
     told = faults(tmp_path, "id,kind,name:en\n" + ",place,Bath\n" * 30)
     assert len(told) == 21
     assert told[-1] == "and 10 more"
+
+
+def test_several_files_are_one(tmp_path: Path) -> None:
+    more = "id,kind,name:en\nbeijing,,Pekin\nbath,place,Bath\n"
+    paths = written(tmp_path, ROWS), written(tmp_path, more, "more.csv")
+    yu_ping, beijing, bath = read(*paths).entities
+    assert (yu_ping, bath.names) == (YU_PING, (Name("en", "Bath"),))
+    assert beijing.names == (*BEIJING.names, Name("en", "Pekin"))
+
+
+def test_faults_of_several_files_are_told_with_their_files(tmp_path: Path) -> None:
+    one = written(tmp_path, "id,kind,name:en\na,place,Bath\nb,town,Wells\n", "one.csv")
+    other = written(tmp_path, "id,kind,name:en\na,org,Bath\nc,place,\n", "other.csv")
+    with pytest.raises(AuthorityUnusable) as error:
+        read(one, other)
+    told = [line.partition(":")[2] for line in str(error.value).splitlines()]
+    assert [line[:30] for line in told] == [
+        "3: 'town' is no kind of entry:",
+        "2: a is of kind org here and p",
+        "3: c has no name: write one",
+    ]
+    assert f"in line 2 of {one}:" in told[1]
+
+
+def test_the_files_of_an_edition_are_read_anew_where_they_have_changed(tmp_path: Path) -> None:
+    path = written(tmp_path, ROWS)
+    paths = [str(path)]
+    assert known(paths) is known(paths)
+    assert known([]).entities == ()
+    written(tmp_path, ROWS.replace("beijing,,,Peking,,,\n", ""))
+    assert known(paths).entities[1].names == BEIJING.names[:2]
+    path.unlink()
+    with pytest.raises(FileUnreadable, match=r"tei\.toml names it"):
+        known(paths)
 
 
 def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
@@ -216,7 +252,7 @@ LISTS = """\
 
 
 def test_lists_of_tei_are_read(tmp_path: Path) -> None:
-    assert read(written(tmp_path, LISTS, "names.xml")) == Authority((YU_PING, BEIJING))
+    assert read(written(tmp_path, LISTS, "names.xml")).entities == (YU_PING, BEIJING)
 
 
 def test_faults_of_tei_are_told_with_their_lines(tmp_path: Path) -> None:
@@ -226,8 +262,8 @@ def test_faults_of_tei_are_told_with_their_lines(tmp_path: Path) -> None:
 
 
 def test_tei_that_is_not_well_formed_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(MalformedXml):
-        read(written(tmp_path, "<TEI>"))
+    [told] = faults(tmp_path, "<TEI>\n<p>")
+    assert told.startswith("2: ")
 
 
 def test_an_authority_file_as_tei(tmp_path: Path) -> None:

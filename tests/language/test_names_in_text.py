@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from marked import cases, unmarked
 
-from tei.language.names import Authority, Entity, Index, Name, decided, index, mentions, read, tag
+from tei.language.names import Authority, Entity, Index, Name, decided, index, mentions, read
 
 TABLE = Path(__file__).with_name("names.tsv")
 AUTHORITY = read(TABLE.with_suffix(".csv"))
@@ -42,18 +42,6 @@ def test_a_linked_text_says_whose_a_shared_name_is() -> None:
         [found] = decided([english], mentions(chinese, INDEXES["zh"]))
         assert (found.entity.id if found.entity else None) == expected
         assert (found.start, found.end) == (5, 12)
-
-
-def test_names_as_elements_of_tei() -> None:
-    found = mentions("喻屏、阜新、新华社、王平", INDEXES["zh"])
-    assert [tag(mention, "d1-") for mention in found] == [
-        ("persName", {"ref": "#d1-yu-ping"}),
-        ("placeName", {"ref": "#d1-fuxin"}),
-        ("orgName", {"ref": "#d1-xinhua"}),
-        ("persName", {}),
-    ]
-    both = index(Authority((*AUTHORITY.entities, Entity("l", "place", (Name("", "李平"),)))), "zh")
-    assert [tag(mention) for mention in mentions("李平", both)] == [("name", {})]
 
 
 def of(*names: str, lang: str = "en", kind: str = "place") -> Index:

@@ -9,7 +9,7 @@ import pytest
 from tei.errors import SchemaUnusable
 from tei.relaxng import datatypes, facets
 from tei.relaxng.regular import compiled
-from tei.relaxng.xml_names import is_ncname
+from tei.xml.names import is_ncname
 
 #: For each type, values that it has and values that it has not.
 VALUES = {

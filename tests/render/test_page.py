@@ -37,7 +37,7 @@ def test_every_paragraph_and_sentence_has_a_permanent_anchor(show):
         assert number.get("href") == f"#{number.getparent().get('id')}"
         assert number.get("aria-label")
         assert number.text is None
-    assert len(page.tree.xpath("//span[starts-with(@class, 's ')]/a")) == 34
+    assert len(page.tree.xpath("//span[starts-with(@class, 's ')]/a[@class = 'n']")) == 34
     assert len(page.tree.xpath("//p[@class = 'p']/a")) == 10
 
 

@@ -106,6 +106,7 @@ TWO = "two-languages"
 THREE = "three-languages"
 LETTER = "letter-and-verse"
 LISTS = "lists-and-tables"
+SEED = "seed"
 ORIGINAL = "//tei:div[@type = 'original']"
 TRANSLATION = "//tei:div[@type = 'translation']"
 STAND_OFF = "//tei:standOff"
@@ -227,6 +228,18 @@ CASES = [
     case("ptr-resolves", TWO, put(PTR.format("figure"), "target", "#{d}-gone"), also="unit-linked"),
     case("link-kind", LISTS, put("//tei:linkGrp[@subtype = 'cell']", "subtype", "row")),
     case("ptr-kind", TWO, put("//tei:linkGrp[tei:ptr][1]", "subtype", "paragraph")),
+    # Names
+    case("name-meant", LETTER, strip("//tei:orgName[@key]", "key")),
+    case("name-meant", SEED, strip("//tei:text//tei:persName", "ref"), also="entry-mentioned"),
+    case("ref-resolves", SEED, put("//tei:text//tei:placeName", "ref", "#{d}-name-nowhere")),
+    case("name-kind", SEED, put("//tei:text//tei:placeName", "ref", "#{d}-name-yu-ping")),
+    case(
+        "entry-id",
+        SEED,
+        put("//tei:place", "xml:id", "{d}-liaoning"),
+        put("//tei:placeName[contains(@ref, 'name-liaoning')]", "ref", "#{d}-liaoning"),
+    ),
+    case("entry-mentioned", SEED, put("//tei:place", "xml:id", "{d}-name-x"), also="ref-resolves"),
     # Figures, corrections, words
     case("caption-language", TWO, put("//tei:head[@type = 'original']", "xml:lang", "en")),
     case("image-described", TWO, drop("//tei:figure[tei:graphic]/tei:figDesc")),

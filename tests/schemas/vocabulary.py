@@ -59,27 +59,30 @@ def _values(pattern: etree._Element) -> set[str] | None:
     return None
 
 
-def _closed(pattern: etree._Element) -> Iterator[tuple[str, set[str]]]:
-    """The attributes with closed lists of values of the element that this pattern is a part of."""
+def _listed(pattern: etree._Element) -> Iterator[tuple[str, set[str] | None]]:
+    """The attributes of the element that this pattern is a part of, with their values if closed."""
     for child in pattern.iterchildren(etree.Element):
         if child.tag == f"{RNG}attribute":
-            values = _values(child)
-            if values is not None:
-                yield child.get("name", ""), values
+            yield child.get("name", ""), _values(child)
         elif child.tag == f"{RNG}ref":
-            yield from _closed(definitions()[child.get("name", "")])
+            yield from _listed(definitions()[child.get("name", "")])
         elif child.tag != f"{RNG}element":
-            yield from _closed(child)
+            yield from _listed(child)
 
 
 def values_of_relaxng() -> dict[tuple[str, str], set[str]]:
-    """The values of each attribute of each element, where the grammar lists them."""
+    """The values of each attribute of each element, where the grammar lists them in every place."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    is_open: set[tuple[str, str]] = set()
     for define in definitions().values():
         for element in define.iter(f"{RNG}element"):
-            for attribute, values in _closed(element):
-                found[element.get("name", ""), attribute] |= values
-    return dict(found)
+            for attribute, values in _listed(element):
+                key = (element.get("name", ""), attribute)
+                if values is None:
+                    is_open.add(key)
+                else:
+                    found[key] |= values
+    return {key: values for key, values in found.items() if key not in is_open}
 
 
 def _required(pattern: etree._Element) -> set[str]:

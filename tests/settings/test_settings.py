@@ -49,6 +49,9 @@ file = "rain.png"
 figure = 2
 description = "A village in the rain."
 
+[names]
+authority = ["people.csv", "places/china.xml"]
+
 [rules]
 dangling-pointer = "info"
 TEI302 = "off"
@@ -89,6 +92,10 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
     )
     assert settings.software == (Software("Example Translator", "translation", "3.1"),)
     assert settings.images == (Image("rain.txt", "rain.png", 2, "A village in the rain."),)
+    assert settings.names.authority == (
+        str(tmp_path / "people.csv"),
+        str(tmp_path / "places/china.xml"),
+    )
     assert settings.rules == {"TEI520": Severity.INFO, "TEI302": None, "TEI301": Severity.ERROR}
 
 
@@ -133,6 +140,8 @@ def test_an_unknown_word_is_refused_with_the_nearest(
             "images.figure is a whole number, not '1'",
         ),
         ("[[images]]\nsource = 'a'\nfile = 'b'\nfigure = true", "images.figure is a whole number"),
+        ("[names]\nauthority = 'a.csv'", "names.authority is a list of texts in quotation marks"),
+        ("[names]\nauthority = [1]", "names.authority is a list of texts in quotation marks"),
         ("edition = 'x'", "edition is a table: write [edition]"),
         ("[people]\nname = 'x'", "people is a list of tables: write [[people]]"),
         ("people = ['x']", "people is a list of tables"),

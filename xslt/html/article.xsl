@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The order of the page: header, the ways to show the text, the text, how to cite, rights,
-     about. The page speaks English around the text, whatever the text is in. -->
+<!-- The order of the page: header, the ways to show the text, the text, the names in it, how to
+     cite, rights, about. The page speaks English around the text, whatever the text is in. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:tei="http://www.tei-c.org/ns/1.0" exclude-result-prefixes="tei">
 
@@ -10,6 +10,7 @@
       <xsl:apply-templates select="tei:teiHeader"/>
       <xsl:apply-templates select="tei:text | tei:sourceDoc"/>
       <footer class="back">
+        <xsl:call-template name="names-of-the-text"/>
         <xsl:apply-templates select="tei:teiHeader" mode="cite"/>
         <xsl:apply-templates select="tei:teiHeader" mode="rights"/>
         <xsl:apply-templates select="tei:teiHeader" mode="about"/>

@@ -39,6 +39,10 @@
       <xsl:call-template name="status"/>
       <nav class="jumps" aria-label="On this page">
         <xsl:call-template name="tei-link"/>
+        <xsl:if test="$entries">
+          <a href="#page-names">Names</a>
+          <xsl:text> </xsl:text>
+        </xsl:if>
         <a href="#page-cite">How to cite</a>
         <xsl:text> </xsl:text>
         <a href="#page-rights">Rights</a>

@@ -20,6 +20,9 @@
       <xsl:if test="@xml:id">
         <xsl:call-template name="kin"/>
       </xsl:if>
+      <!-- A link right behind the number: the two must not lie on each other. -->
+      <xsl:if test="node()[1][self::tei:persName or self::tei:placeName or self::tei:orgName
+          or self::tei:name]"> led</xsl:if>
     </xsl:attribute>
     <xsl:call-template name="attributes"/>
     <xsl:call-template name="number">
@@ -53,13 +56,22 @@
     </span>
   </xsl:template>
 
-  <!-- Names lead to the authority file that they are found in. -->
+  <!-- Names lead to the entry below the text that they mean, or to the page on the web. -->
   <xsl:template match="tei:name | tei:persName | tei:placeName | tei:orgName | tei:ref">
+    <xsl:variable name="entry"
+      select="key('entries', id(translate(@ref, '#', ''))/@xml:id)[key('mentions', @xml:id)]"/>
     <xsl:variable name="target">
-      <xsl:value-of select="@target"/>
-      <xsl:if test="not(@target)">
-        <xsl:value-of select="@ref"/>
-      </xsl:if>
+      <xsl:choose>
+        <xsl:when test="@target">
+          <xsl:value-of select="@target"/>
+        </xsl:when>
+        <xsl:when test="$entry">
+          <xsl:value-of select="concat('#', $entry[1]/@xml:id)"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="@ref"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </xsl:variable>
     <xsl:variable name="address">
       <xsl:call-template name="address">
@@ -71,7 +83,7 @@
     <xsl:choose>
       <xsl:when test="ancestor::tei:ref or ancestor::tei:name or ancestor::tei:persName
           or ancestor::tei:orgName or ancestor::tei:placeName or $address = ''
-          or (starts-with($address, '#') and not($here[ancestor::tei:text]))">
+          or (starts-with($address, '#') and not($here[ancestor::tei:text] or $entry))">
         <xsl:call-template name="span"/>
       </xsl:when>
       <xsl:otherwise>

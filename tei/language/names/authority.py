@@ -43,8 +43,11 @@ class Entity:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Authority:
-    """All entries of an authority file, in its order; no two have one `id`."""
+    """All entries of an edition's authority files, in their order; no two have one `id`.
 
-    entities: tuple[Entity, ...]
+    One is only equal to itself, so that what has been made of it can be kept by it.
+    """
+
+    entities: tuple[Entity, ...] = ()

@@ -18,6 +18,7 @@ class Entry(NamedTuple):
         names: in the order of the file.
         identifiers: type and value as written.
         note: may be empty.
+        file: the number of the file, from 0.
     """
 
     line: int
@@ -26,10 +27,12 @@ class Entry(NamedTuple):
     names: tuple[Name, ...]
     identifiers: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    file: int = 0
 
 
 class Fault(NamedTuple):
-    """What is wrong with an authority file, and the 1-based line of it."""
+    """What is wrong with an authority file, the 1-based line of it, and the number of the file."""
 
     line: int
     what: str
+    file: int = 0

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tei.model import Document, Level, Sentence, Textual, Version
 
 #: The levels of an alignment whose units have text of their own.
-_LEVELS: tuple[Level, ...] = ("sentence", "line", "row")
+LEVELS: tuple[Level, ...] = ("sentence", "line", "row")
 #: What an entry of a glossary is called behind its pinyin: Dōngběi (Northeast China).
 _IN_BRACKETS = re.compile(r"[^()（）]*[(（](.+)[)）]")
 
@@ -72,9 +72,9 @@ def passages(document: Document, at: Callable[[int], Location]) -> list[Passage]
         if primary(version.lang) != "en":
             continue
         for alignment in document.alignments:
-            if alignment.level not in _LEVELS or alignment.translation != version.lang:
+            if alignment.level not in LEVELS or alignment.translation != version.lang:
                 continue
-            ours, theirs = (_units(side, alignment.level) for side in (original, version))
+            ours, theirs = (_texts(side, alignment.level) for side in (original, version))
             for link in alignment.links:
                 here = [ours[index] for index in link.original]
                 there = [theirs[index] for index in link.translation]
@@ -114,18 +114,26 @@ def _called(text: str) -> str:
     return in_brackets[1] if in_brackets else text
 
 
-def _units(version: Version, level: Level) -> list[_Unit]:
-    """The units of a level, in the order in which alignments count them."""
-    found: list[_Unit] = []
+def units(version: Version, level: Level) -> list[Sentence | Line | Row]:
+    """The units of one of `LEVELS`, in the order in which alignments count them."""
+    found: list[Sentence | Line | Row] = []
     for block in blocks(version.content, linked=True):
         if level == "sentence" and isinstance(block, (Paragraph, Item)):
-            found += (_unit(sentence) for sentence in block.sentences)
-        elif level == "line" and isinstance(block, Line):
-            found.append(_unit(block))
-        elif level == "row" and isinstance(block, Row):
-            cells = "\n".join(as_written(cell.text) for cell in block.content)
-            found.append(_Unit(block.span.start, cells))
+            found += block.sentences
+        elif (level == "line" and isinstance(block, Line)) or (
+            level == "row" and isinstance(block, Row)
+        ):
+            found.append(block)
     return found
+
+
+def _texts(version: Version, level: Level) -> list[_Unit]:
+    return [
+        _Unit(unit.span.start, "\n".join(as_written(cell.text) for cell in unit.content))
+        if isinstance(unit, Row)
+        else _unit(unit)
+        for unit in units(version, level)
+    ]
 
 
 def _unlinked(document: Document, version: Version) -> list[_Unit]:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import combining
 
@@ -69,8 +70,9 @@ class Index(NamedTuple):
     first: re.Pattern[str]
 
 
+@lru_cache(maxsize=16)
 def index(authority: Authority, lang: str) -> Index:
-    """The names of an authority file to be found in texts in `lang`.
+    """The names of an authority file to be found in texts in `lang`; made once.
 
     These are the names in that language, whatever their script or region; those in no language;
     and those in Latin script (``zh-Latn``), which other languages take as they are. A name of one

@@ -27,6 +27,11 @@ def tagged(text: str) -> list[tuple[str, Guess]]:
     ]
 
 
+def tagger_is_installed() -> bool:
+    """Whether `rjieba` is at hand."""
+    return _tagger() is not None
+
+
 @cache
 def _tagger() -> Callable[[str], list[tuple[str, str]]] | None:
     try:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from tei.errors import MalformedXml
 from tei.language.names.authority import Name
 from tei.language.names.entries import Entry, Fault
+from tei.language.tags import UNDETERMINED
 from tei.names import TEI, XML
 from tei.xml.parsing import parse
 
@@ -26,16 +28,17 @@ _BESIDE = frozenset(f"{{{TEI}}}{name}" for name in ("note", "date", "idno", "des
 
 
 def entries(data: bytes, faults: list[Fault]) -> Iterator[Entry]:
-    """What the lists in a TEI document say; where there are none, that is added to `faults`.
+    """What the lists in a TEI document say; that there are none is added to `faults`.
 
     Args:
         data: the document.
         faults: grows.
-
-    Raises:
-        MalformedXml: it is not well-formed.
     """
-    root = parse(data).getroot()
+    try:
+        root = parse(data).getroot()
+    except MalformedXml as error:
+        faults.append(Fault(error.line or 1, str(error)))
+        return
     count = 0
     for element in root.iter(*(f"{{{TEI}}}{kind}" for kind in _NAMES)):
         count += 1
@@ -63,11 +66,11 @@ def _entry(element: etree._Element) -> Entry:
 
 
 def _lang(element: etree._Element) -> str:
-    """The language of an element: that of the nearest one that says it."""
+    """The language of an element: that of the nearest one that says it; empty for every one."""
     found: etree._Element | None = element
     while found is not None:
         if lang := found.get(_LANG):
-            return lang
+            return "" if lang == UNDETERMINED else lang
         found = found.getparent()
     return ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from tei.relaxng.xml_names import is_ncname
+from tei.xml.names import is_ncname
 
 if TYPE_CHECKING:
     from tei.validate.checks.walk import Element

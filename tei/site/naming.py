@@ -1,0 +1,94 @@
+"""The index of the persons, the places or the organisations that an edition names."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei import __version__
+from tei.language.names import Identifier, page
+from tei.language.tags import UNDETERMINED
+from tei.names import INDEX_PAGE, NAME_PAGES
+from tei.render.shell import in_parts, style, template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tei.bibliography import Named, Record, Title
+    from tei.settings import Settings
+
+#: What a page is called, by its file's name.
+_CALLED = {name: name.capitalize() for name in NAME_PAGES.values()}
+
+
+class Place(NamedTuple):
+    """A document that mentions an entry: its page, and what a list says of it."""
+
+    named: Named
+    record: Record
+    href: str
+
+
+def ways(kinds: Iterable[str]) -> list[tuple[str, str]]:
+    """The pages of the kinds of names that there are: address and title."""
+    names = [name for kind, name in NAME_PAGES.items() if kind in set(kinds)]
+    return [(f"{name}.html", _CALLED[name]) for name in names]
+
+
+def names(
+    kind: str, places: Iterable[Place], kinds: Iterable[str], settings: Settings
+) -> Iterator[bytes]:
+    """An index in UTF-8, part by part.
+
+    Args:
+        kind: ``person``, ``place`` or ``org``.
+        places: each document with each entry of the kind; those of one entry follow each other.
+        kinds: those that have an index.
+        settings: the edition's, for its title.
+    """
+    here = f"{NAME_PAGES[kind]}.html"
+    html = template("tei.site", "names.html").stream(
+        title=_CALLED[NAME_PAGES[kind]],
+        edition=settings.edition.title or "Digital edition",
+        style=style(),
+        version=__version__,
+        index_href=f"{INDEX_PAGE}.html",
+        here=here,
+        ways=ways(kinds),
+        entries=(_entry(list(group)) for _, group in groupby(places, lambda one: one.named.key)),
+    )
+    return in_parts(html)
+
+
+def _entry(places: Sequence[Place]) -> Mapping[str, object]:
+    named = places[0].named
+    return {
+        "key": named.key,
+        "names": _by_language(named.names),
+        "identifiers": [
+            (list_, number, page(Identifier(list_, number))) for list_, number in named.identifiers
+        ],
+        "note": named.note,
+        "documents": [
+            {
+                "href": place.href,
+                "title": next(iter(place.record.titles), None),
+                "date": place.record.date,
+                "page": place.record.page,
+                "passages": [
+                    (lang, list(mentions))
+                    for lang, mentions in groupby(place.named.mentions, attrgetter("lang"))
+                ],
+            }
+            for place in places
+        ],
+    }
+
+
+def _by_language(names: Iterable[Title]) -> list[tuple[str, list[str]]]:
+    found: dict[str, list[str]] = {}
+    for name in names:
+        lang = "" if name.lang == UNDETERMINED else name.lang
+        found.setdefault(lang, []).append(name.text)
+    return list(found.items())
