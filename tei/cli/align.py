@@ -9,6 +9,7 @@ from tei.align.plain import WRITERS
 from tei.cli import options
 from tei.errors import FileUnreadable, UsageError
 from tei.language.segmentation import sentences
+from tei.language.tags import refusal
 
 
 @click.command("align")
@@ -55,12 +56,16 @@ def _tags(languages: str) -> tuple[str, str]:
     """Two language tags.
 
     Raises:
-        UsageError: they are not two.
+        UsageError: they are not two, or not in IANA's registry.
     """
     tags = tuple(tag.strip() for tag in languages.split(","))
     if len(tags) != 2 or not all(tags):  # noqa: PLR2004 - original and translation
         message = f"--lang {languages}: name two languages with a comma between them, as in zh,en"
         raise UsageError(message)
+    for tag in tags:
+        if wrong := refusal(tag):
+            message = f'--lang {languages}: the language tag "{tag}" {wrong}'
+            raise UsageError(message)
     return tags[0], tags[1]
 
 

@@ -7,7 +7,7 @@ import io
 import os
 import zipfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from tei import files
 from tei import settings as settings_module
-from tei.errors import FileUnreadable, UsageError
+from tei.errors import FileUnreadable, SettingsError, UsageError
+from tei.language.tags import refusal
 from tei.settings import Settings
 
 if TYPE_CHECKING:
@@ -231,5 +232,16 @@ def _entry(path: Path, root: Path) -> Entry:
 
 @cache
 def _load(file: Path | None) -> Settings:
-    """The settings of a file, or the defaults: one object for all entries."""
-    return settings_module.load(file) if file else Settings()
+    """The settings of a file, or the defaults: one object for all entries.
+
+    Raises:
+        SettingsError: they cannot be read, or a language is not in IANA's registry.
+    """
+    if file is None:
+        return Settings()
+    settings = settings_module.load(file)
+    for key, tag in asdict(settings.languages).items():
+        if wrong := refusal(tag):
+            message = f'{file}: languages.{key}: the language tag "{tag}" {wrong}'
+            raise SettingsError(message)
+    return settings
