@@ -14,6 +14,7 @@ from tei.align.texts import text_of
 from tei.cli import options
 from tei.diagnostics import Lines
 from tei.errors import FileUnreadable, UsageError
+from tei.language.tags import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -114,12 +115,16 @@ def _tags(languages: str) -> tuple[str, str]:
     """Two language tags.
 
     Raises:
-        UsageError: they are not two.
+        UsageError: they are not two, or not in IANA's registry.
     """
     tags = tuple(tag.strip() for tag in languages.split(","))
     if len(tags) != 2 or not all(tags):  # noqa: PLR2004 - original and translation
         message = f"--lang {languages}: name two languages with a comma between them, as in zh,en"
         raise UsageError(message)
+    for tag in tags:
+        if wrong := refusal(tag):
+            message = f'--lang {languages}: the language tag "{tag}" {wrong}'
+            raise UsageError(message)
     return tags[0], tags[1]
 
 

@@ -7,7 +7,7 @@ import io
 import os
 import zipfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from tei import files
 from tei import settings as settings_module
-from tei.errors import FileUnreadable, UsageError
+from tei.errors import FileUnreadable, SettingsError, UsageError
 from tei.language.names import known
+from tei.language.tags import refusal
 from tei.names import LINKS_FILE
 from tei.settings import Settings
 
@@ -285,8 +286,18 @@ def _entry(path: Path, root: Path) -> Entry:
 def _load(file: Path | None) -> Settings:
     """The settings of a file, or the defaults: one object for all entries.
 
-    What is wrong with authority files is told here, once, and not of each document.
+    What is wrong with them or with authority files is told once, and not of each document.
+
+    Raises:
+        SettingsError: they cannot be read, or a language is not in IANA's registry.
+        FileUnreadable, AuthorityUnusable: an authority file cannot be used.
     """
-    settings = settings_module.load(file) if file else Settings()
+    if file is None:
+        return Settings()
+    settings = settings_module.load(file)
+    for key, tag in asdict(settings.languages).items():
+        if wrong := refusal(tag):
+            message = f'{file}: languages.{key}: the language tag "{tag}" {wrong}'
+            raise SettingsError(message)
     known(settings.names.authority)
     return settings

@@ -122,6 +122,10 @@ def test_standard_input_is_one_of_the_two() -> None:
     [
         (("a.txt", "b.txt"), "de", "name two languages"),
         (("a.txt", "b.txt"), "de,fr,it", "name two languages"),
+        (("a.txt", "b.txt"), "de,cn", 'did you mean "zh"?'),
+        (("a.txt", "b.txt"), "zh-Hnas,de", 'did you mean "zh-Hans"?'),
+        (("a.txt", "b.txt"), "zh_Hant,de", 'did you mean "zh-Hant"?'),
+        (("a.txt", "b.txt"), "zhh,de", "write one such as zh-Hans or en"),
         (("a.txt", "none.txt"), "de,fr", "no such file"),
         (("a.txt", "b.txt", "--format", "tei"), "de,DE", "tags that differ"),
         (("a.txt", "d.txt", "--format", "tei"), "de,fr", "d.txt: there is no text in it"),
