@@ -40,7 +40,21 @@ def method(languages: tuple[str, str], *, given: bool, computed: bool) -> str:
         given: whether the source has some.
         computed: whether some were computed, of units with text.
     """
-    known = {primary(lang) for lang in languages} == {"en", "zh"}
+    known = has_dictionary(languages)
     by_text = _BY_TEXT.format(known=_DICTIONARY if known else "")
     said = _GIVEN + _AROUND * computed if given else _COMPUTED
     return said.format(by_text=by_text) + _MEASURED[known] * computed
+
+
+def has_dictionary(languages: tuple[str, str]) -> bool:
+    """Whether there is a dictionary for a pair of languages."""
+    return {primary(lang) for lang in languages} == {"en", "zh"}
+
+
+def prepare(languages: tuple[str, str]) -> None:
+    """Make what several processes read, before they all do."""
+    if has_dictionary(languages):
+        # Imported here: most commands need none of it.
+        from tei.language.cedict import ready  # noqa: PLC0415
+
+        ready()
