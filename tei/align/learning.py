@@ -30,6 +30,10 @@ _LEAST, _RATIO = 0.1, 8.0
 #: Less likely beads teach nothing; the others by a power of their probability, for a bead of which
 #: a boundary is wrong still has most of its words right.
 _SURE, _POWER = 0.05, 0.3
+#: Beads with more pairs of words than this, as those of long paragraphs, teach too little for it.
+_LONGEST = 20_000
+#: About so many pairs of words are looked at: more need memory and teach little.
+_ENOUGH = 4_000_000
 
 
 def learned(
@@ -45,10 +49,17 @@ def learned(
         prior: what was known before.
     """
     pairs = [bead for bead in path if bead[1] > bead[0] and bead[3] > bead[2] and bead[4] > _SURE]
-    if not pairs:
+    bounds = np.array([bead[:4] for bead in pairs], np.int64).reshape(-1, 4)
+    begins, ends = source.starts[bounds[:, 0]], source.starts[bounds[:, 1]]
+    firsts, lasts = target.starts[bounds[:, 2]], target.starts[bounds[:, 3]]
+    sizes = (ends - begins) * (lasts - firsts)
+    # Of a long text, beads at even distances.
+    some = np.arange(0, len(pairs), max(1, int(sizes[sizes <= _LONGEST].sum()) // _ENOUGH))
+    some = some[sizes[some] <= _LONGEST]
+    if not len(some):
         return prior
-    bounds = np.array([bead[:4] for bead in pairs])
-    certs = np.array([bead[4] for bead in pairs]) ** _POWER
+    bounds = bounds[some]
+    certs = np.array([bead[4] for bead in pairs])[some] ** _POWER
     # Every word of the target with every word of the source in the same bead.
     places, bead_of = spread(target.starts[bounds[:, 2]], target.starts[bounds[:, 3]])
     others, at = spread(source.starts[bounds[bead_of, 0]], source.starts[bounds[bead_of, 1]])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -14,11 +14,16 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+_Word = TypeVar("_Word")
+
 #: A word that was never seen has been seen half a time.
 _UNSEEN = 0.5
 #: The language has words that this text has not: as if it had gone on for so many. In a short text
 #: no word would be rarer than its translation else, and no match be worth anything.
 _ELSEWHERE = 300.0
+#: In a unit of more words than this each counts once, and in very long ones only the first do: the
+#: work would grow with the square of the length, and the rest says nothing new.
+_LONG, _LONGEST = 200, 2000
 
 
 class Side(NamedTuple):
@@ -42,13 +47,14 @@ class Side(NamedTuple):
     def of(cls, texts: Sequence[str], words: Sequence[Sequence[str]]) -> Side:
         """The side that units of text make, with the words of each."""
         numbers: dict[str, int] = {}
-        flat = [numbers.setdefault(word, len(numbers)) for unit in words for word in unit]
+        units = [_counted(unit) for unit in words]
+        flat = [numbers.setdefault(word, len(numbers)) for unit in units for word in unit]
         seen = np.bincount(np.array(flat, np.int64), minlength=len(numbers))
         counts = seen.astype(np.float64) + _UNSEEN
         return cls(
             lengths(texts),
             np.array(flat, np.int64),
-            np.cumsum([0, *map(len, words)]),
+            np.cumsum([0, *map(len, units)]),
             list(numbers),
             counts / (float(counts.sum()) + _ELSEWHERE),
         )
@@ -59,12 +65,19 @@ class Side(NamedTuple):
         flat = np.fromiter(chain.from_iterable(units), np.int64, sum(counts))
         places, _ = spread(self.starts[flat], self.starts[flat + 1])
         ends = np.cumsum([0, *counts])
-        sizes = np.concatenate([[0], np.cumsum(self.sizes[flat])])
+        starts = np.concatenate([[0], np.cumsum(self.sizes[flat])])[ends]
+        words = self.words[places]
+        if len(starts) > 1 and np.diff(starts).max() > _LONG:
+            parts = [
+                np.array(_counted(words[first:last].tolist()), np.int64)
+                for first, last in pairwise(starts)
+            ]
+            words, starts = np.concatenate(parts), np.cumsum([0, *map(len, parts)])
         characters = np.concatenate([[0.0], np.cumsum(self.lengths[flat])])
         return self._replace(
             lengths=np.maximum(np.diff(characters[ends]), 1.0),
-            words=self.words[places],
-            starts=sizes[ends],
+            words=words,
+            starts=starts,
         )
 
     @property
@@ -80,3 +93,8 @@ class Side(NamedTuple):
 def lengths(texts: Sequence[str]) -> NDArray[np.float64]:
     """The characters of each text, without white space; at least 1."""
     return np.array([max(1, len("".join(text.split()))) for text in texts], np.float64)
+
+
+def _counted(words: Sequence[_Word]) -> Sequence[_Word]:
+    """Those words of a unit that are looked at."""
+    return words if len(words) <= _LONG else list(dict.fromkeys(words))[:_LONGEST]
