@@ -126,7 +126,9 @@ class _Ways:
         self._lengths.learn([bead[:4] for bead in path])
         return path
 
-    def _found(self, band: Band, scores: Scores, find: Callable[[Lattice], list[_Bead]]) -> list[_Bead]:
+    def _found(
+        self, band: Band, scores: Scores, find: Callable[[Lattice], list[_Bead]]
+    ) -> list[_Bead]:
         while not (path := find(Lattice(band, scores, self._lengths.alone()))):
             # No path in the band: a wider one has some.
             width = min(self._ends[1] + 1, 2 * band.width)

@@ -38,9 +38,7 @@ class Direction:
         self._words = table.words[entries]
         self._values = table.values[entries] / target.frequencies[self._words]
 
-    def explained(
-        self, sources: tuple[int, int], targets: tuple[int, int]
-    ) -> NDArray[np.float64]:
+    def explained(self, sources: tuple[int, int], targets: tuple[int, int]) -> NDArray[np.float64]:
         """How well runs of source units explain target units: logs of likelihood ratios.
 
         Args:
