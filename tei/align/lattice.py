@@ -111,8 +111,9 @@ class Lattice:
                 sums[self._start : self._start + wide] = 0.0
         for rows in self._blocks():
             behind, cells = self._moves(rows)
-            for row, heights, before in zip(rows.tolist(), behind, cells, strict=True):
-                heights += self._tops[before]
+            for at_row, row in enumerate(rows.tolist()):
+                heights = behind[at_row]
+                heights += self._tops[cells[at_row]]
                 at, wide = self._start + row * self._stride, self._wide[row]
                 along = self._along[:wide]
                 base = heights[:, :wide].max(0)
@@ -143,7 +144,8 @@ class Lattice:
     def _slope(self, row: int) -> NDArray[np.float64]:
         """By cell of a row: how much better the best path is than units of theirs alone."""
         at, wide = self._start + row * self._stride, self._wide[row]
-        return _COOLED * (self._tops[at : at + wide] - self._along[:wide])
+        slope: NDArray[np.float64] = _COOLED * (self._tops[at : at + wide] - self._along[:wide])
+        return slope
 
     def _blocks(self) -> Iterator[NDArray[np.int64]]:
         last = self._band.ends[0] + 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -82,27 +81,21 @@ def _chinese(
     word: str, numbers: Mapping[str, int], dictionary: Dictionary, found: defaultdict[int, float]
 ) -> None:
     """Add what a Chinese word may be in English: by the dictionary, or as a name."""
-    for each, value in zip(*_meanings(word, dictionary), strict=True):
+    longer = len(word) > 1
+    gloss, alike = (_GLOSS_OF_LONGER, _ALIKE_OF_LONGER) if longer else (_GLOSS, _ALIKE)
+    glosses = dictionary.glosses(word) or ()
+    for each, weight in glosses:
         if each in numbers:
-            found[numbers[each]] += value
+            found[numbers[each]] += gloss * weight
+        for other, value in dictionary.alike(each):
+            if other in numbers:
+                found[numbers[other]] += alike * weight * value
     spellings = dictionary.spellings(word) if len(word) <= _ROOT else ()
     names = [numbers[n] for s in spellings if (n := stem(s, "en")) in numbers]
-    known_by = _NAME / 2 if dictionary.glosses(word) else _NAME
     for name in names:
-        found[name] += known_by / len(names)
-
-
-@lru_cache(maxsize=1 << 12)
-def _meanings(word: str, dictionary: Dictionary) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """English stems that may translate a Chinese word, and how likely each is."""
-    found: defaultdict[str, float] = defaultdict(float)
-    longer = len(word) > 1
-    for each, weight in dictionary.glosses(word) or ():
-        found[each] += (_GLOSS_OF_LONGER if longer else _GLOSS) * weight
-        for other, value in dictionary.alike(each):
-            found[other] += (_ALIKE_OF_LONGER if longer else _ALIKE) * weight * value
+        found[name] += (_NAME / 2 if glosses else _NAME) / len(names)
     if longer:
         for character in word:
             for each, weight in dictionary.glosses(character) or ():
-                found[each] += _CHARACTERS * weight / len(word)
-    return tuple(found), tuple(found.values())
+                if each in numbers:
+                    found[numbers[each]] += _CHARACTERS * weight / len(word)
