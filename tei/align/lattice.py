@@ -28,7 +28,7 @@ Scores: TypeAlias = "Callable[[NDArray[np.int64], NDArray[np.int64], int], NDArr
 
 #: Scores are surer of themselves than they should be: of what they say, so much is believed where
 #: the probability of a bead is asked for (docs/alignment.md has the table).
-_COOLED = 0.55
+_COOLED = 0.65
 #: A score that no path has.
 _NEVER = -1e9
 #: So many rows are scored together.

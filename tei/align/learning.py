@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 4
 #: What was known counts as much as so many occurrences; at the beginning, so many times its value.
-_PRIOR, _BOOST = 0.5, 20.0
+_PRIOR, _BOOST = 4.0, 20.0
 #: Of a word that occurs once, a third is believed: 1 of 1 + 2.
 _DOUBT = 2.0
 #: Translations are kept that are at least so probable, and so many times as by chance.

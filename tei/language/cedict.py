@@ -15,6 +15,7 @@ import tempfile
 from collections import defaultdict
 from contextlib import suppress
 from functools import cache, lru_cache
+from heapq import nlargest
 from importlib.metadata import version
 from itertools import islice, product
 from pathlib import Path
@@ -24,10 +25,10 @@ from tei import cache as kept
 from tei.language.stems import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 #: Changes with what is kept, and how.
-_VERSION = 2
+_VERSION = 3
 #: The longest words that are kept, in characters; longer ones are proverbs and names.
 _LONGEST = 8
 #: Characters have up to a dozen readings, and a name some characters: not all are tried.
@@ -40,9 +41,13 @@ _EMPTY = frozenset(
     "a abbr an and are as at be by cl esp etc for from in is it its not of old on or s sb see sth"
     " that the this to used variant also was were which who with one surname".split()
 )
+#: Stems are alike that so few at most stand for, that are so likely at least to stand in one gloss,
+#: and so many times as likely as by chance; a gloss of more stems is a description.
+_MOST_ALIKE, _LEAST_ALIKE, _TIMES_CHANCE, _LONG_GLOSS = 12, 0.01, 5, 12
 _TABLES = """
 create table word (name text primary key, glosses text) without rowid;
 create table beginning (name text primary key, words text) without rowid;
+create table alike (name text primary key, stems text) without rowid;
 create table reading (name text primary key, syllables text) without rowid;
 """
 _BEGINNINGS = """
@@ -57,6 +62,7 @@ class Dictionary:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.glosses = lru_cache(maxsize=1 << 16)(self._glosses)
+        self.alike = lru_cache(maxsize=1 << 14)(self._alike)
         self.spellings = lru_cache(maxsize=1 << 16)(self._spellings)
         self._words_of = cache(self._words)
 
@@ -87,10 +93,13 @@ class Dictionary:
         """
         found = self._connection.execute("select glosses from word where name = ?", (word,))
         row = found.fetchone()
-        if row is None:
-            return None
-        pairs = (entry.rpartition(":") for entry in row[0].split())
-        return tuple((stem_of, float(weight)) for stem_of, _, weight in pairs)
+        return None if row is None else tuple(_weighed(row[0]))
+
+    def _alike(self, stem_of: str) -> tuple[tuple[str, float], ...]:
+        """English stems that stand where this one does, each with the probability that it does."""
+        found = self._connection.execute("select stems from alike where name = ?", (stem_of,))
+        row = found.fetchone()
+        return tuple(_weighed(row[0])) if row else ()
 
     def _spellings(self, word: str) -> frozenset[str]:
         """How a word can be written in pinyin, together and without tones."""
@@ -165,6 +174,10 @@ def _fill(connection: sqlite3.Connection) -> None:
     with connection:
         connection.executemany("insert into word values (?, ?)", _words())
         connection.execute(_BEGINNINGS)
+        # Simplified and traditional forms have the same glosses.
+        glosses = connection.execute("select distinct glosses from word").fetchall()
+        alike = _alike([list(_weighed(text)) for (text,) in glosses])
+        connection.executemany("insert into alike values (?, ?)", alike)
         connection.executemany("insert into reading values (?, ?)", _syllables())
 
 
@@ -185,7 +198,48 @@ def _words() -> Iterator[tuple[str, str]]:
                 for each in stems:
                     weights[each] += 1 / len(stems)
         total = sum(weights.values())
-        yield word, " ".join(f"{name}:{weight / total:.4f}" for name, weight in weights.items())
+        yield word, _written((name, weight / total) for name, weight in weights.items())
+
+
+def _written(weights: Iterable[tuple[str, float]]) -> str:
+    return " ".join(f"{name}:{weight:.4f}" for name, weight in weights)
+
+
+def _weighed(text: str) -> Iterator[tuple[str, float]]:
+    """What `_written` wrote."""
+    for entry in text.split():
+        name, _, weight = entry.rpartition(":")
+        yield name, float(weight)
+
+
+def _alike(meanings: Sequence[Sequence[tuple[str, float]]]) -> Iterator[tuple[str, str]]:
+    """For each stem those that mean the same: from it to Chinese words, and from these back.
+
+    Bannard and Callison-Burch, "Paraphrasing with Bilingual Parallel Corpora", ACL 2005, section 2,
+    with the glosses of a dictionary.
+    """
+    totals: defaultdict[str, float] = defaultdict(float)
+    for weights in meanings:
+        for name, weight in weights:
+            totals[name] += weight
+    found: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for weights in meanings:
+        if len(weights) <= _LONG_GLOSS:
+            for name, weight in weights:
+                others, share = found[name], weight / totals[name]
+                for other, value in weights:
+                    others[other] += share * value
+    chance = _TIMES_CHANCE / len(meanings)
+    for name, others in found.items():
+        del others[name]
+        likely = (
+            (value, other)
+            for other, value in others.items()
+            if value > max(_LEAST_ALIKE, chance * totals[other])
+        )
+        best = [(other, value) for value, other in nlargest(_MOST_ALIKE, likely)]
+        if best:
+            yield name, _written(best)
 
 
 def _stems(definition: str) -> list[str]:
