@@ -22,6 +22,9 @@ SCHEMA_FOLDER = "schema"
 #: Where an edition's settings stand.
 SETTINGS_FILE = "tei.toml"
 
+#: The end of the name of a file of corrections of links; before it stands the source's name.
+LINKS_FILE = ".links.xml"
+
 #: The page that lists the documents of an edition, and those that list whom and what they name.
 INDEX_PAGE = "index"
 NAME_PAGES = MappingProxyType({"person": "persons", "place": "places", "org": "organisations"})

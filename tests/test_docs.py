@@ -213,6 +213,27 @@ def test_the_correction_of_tei_beside_its_source_goes_as_it_is_told(tmp_path, mo
     assert ">meeting</span>" in html.read_text(encoding="utf-8")
 
 
+def test_the_correction_of_links_goes_as_it_is_told(tmp_path, monkeypatch):
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    page = ROOT / "docs" / "alignment.md"
+    [people] = blocks(page, "toml")
+    with (tmp_path / "seeds/tei.toml").open("a", encoding="utf-8") as file:
+        file.write(people)
+    name = "1958-03-20-p1-fuxin-leadership.links.xml"
+    [example] = blocks(page, f"xml {name}")
+    (tmp_path / "seeds" / name).write_text(example, encoding="utf-8")
+    result = CliRunner().invoke(cli, ["build", "seeds", "--verbose"])
+    assert (result.exit_code, "No findings" in result.output) == (0, True), result.output
+    tei = (tmp_path / "build/tei/d1958-03-20-p1-a351c9ff.xml").read_text(encoding="utf-8")
+    links = re.findall(r'<(?:link|ptr) [^>]*person-1"/>', tei)
+    assert len(links) == 2
+    for target in re.findall(r'target="([^"]*)"', example):
+        assert (
+            f'target="{" ".join(target.split())}" resp="#d1958-03-20-p1-a351c9ff-person-1"' in tei
+        )
+
+
 @pytest.fixture
 def letters(tmp_path, monkeypatch):
     """What the commands of docs/ci.md run on: a schema, a letter without a mistake."""

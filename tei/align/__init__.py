@@ -1,6 +1,21 @@
 """Which units of two texts say the same: beads with scores, and the levels that use them."""
 
-from tei.align.findings import RULES
+from tei.align.corrected import Unit, given, resolved
+from tei.align.corrections import Corrections, Said, end, read, unsigned
+from tei.align.findings import RULES, unsigned_correction
 from tei.align.levels import align, findings
 
-__all__ = ["RULES", "align", "findings"]
+__all__ = [
+    "RULES",
+    "Corrections",
+    "Said",
+    "Unit",
+    "align",
+    "end",
+    "findings",
+    "given",
+    "read",
+    "resolved",
+    "unsigned",
+    "unsigned_correction",
+]

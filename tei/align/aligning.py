@@ -5,11 +5,11 @@ The method is described in docs/alignment.md, with what each part of it brings.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 
-from tei.align.anchors import centre
+from tei.align.anchors import centre, evenly
 from tei.align.beads import Bead, alone
 from tei.align.bounds import Bounds
 from tei.align.evidence import Evidence
@@ -17,16 +17,16 @@ from tei.align.lattice import Band, Lattice
 from tei.align.learning import learned
 from tei.align.lengths import Lengths
 from tei.align.lexicon import known
-from tei.align.sides import Side
+from tei.align.sides import Side, lengths
 from tei.language.tags import primary
 from tei.language.words import capitalised, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from numpy.typing import NDArray
 
-    from tei.align.lattice import Scores, Step
+    from tei.align.lattice import Place, Scores, Step
     from tei.align.tables import Table
     from tei.language.cedict import Dictionary
 
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 _PART, _NARROWEST, _WIDEST = 0.1, 30, 150
 #: Around a path the band may be narrower, and once more around one that words have a say in.
 _FIRST, _LAST = 20, 10
-#: Fewer beads teach nothing of the words.
+#: Fewer beads teach nothing of words; of lengths they do.
 _TEACHING = 30
+_Bead = TypeVar("_Bead")
 
 
 class Texts(NamedTuple):
@@ -103,79 +104,111 @@ def aligned(
     if not original or not translation:
         return alone(len(original), len(translation))
     texts = Texts.of(original, translation, languages)
-    return beads(texts, Bounds.none(len(original), len(translation)))
+    return within(texts, Bounds.none(len(original), len(translation)))
 
 
-def beads(texts: Texts, bounds: Bounds) -> list[Bead]:
+def by_lengths(original: Sequence[str], translation: Sequence[str]) -> list[Bead]:
+    """The same by nothing but the lengths of the units."""
+    if not original or not translation:
+        return alone(len(original), len(translation))
+    ends = len(original), len(translation)
+    ways = _Ways(lengths(original), lengths(translation), Bounds.none(*ends))
+    path = ways.path(ways.wide(evenly(ends, [])))
+    return _beads(ways.best(ways.around(path, _FIRST)))
+
+
+def within(texts: Texts, bounds: Bounds) -> list[Bead]:
     """The best alignment of two texts within bounds; both have units."""
-    aligning = _Aligning(texts, bounds)
-    path = aligning.by_words(aligning.near(), texts.known)
+    ways, band = _near(texts, bounds)
+    evidence = Evidence(texts.ours, texts.theirs, *texts.known)
+    path = ways.best(band, evidence.scores)
     if len(path) >= _TEACHING:
-        path = aligning.by_words(aligning.around(path, _LAST), texts.learned(path))
+        evidence = Evidence(texts.ours, texts.theirs, *texts.learned(path))
+        band = ways.around([bead[:4] for bead in path], _LAST)
+    return _beads(ways.best(band, evidence.scores))
+
+
+def _near(texts: Texts, bounds: Bounds) -> tuple[_Ways, Band]:
+    """A band in which words may decide, and what has been learned of lengths on the way to it."""
+    ways = _Ways(texts.ours.lengths, texts.theirs.lengths, bounds)
+    if ways.reach <= _FIRST:
+        return ways, ways.wide(bounds.lows)
+    middle = bounds.nearest(centre(texts.ours, texts.theirs, texts.known[0]))
+    band = ways.wide(middle)
+    near = ways.around(ways.path(band), _FIRST)
+    if near.holds(middle):
+        return ways, near
+    # By lengths alone it went astray, and what it has learned is wrong.
+    return _Ways(texts.ours.lengths, texts.theirs.lengths, bounds), band
+
+
+def _beads(path: Iterable[Step]) -> list[Bead]:
     return [
         Bead(tuple(range(begin, end)), tuple(range(first, stop)), cert)
         for begin, end, first, stop, cert in path
     ]
 
 
-class _Aligning:
-    """Two texts, and what is learned of their lengths."""
+class _Ways:
+    """Ways through two texts, and what each of them teaches of lengths.
 
-    def __init__(self, texts: Texts, bounds: Bounds) -> None:
-        self._texts, self._bounds = texts, bounds
-        self._lengths = Lengths(texts.ours, texts.theirs)
-        self._ends = len(texts.ours.lengths), len(texts.theirs.lengths)
-        #: No path is farther than that from any column within the bounds.
-        self._reach = int((bounds.limits - bounds.lows).max())
+    Attributes:
+        reach: from no column within the bounds a path is farther than that.
+    """
 
-    def near(self) -> Band:
-        """A band in which words may decide."""
-        if self._reach <= _FIRST:
-            return self._band(self._bounds.lows, _FIRST)
-        middle = centre(self._texts.ours, self._texts.theirs, self._texts.known[0])
-        # A wide band around the line from anchor to anchor.
+    def __init__(
+        self, ours: NDArray[np.float64], theirs: NDArray[np.float64], bounds: Bounds
+    ) -> None:
+        self._lengths, self._bounds = Lengths(ours, theirs), bounds
+        self._ends = len(ours), len(theirs)
+        self.reach = int((bounds.limits - bounds.lows).max())
+
+    def wide(self, middle: NDArray[np.int64]) -> Band:
+        """A band around a line, by counts of ours, that may be far off."""
         radius = min(_WIDEST, max(_NARROWEST, int(_PART * max(self._ends))))
-        wide = self._band(middle, radius)
-        near = self.around(self._path(wide, self._lengths.scores), _FIRST)
-        if near.holds(self._bounds.within(middle)):
-            return near
-        # By lengths alone it went astray, and what it has learned is wrong.
-        self._lengths = Lengths(self._texts.ours, self._texts.theirs)
-        return wide
+        return self._band(middle, radius)
 
-    def around(self, path: Sequence[Step], radius: int) -> Band:
+    def around(self, path: Sequence[Place], radius: int) -> Band:
         """A band around a path."""
-        middle = np.zeros(self._ends[0] + 1, np.int64)
-        for begin, end, first, stop, _ in path:
-            middle[begin : end + 1] = np.linspace(first, stop, end - begin + 1).astype(np.int64)
-        return self._band(np.maximum.accumulate(middle), radius)
+        rows = [0, *(end for _, end, _, _ in path)]
+        columns = [0, *(stop for _, _, _, stop in path)]
+        middle = np.interp(np.arange(self._ends[0] + 1), rows, columns)
+        return self._band(middle.astype(np.int64), radius)
 
-    def by_words(self, band: Band, tables: tuple[Table, Table]) -> list[Step]:
-        """The best path by lengths and words."""
-        evidence = Evidence(self._texts.ours, self._texts.theirs, *tables)
-        return self._path(band, lambda *at: self._lengths.scores(*at) + evidence.scores(*at))
+    def path(self, band: Band) -> list[Place]:
+        """The best path by lengths alone."""
+        path = self._found(band, self._lengths.scores, Lattice.path)
+        self._lengths.learn(path)
+        return path
+
+    def best(self, band: Band, scores: Scores | None = None) -> list[Step]:
+        """The best path by lengths and other scores, with the probability of each bead."""
+        of_lengths = self._lengths.scores
+        path = self._found(
+            band,
+            (lambda *at: of_lengths(*at) + scores(*at)) if scores else of_lengths,
+            Lattice.best,
+        )
+        self._lengths.learn([bead[:4] for bead in path])
+        return path
 
     def _band(self, middle: NDArray[np.int64], radius: int) -> Band:
-        middle, radius = self._bounds.within(middle), min(radius, self._reach)
+        middle, radius = self._bounds.nearest(middle), min(radius, self.reach)
         theirs = self._ends[1]
         # However many units of theirs go by in one row, the next one begins in the band.
         width = min(theirs + 1, 2 * radius + 1 + int(np.diff(middle).max()))
         lows = np.clip(middle - radius, 0, theirs + 1 - width)
         return Band(self._ends, lows, width)
 
-    def _path(self, band: Band, scores: Scores) -> list[Step]:
-        path = self._best(band, scores)
-        while not path:
+    def _found(
+        self, band: Band, scores: Scores, find: Callable[[Lattice], list[_Bead]]
+    ) -> list[_Bead]:
+        while not (path := find(Lattice(band, self._bounds, scores, self._lengths.alone()))):
             # No path in the band: a wider one has some.
             width = min(self._ends[1] + 1, 2 * band.width)
             lows = np.clip(band.lows - (width - band.width) // 2, 0, self._ends[1] + 1 - width)
             band = Band(band.ends, lows, width)
-            path = self._best(band, scores)
-        self._lengths.learn(path)
         return path
-
-    def _best(self, band: Band, scores: Scores) -> list[Step]:
-        return Lattice(band, self._bounds, scores, self._lengths.alone()).best()
 
 
 def _dictionary(languages: tuple[str, str]) -> Dictionary | None:

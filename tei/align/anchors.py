@@ -9,6 +9,8 @@ import numpy as np
 from tei.align.chains import chain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from tei.align.sides import Side
@@ -29,7 +31,11 @@ def centre(ours: Side, theirs: Side, table: Table) -> NDArray[np.int64]:
         table: how the words of the first may be translated.
     """
     ends = len(ours.lengths), len(theirs.lengths)
-    pairs = _consistent(chain(_candidates(ours, theirs, table)))
+    return evenly(ends, _consistent(chain(_candidates(ours, theirs, table))))
+
+
+def evenly(ends: tuple[int, int], pairs: Sequence[tuple[int, int]]) -> NDArray[np.int64]:
+    """The same, if both go on evenly between some pairs of units."""
     rows = [0, *(i for i, _ in pairs), ends[0]]
     columns = [0, *(j for _, j in pairs), ends[1]]
     between = np.interp(np.arange(ends[0] + 1), rows, columns)

@@ -50,6 +50,6 @@ class Bounds(NamedTuple):
         """Two texts as one part each."""
         return cls.of(np.zeros(ours, np.int64), np.zeros(theirs, np.int64))
 
-    def within(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
+    def nearest(self, columns: NDArray[np.int64]) -> NDArray[np.int64]:
         """The nearest columns within the bounds, for one of each row."""
         return np.clip(columns, self.lows, self.limits)

@@ -7,12 +7,17 @@ from typing import TYPE_CHECKING
 from tei import codes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from tei.diagnostics import Code, Diagnostic, Location
 
+#: A link that is less likely than not to be right is weak.
+WEAK = 0.5
 
-def weak_link(location: Location, level: str, certainty: float, other: Location) -> Diagnostic:
+
+def weak_link(
+    location: Location, level: str, certainty: float, other: Location, units: Iterable[str]
+) -> Diagnostic:
     """A link between two languages is uncertain.
 
     Why:
@@ -61,10 +66,11 @@ def weak_link(location: Location, level: str, certainty: float, other: Location)
         f"the link of this {level} is uncertain ({certainty:.2f})",
         related=(other,),
         help="compare the two, and correct the link in standOff where it is wrong",
+        note=f'<link target="{_pointers(units)}"/>',
     )
 
 
-def unmatched_unit(location: Location, level: str, lang: str) -> Diagnostic:
+def unmatched_unit(location: Location, level: str, lang: str, unit: str) -> Diagnostic:
     """A paragraph, sentence or figure has no counterpart in the other language.
 
     Why:
@@ -105,10 +111,51 @@ def unmatched_unit(location: Location, level: str, lang: str) -> Diagnostic:
         location,
         f"this {level} has no counterpart in {lang}",
         help="nothing to do if that is so; otherwise add a link in standOff",
+        note=f'<ptr target="{_pointers([unit])}"/>',
+    )
+
+
+def _pointers(identifiers: Iterable[str]) -> str:
+    """Pointers as a correction has them."""
+    return " ".join(f"#{identifier}" for identifier in identifiers)
+
+
+def unusable_correction(location: Location, fault: str) -> Diagnostic:
+    """An editor's correction of a link cannot be followed.
+
+    Why:
+        A correction names units by their `xml:id`. A unit whose text changes is another unit with
+        another identifier; and a unit can go with some or with none, but not both. What cannot be
+        followed is left out: the units are linked as if it were not there, and the other
+        corrections hold.
+    """
+    return codes.UNUSABLE_CORRECTION.at(
+        location,
+        f"this correction of a link is left out: {fault}",
+        help="look up the units in the TEI file, and correct it or take it away",
+    )
+
+
+def unsigned_correction(location: Location, fault: str) -> Diagnostic:
+    """A link was corrected, and nobody has signed it.
+
+    Why:
+        What an editor says of links is kept and wins over what is computed, and what is computed is
+        computed anew at each build. `resp` tells the two apart: it points to whoever answers for
+        the link. A TEI file in the edition's folder whose links were changed without it is not
+        written over, so that nothing is lost; nor is it brought up to date.
+    """
+    return codes.UNSIGNED_CORRECTION.at(
+        location,
+        fault,
+        help="write resp on the links that you have set, with a pointer to your respStmt; "
+        "take resp of the encoder away",
     )
 
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.WEAK_LINK, weak_link),
     (codes.UNMATCHED_UNIT, unmatched_unit),
+    (codes.UNUSABLE_CORRECTION, unusable_correction),
+    (codes.UNSIGNED_CORRECTION, unsigned_correction),
 )

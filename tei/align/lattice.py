@@ -6,7 +6,6 @@ the probability of a bead given the texts.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import numpy as np
@@ -14,7 +13,7 @@ import numpy as np
 from tei.align.shapes import MOST, PAIRS, SHAPES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from numpy.typing import NDArray
 
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Where a bead begins and ends on either side, and its probability.
 Step: TypeAlias = tuple[int, int, int, int, float]
+#: Where a bead begins and ends on either side.
+Place: TypeAlias = tuple[int, int, int, int]
 #: Gives for rows, the band's lows and its width the log of the weight of each of `PAIRS`.
 Scores: TypeAlias = "Callable[[NDArray[np.int64], NDArray[np.int64], int], NDArray[np.float64]]"
 
@@ -31,7 +32,11 @@ _COOLED = 0.55
 #: A score that no path has.
 _NEVER = -1e9
 #: So many rows are scored together.
-_BLOCK = 1024
+_BLOCK = 512
+#: Sums that have become larger than that are made smaller, all by as much.
+_LARGE = 1e100
+#: Less than any sum that counts: nothing has no logarithm.
+_NOTHING = 1e-300
 #: By how much a path must be better, so that rounding decides nothing.
 _BETTER = 1e-9
 _OURS_ALONE, _THEIRS_ALONE = SHAPES.index((1, 0)), SHAPES.index((0, 1))
@@ -60,7 +65,11 @@ class Band(NamedTuple):
 
 
 class Lattice:
-    """All paths through a band."""
+    """All paths through a band.
+
+    Sums over all paths to a cell, and from it, are kept as how many times more they are than the
+    best of these paths, so that they are numbers of a moderate size in texts of any length.
+    """
 
     def __init__(
         self, band: Band, bounds: Bounds, scores: Scores, alone: tuple[float, float]
@@ -75,86 +84,117 @@ class Lattice:
         """
         self._band, self._bounds, self._scores, self._alone = band, bounds, scores, alone
         self._along = np.arange(band.width) * alone[1]
+        #: How many cells of each row are within the bounds.
+        self._wide = np.minimum(band.width, bounds.limits + 1 - band.lows).tolist()
         # Rows stand one after another, with cells around them that no path reaches.
         self._stride = band.width + 2
         self._start = MOST * self._stride + 1
-        #: The block scored last: the way back begins where the way there ends.
-        self._last: tuple[int, NDArray[np.float64]] = (0, np.empty(0))
+        self._size = (band.ends[0] + 1 + MOST) * self._stride
+        #: By cell, the log of the best path to it.
+        self._tops = np.full(self._size, _NEVER)
+        #: The block seen last: the way back begins where the way there ends.
+        self._last: tuple[int, NDArray[np.float64], NDArray[np.int64]] | None = None
+
+    def path(self) -> list[Place]:
+        """The beads of the best path; none where the band has no path from end to end."""
+        return self._forward(None)
 
     def best(self) -> list[Step]:
-        """The beads of the best path; none where the band has no path from end to end."""
+        """The same, each bead with the part of all paths that goes through it."""
+        sums = np.full(self._size, _NEVER)
+        path = self._forward(sums)
+        return self._certain(path, sums) if path else []
+
+    def _forward(self, sums: NDArray[np.float64] | None) -> list[Place]:
+        """Find the best path; fill in the sums of all paths to each cell, if they are asked for."""
         band = self._band
-        size = (band.ends[0] + 1 + MOST) * self._stride
-        tops, sums = np.full(size, _NEVER), np.full(size, _NEVER)
-        steps = np.zeros((band.ends[0] + 1, band.width), np.uint8)
-        steps[0] = _THEIRS_ALONE
-        first = np.full(band.width, _NEVER)
-        first[0] = 0.0
-        self._put(tops, 0, np.maximum.accumulate(first - self._along) + self._along)
-        self._put(sums, 0, _COOLED * tops[self._start : self._start + band.width])
-        numbers, cooled = np.arange(band.width), _COOLED * self._along
+        steps = np.full((band.ends[0] + 1, band.width), _THEIRS_ALONE, np.uint8)
+        wide = self._wide[0]
+        if band.lows[0] == 0:
+            self._tops[self._start : self._start + wide] = self._along[:wide]
+            if sums is not None:
+                sums[self._start : self._start + wide] = 0.0
         for rows in self._blocks():
-            for row, scores in zip(rows.tolist(), self._scored(rows), strict=True):
-                cells = self._before(row)
-                heights = tops[cells] + scores
-                which = heights.argmax(0)
-                base = heights[which, numbers]
-                height = np.maximum.accumulate(base - self._along) + self._along
-                steps[row] = np.where(height > base + _BETTER, _THEIRS_ALONE, _MOVES[which])
-                total = self._joined(sums[cells] + _COOLED * scores)
-                self._put(tops, row, height)
-                total = np.logaddexp.accumulate(total - cooled) + cooled
-                self._put(sums, row, total)
-        return self._certain(self._traced(steps), sums)
+            behind, cells = self._moves(rows)
+            for number, row in enumerate(rows.tolist()):
+                heights = behind[number]
+                heights += self._tops[cells[number]]
+                at, wide = self._start + row * self._stride, self._wide[row]
+                along = self._along[:wide]
+                base = heights[:, :wide].max(0)
+                top = self._tops[at : at + wide]
+                np.maximum.accumulate(base - along, out=top)
+                top += along
+                heights[:, :wide] -= top
+            # Of moves that are equally good, the first; theirs alone only where it is better.
+            good = behind >= -_BETTER
+            steps[rows] = np.where(good.any(1), _MOVES[good.argmax(1)], _THEIRS_ALONE)
+            behind *= _COOLED
+            self._last = int(rows[0]), behind, cells
+            if sums is not None:
+                self._add(rows, sums)
+        return self._traced(steps)
+
+    def _add(self, rows: NDArray[np.int64], sums: NDArray[np.float64]) -> None:
+        """Fill in the logs of sums over all paths to the cells of a block."""
+        behind, cells = self._seen(rows)
+        for row, weights, before in zip(rows.tolist(), behind, cells, strict=True):
+            at, wide = self._start + row * self._stride, self._wide[row]
+            most = float(sums[at - self._stride : at - 2].max())
+            parts = np.exp(weights[:, :wide] + (sums[before[:, :wide]] - most))
+            slope = self._slope(row)
+            total = np.log(parts.sum(0) + _NOTHING) + slope
+            sums[at : at + wide] = np.logaddexp.accumulate(total) - slope + most
+
+    def _slope(self, row: int) -> NDArray[np.float64]:
+        """By cell of a row: how much better the best path is than units of theirs alone."""
+        at, wide = self._start + row * self._stride, self._wide[row]
+        better: NDArray[np.float64] = _COOLED * (self._tops[at : at + wide] - self._along[:wide])
+        return better
 
     def _blocks(self) -> Iterator[NDArray[np.int64]]:
         last = self._band.ends[0] + 1
         for first in range(1, last, _BLOCK):
             yield np.arange(first, min(first + _BLOCK, last))
 
-    def _scored(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
-        """The weights of the moves to some rows: by row, move and column."""
+    def _moves(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """The weights of the moves to some rows, and the cells they come from.
+
+        Returns:
+            By row, move and column.
+        """
         band = self._band
-        if self._last[0] == rows[0]:
-            return self._last[1]
         made = np.full((len(rows), len(_MOVES), band.width), self._alone[0])
         made[:, :-1] = self._scores(rows, band.lows, band.width)
-        columns = (band.lows[rows][:, None] + np.arange(band.width))[:, None, :]
+        along = np.arange(band.width)
+        columns = (band.lows[rows][:, None] + along)[:, None, :]
         begins, lows, ends, _ = (bound[rows][:, None, None] for bound in self._bounds)
         outside = (columns - _OTHERS[:, None] < lows) | (columns > ends)
         made[outside | (rows[:, None, None] - _UNITS[:, None] < begins)] = _NEVER
-        self._last = int(rows[0]), made
-        return made
+        above = rows[:, None] - _UNITS
+        shifts = band.lows[rows][:, None] - _OTHERS - band.lows[np.maximum(above, 0)]
+        cells = np.clip(shifts[:, :, None] + along, -1, band.width)
+        cells += (self._start + above * self._stride)[:, :, None]
+        return made, cells
 
-    def _before(self, row: int) -> NDArray[np.int64]:
-        """Where the cells stand that the moves to a row come from: by move and column."""
-        band = self._band
-        from_rows = row - _UNITS
-        shifts = band.lows[row] - _OTHERS - band.lows[np.maximum(from_rows, 0)]
-        columns = np.clip(shifts[:, None] + np.arange(band.width), -1, band.width)
-        cells: NDArray[np.int64] = self._start + from_rows[:, None] * self._stride + columns
-        return cells
+    def _seen(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """How far each move to some rows is behind the best path to its cell, cooled; the cells."""
+        if self._last is None or self._last[0] != rows[0]:
+            behind, cells = self._moves(rows)
+            behind += self._tops[cells]
+            at = self._start + rows[:, None] * self._stride + np.arange(self._band.width)
+            behind -= self._tops[at][:, None, :]
+            behind = np.minimum(_COOLED * behind, 0.0)
+            self._last = int(rows[0]), behind, cells
+        return self._last[1:]
 
-    def _put(self, values: NDArray[np.float64], row: int, made: NDArray[np.float64]) -> None:
-        """Put a row in its place; what is beyond its bounds is never reached."""
-        beyond = max(0, int(self._bounds.limits[row]) + 1 - int(self._band.lows[row]))
-        made[beyond:] = _NEVER
-        at = self._start + row * self._stride
-        values[at : at + self._band.width] = made
-
-    @staticmethod
-    def _joined(logs: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The logs of sums down the columns."""
-        top = logs.max(0)
-        joined: NDArray[np.float64] = top + np.log(np.exp(logs - top).sum(0))
-        return joined
-
-    def _traced(self, steps: NDArray[np.uint8]) -> list[tuple[int, int, int, int]]:
+    def _traced(self, steps: NDArray[np.uint8]) -> list[Place]:
         """The beads of the best path, from the last cell back; none where it leaves the band."""
         ours, theirs = self._band.ends
+        lows = self._band.lows.tolist()
         found = []
         while ours or theirs:
-            column = theirs - self._band.lows[ours]
+            column = theirs - lows[ours]
             if not 0 <= column < self._band.width:
                 return []
             m, n = SHAPES[steps[ours, column]]
@@ -164,62 +204,44 @@ class Lattice:
             ours, theirs = ours - m, theirs - n
         return found[::-1]
 
-    def _certain(
-        self, path: Sequence[tuple[int, int, int, int]], sums: NDArray[np.float64]
-    ) -> list[Step]:
+    def _certain(self, path: list[Place], sums: NDArray[np.float64]) -> list[Step]:
         """The beads of a path, each with the part of all paths that goes through it.
 
         Args:
             path: the beads.
-            sums: of all paths from the beginning to each cell.
+            sums: by cell, the log of the sum over all paths to it.
         """
-        band = self._band
-        by_row: defaultdict[int, list[tuple[int, int, int, int]]] = defaultdict(list)
-        for bead in path:
-            by_row[bead[1]].append(bead)
-        last = band.ends[0]
-        total = sums[self._cell(last, band.ends[1])]
-        after = {last: np.full(band.width, _NEVER)}
-        after[last][band.ends[1] - band.lows[last]] = 0.0
-        certs: dict[tuple[int, int, int, int], float] = {}
-        for row, scores in self._upwards():
+        last, stop = self._band.ends
+        after = np.zeros(self._size)
+        after[self._cell(last, stop)] = 1.0
+        total = sums[self._cell(last, stop)]
+        left, certs = path.copy(), []
+        for row, weights, before in self._upwards():
+            at, wide = self._start + row * self._stride, self._wide[row]
             # Of all paths from each cell of the row to the end.
-            cooled = _COOLED * self._along
-            value = after.pop(row, np.full(band.width, _NEVER))[::-1] - cooled
-            value = (np.logaddexp.accumulate(value) + cooled)[::-1]
-            for bead in by_row[row]:
-                begin, end, first, stop = bead
-                shape = end - begin, stop - first
-                weight = self._alone[1]
-                column = stop - band.lows[row]
-                if begin < end:
-                    move = PAIRS.index(shape) if first < stop else len(PAIRS)
-                    weight = scores[move, column]
-                through = sums[self._cell(begin, first)] + _COOLED * weight + value[column] - total
-                certs[bead] = float(np.exp(min(0.0, through)))
-            self._spread(row, value + _COOLED * scores, after)
-        return [(*bead, certs[bead]) for bead in path]
+            slope = self._slope(row)
+            logs = (np.log(after[at : at + wide] + _NOTHING) - slope)[::-1]
+            logs = np.logaddexp.accumulate(logs)[::-1] + slope
+            while left and left[-1][1] == row:
+                begin, _, first, end = left.pop()
+                # The best path is behind by nothing.
+                through = sums[self._cell(begin, first)] + logs[end - self._band.lows[row]] - total
+                certs.append(float(np.exp(min(0.0, through))))
+            values = weights[:, :wide] * np.exp(logs)
+            above = after[at - MOST * self._stride - 1 : at - 1]
+            cells = before[:, :wide] - (at - MOST * self._stride - 1)
+            above += np.bincount(cells.ravel(), values.ravel(), len(above))
+            if above.max() > _LARGE:
+                above /= _LARGE
+                total -= np.log(_LARGE)
+        return [(*bead, cert) for bead, cert in zip(path, certs[::-1], strict=True)]
 
-    def _upwards(self) -> Iterator[tuple[int, NDArray[np.float64]]]:
-        """The rows from the last to the first, with the weights of the moves to each."""
+    def _upwards(self) -> Iterator[tuple[int, NDArray[np.float64], NDArray[np.int64]]]:
+        """The rows from the last to the first: weights of the moves to it, the cells before."""
         for rows in reversed(list(self._blocks())):
-            yield from zip(rows[::-1].tolist(), self._scored(rows)[::-1], strict=True)
-        yield 0, np.full((len(_MOVES), self._band.width), _NEVER)
-
-    def _spread(
-        self, row: int, logs: NDArray[np.float64], after: dict[int, NDArray[np.float64]]
-    ) -> None:
-        """Add what goes on from a row to the rows that the moves to it come from."""
-        lows, width = self._band.lows, self._band.width
-        for move, (m, n) in enumerate(zip(_UNITS.tolist(), _OTHERS.tolist(), strict=True)):
-            if m > row:
-                continue
-            shift = int(lows[row]) - n - int(lows[row - m])
-            first, stop = max(0, -shift), min(width, width - shift)
-            if first < stop:
-                into = after.setdefault(row - m, np.full(width, _NEVER))
-                part = slice(first + shift, stop + shift)
-                into[part] = np.logaddexp(into[part], logs[move, first:stop])
+            behind, cells = self._seen(rows)
+            yield from zip(rows[::-1].tolist(), np.exp(behind)[::-1], cells[::-1], strict=True)
+        yield 0, np.empty((0, self._band.width)), np.empty((0, self._band.width), np.int64)
 
     def _cell(self, ours: int, theirs: int) -> int:
         return self._start + ours * self._stride + theirs - int(self._band.lows[ours])

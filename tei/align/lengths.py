@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tei.align.shapes import Shape
-    from tei.align.sides import Side
 
 #: How often a bead has which shape, before the text says better.
 _PRIORS: dict[Shape, float] = {
@@ -26,8 +25,8 @@ _PRIORS: dict[Shape, float] = {
 _WEIGHT, _LEAST = 60.0, 1e-4
 #: The variance of a length for each character, in the languages of Gale and Church (section 2.3).
 _VARIANCE = 6.8
-#: A bead that is less likely than that tells nothing of lengths, and fewer beads do neither.
-_SURE, _FEW = 0.1, 5
+#: Fewer beads tell nothing of lengths.
+_FEW = 5
 #: Among so many units of both sides, one so many times as long as the middle one is an outlier.
 _MANY, _OUTLYING = 10, 10
 #: Lengths deviate from their mean by this part of it at least, however alike the few at hand are.
@@ -37,23 +36,23 @@ _VARIED = 0.5
 class Lengths:
     """How long translations are, and how beads are shaped, in a pair of texts."""
 
-    def __init__(self, ours: Side, theirs: Side) -> None:
-        self._ours = np.concatenate([[0.0], np.cumsum(ours.lengths)])
-        self._theirs = np.concatenate([[0.0], np.cumsum(theirs.lengths)])
-        self._ratio = _ratio(ours.lengths, theirs.lengths)
+    def __init__(self, ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> None:
+        self._ours = np.concatenate([[0.0], np.cumsum(ours)])
+        self._theirs = np.concatenate([[0.0], np.cumsum(theirs)])
+        self._ratio = _ratio(ours, theirs)
         self._variance = _VARIANCE
-        self._deviation = max(float(theirs.lengths.std()), _VARIED * float(theirs.lengths.mean()))
+        self._deviation = max(float(theirs.std()), _VARIED * float(theirs.mean()))
         self.priors = dict(_PRIORS)
 
-    def learn(self, path: Sequence[tuple[int, int, int, int, float]]) -> None:
+    def learn(self, path: Sequence[tuple[int, int, int, int]]) -> None:
         """Adapt to the beads of a path."""
         counts = dict.fromkeys(_PRIORS, 0.0)
-        for begin, end, first, last, _ in path:
+        for begin, end, first, last in path:
             counts[end - begin, last - first] += 1
         for shape, prior in _PRIORS.items():
             share = (counts[shape] + _WEIGHT * prior) / (len(path) + _WEIGHT)
             self.priors[shape] = max(_LEAST, share)
-        pairs = np.array([b[:4] for b in path if b[1] > b[0] and b[3] > b[2] and b[4] > _SURE])
+        pairs = np.array([bead for bead in path if bead[1] > bead[0] and bead[3] > bead[2]])
         if len(pairs) > _FEW:
             mine = self._ours[pairs[:, 1]] - self._ours[pairs[:, 0]]
             other = self._theirs[pairs[:, 3]] - self._theirs[pairs[:, 2]]

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, get_args
 
 from tei.align.beads import Bead
-from tei.align.findings import unmatched_unit, weak_link
+from tei.align.findings import WEAK, unmatched_unit, weak_link
 from tei.align.given import Pins, together
+from tei.align.given import beads as given_beads
 from tei.align.method import method
 from tei.align.units import Units, by_group
 from tei.model import (
@@ -23,14 +24,11 @@ from tei.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from tei.align.units import Part, Unit
     from tei.diagnostics import Diagnostic, Location
     from tei.model import Version
-
-#: A link that is less likely than not to be right.
-_WEAK = 0.5
 
 #: How sure a link by order alone is, where both sides have as many units and where not.
 _AS_MANY, _NOT_AS_MANY = 0.95, 0.5
@@ -62,18 +60,39 @@ def align(document: Document) -> Document:
             elif beads:
                 found.append(_alignment(level, version, beads))
         texts = any(computed[level] for level in ("sentence", *_WITH_TEXT))
-        said.append(method((original.lang, version.lang), given=bool(given), computed=texts))
+        said.append(
+            method(
+                (original.lang, version.lang),
+                given=_is_of_source(given.values(), document),
+                computed=texts,
+            )
+        )
     return replace(
         document, alignments=tuple(found), alignment_method=" ".join(dict.fromkeys(said))
     )
 
 
-def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diagnostic]:
+def _is_of_source(given: Iterable[Alignment], document: Document) -> bool:
+    """Whether some of what is given is not the editor's."""
+    said = {(c.level, c.lang, c.original, c.translation) for c in document.corrections}
+    return any(
+        (alignment.level, alignment.translation, bead.original, bead.translation) not in said
+        for alignment in given
+        for bead in given_beads(alignment)
+    )
+
+
+def findings(
+    document: Document,
+    at: Callable[[int], Location],
+    names: Callable[[Level, str], Sequence[str]],
+) -> Iterator[Diagnostic]:
     """The links that a person should look at, and the units without any.
 
     Args:
         document: as `align` returned it.
         at: where an offset of the source is.
+        names: the identifiers of the units of a level, in a language.
     """
     original = document.original
     if original is None:
@@ -83,13 +102,35 @@ def findings(document: Document, at: Callable[[int], Location]) -> Iterator[Diag
         level = alignment.level
         ours, theirs = _starts(original, level), _starts(translation, level)
         for link in alignment.links:
-            if link.cert is not None and link.cert < _WEAK:
+            if link.cert is not None and link.cert < WEAK:
                 here, there = at(theirs[link.translation[0]]), at(ours[link.original[0]])
-                yield weak_link(here, level, link.cert, there)
+                ids = [
+                    *(names(level, original.lang)[i] for i in link.original),
+                    *(names(level, translation.lang)[j] for j in link.translation),
+                ]
+                yield weak_link(here, level, link.cert, there, ids)
+        mine, other = _alone_by_editor(document, alignment)
         for index in alignment.unmatched_translation:
-            yield unmatched_unit(at(theirs[index]), level, original.lang)
+            if index not in other:
+                unit = names(level, translation.lang)[index]
+                yield unmatched_unit(at(theirs[index]), level, original.lang, unit)
         for index in alignment.unmatched_original:
-            yield unmatched_unit(at(ours[index]), level, translation.lang)
+            if index not in mine:
+                unit = names(level, original.lang)[index]
+                yield unmatched_unit(at(ours[index]), level, translation.lang, unit)
+
+
+def _alone_by_editor(document: Document, alignment: Alignment) -> tuple[set[int], set[int]]:
+    """The units of each side that an editor says have no counterpart."""
+    said = [
+        correction
+        for correction in document.corrections
+        if (correction.level, correction.lang) == (alignment.level, alignment.translation)
+    ]
+    return (
+        {i for correction in said if not correction.translation for i in correction.original},
+        {j for correction in said if not correction.original for j in correction.translation},
+    )
 
 
 def _starts(version: Version, level: Level) -> list[int]:
@@ -177,10 +218,11 @@ def _in_order(ours: Sequence[Unit], theirs: Sequence[Unit]) -> list[Bead]:
 
 
 def _alignment(level: Level, translation: Version, found: Sequence[Bead]) -> Alignment:
+    """The beads of a level in the order of the original: some were found after others."""
     return Alignment(
         level,
         translation.lang,
-        tuple(Link(*bead) for bead in found if bead.original and bead.translation),
-        tuple(i for bead in found if not bead.translation for i in bead.original),
-        tuple(j for bead in found if not bead.original for j in bead.translation),
+        tuple(Link(*bead) for bead in sorted(found) if bead.original and bead.translation),
+        tuple(sorted(i for bead in found if not bead.translation for i in bead.original)),
+        tuple(sorted(j for bead in found if not bead.original for j in bead.translation)),
     )

@@ -1,8 +1,8 @@
-"""Words of a text that words of another may be translations of: found, and summed by beads."""
+"""Words of a text that words of another may be translations of, and how well they explain them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,35 +16,14 @@ if TYPE_CHECKING:
     from tei.align.tables import Table
 
 #: The probability that a word has nothing to do with the other side.
-ALONE = 0.05
-
-
-class Matches(NamedTuple):
-    """Words of the target that words of the source may have become.
-
-    Attributes:
-        units: the unit of the source's word.
-        places: the place of the target's word.
-        values: how much more likely that is than by chance.
-    """
-
-    units: NDArray[np.int64]
-    places: NDArray[np.int64]
-    values: NDArray[np.float64]
+_ALONE = 0.05
 
 
 class Direction:
-    """A source as it explains a target.
-
-    Attributes:
-        source: the text that explains.
-        target: the text that is explained.
-        unit_of: the unit of each word of the target.
-    """
+    """A source as it explains a target."""
 
     def __init__(self, source: Side, target: Side, table: Table) -> None:
-        self.source, self.target = source, target
-        self.unit_of = target.units()
+        self._source, self._target = source, target
         units = source.units()
         rests = np.bincount(units, table.rest()[source.words], len(source.lengths))
         self._rests = np.concatenate([[0.0], np.cumsum(rests)])
@@ -52,64 +31,81 @@ class Direction:
         self._places = np.argsort(target.words, kind="stable")
         self._size = len(target.words) + 1
         self._keys = target.words[self._places] * self._size + self._places
-        # What each word of the source may become.
+        self._there = np.zeros(len(target.vocabulary), bool)
+        # What each word of the source may become, and how much more likely that is than by chance.
         entries, which = spread(table.starts[source.words], table.starts[source.words + 1])
         self._units = units[which]
         self._words = table.words[entries]
         self._values = table.values[entries] / target.frequencies[self._words]
 
-    def matches(self, first: int, begins: NDArray[np.int64], ends: NDArray[np.int64]) -> Matches:
-        """The matches of consecutive units, each with a range of the target's units.
+    def explained(self, sources: tuple[int, int], targets: tuple[int, int]) -> NDArray[np.float64]:
+        """How well runs of source units explain target units: logs of likelihood ratios.
 
         Args:
-            first: the first unit of the source.
-            begins: for it and those that follow, where the range begins.
-            ends: and where it ends.
-        """
-        left, right = np.searchsorted(self._units, [first, first + len(begins)])
-        units, words = self._units[left:right], self._words[left:right] * self._size
-        low = self.target.starts[begins[units - first]]
-        high = self.target.starts[ends[units - first]]
-        found, which = spread(
-            np.searchsorted(self._keys, words + low), np.searchsorted(self._keys, words + high)
-        )
-        return Matches(units[which], self._places[found], self._values[left:right][which])
+            sources: the first of some units of the source, and the one behind them.
+            targets: the same for units of the target.
 
-    def bases(
-        self, ends: NDArray[np.int64], count: int
+        Returns:
+            By how many units a run has, less 1, by its last unit, and by target unit: sums over the
+            units before this one. Where runs would begin before the first of `sources`, they are
+            shorter.
+        """
+        rows, columns = sources[1] - sources[0], targets[1] - targets[0]
+        starts = self._target.starts[targets[0] : targets[1] + 1]
+        unit_of = np.repeat(np.arange(columns), np.diff(starts))
+        found = self._matches(sources, int(starts[0]), int(starts[-1]))
+        # Words that run `count` units and fewer: each adds one to the shorter one.
+        runs = [found]
+        for count in range(1, MOST):
+            longer = runs[-1].copy()
+            longer[count:] += found[: max(rows - count, 0)]
+            runs.append(longer)
+        cells = np.flatnonzero(runs[-1])
+        row_of = cells // len(unit_of) if len(unit_of) else cells
+        into = row_of * columns + unit_of[cells - row_of * len(unit_of)]
+        sizes = np.diff(starts)
+        ends = np.arange(sources[0] + 1, sources[1] + 1)
+        made = np.zeros((MOST, rows, columns + 1))
+        for count, sums in enumerate(runs, 1):
+            words, base = self._bases(ends, np.maximum(ends - count, sources[0]))
+            gains = np.log1p(sums.ravel()[cells] * ((1 - _ALONE) / (words * base))[row_of])
+            grid = np.bincount(into, gains, rows * columns).reshape(rows, columns)
+            np.cumsum(grid + np.outer(np.log(base), sizes), axis=1, out=made[count - 1, :, 1:])
+        return made
+
+    def _matches(self, sources: tuple[int, int], first: int, last: int) -> NDArray[np.float64]:
+        """By source unit and place of the target: how much more likely than by chance its word is.
+
+        Args:
+            sources: the first of some units of the source, and the one behind them.
+            first: the first place of the target.
+            last: the one behind the last.
+        """
+        rows, places = sources[1] - sources[0], last - first
+        left, right = np.searchsorted(self._units, sources)
+        # Most words of the table are not there: it is not worth while to look for their places.
+        there = self._target.words[first:last]
+        self._there[there] = True
+        entries = left + np.flatnonzero(self._there[self._words[left:right]])
+        self._there[there] = False
+        words = self._words[entries] * self._size
+        found, which = spread(
+            np.searchsorted(self._keys, words + first), np.searchsorted(self._keys, words + last)
+        )
+        cells = (self._units[entries] - sources[0])[which] * places + self._places[found] - first
+        values = self._values[entries][which]
+        return np.bincount(cells, values, rows * places).astype(np.float64).reshape(rows, places)
+
+    def _bases(
+        self, ends: NDArray[np.int64], begins: NDArray[np.int64]
     ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Of runs of units: how many words, and how likely a word is that none of them explains.
 
         Args:
             ends: where each run ends.
-            count: how many units it has.
+            begins: and begins.
         """
-        begins = np.maximum(ends - count, 0)
-        words = np.maximum(self.source.starts[ends] - self.source.starts[begins], 1)
-        rest = np.minimum((self._rests[ends] - self._rests[begins]) / words, 1.0)
-        rest = np.where(self.source.starts[ends] > self.source.starts[begins], rest, 1.0)
-        return words.astype(np.float64), ALONE + (1 - ALONE) * rest
-
-
-def summed(
-    keys: NDArray[np.int64], shifts: NDArray[np.int64], values: NDArray[np.float64]
-) -> tuple[NDArray[np.int64], list[NDArray[np.float64]]]:
-    """The sums of values that have the same key, for runs of 1 to `MOST` units.
-
-    Args:
-        keys: what belongs together.
-        shifts: how many units before the last of the run: shorter runs do not reach so far.
-        values: what is summed.
-
-    Returns:
-        The keys in their order, and for each length of a run the sums.
-    """
-    order = np.argsort(keys)
-    keys, shifts, values = keys[order], shifts[order], values[order]
-    if not len(keys):
-        return keys, [values] * MOST
-    firsts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
-    return keys[firsts], [
-        np.add.reduceat(np.where(shifts < count, values, 0.0), firsts)
-        for count in range(1, MOST + 1)
-    ]
+        counts = self._source.starts[ends] - self._source.starts[begins]
+        words = np.maximum(counts, 1).astype(np.float64)
+        rest = np.where(counts, np.minimum((self._rests[ends] - self._rests[begins]) / words, 1), 1)
+        return words, _ALONE + (1 - _ALONE) * rest

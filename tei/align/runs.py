@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tei.align.aligning import Texts, beads
+from tei.align.aligning import Texts, within
 from tei.align.beads import Bead, alone
 from tei.align.bounds import Bounds
 from tei.align.shapes import MOST
@@ -76,7 +76,7 @@ def _by_texts(texts: Texts, runs: Sequence[Run]) -> list[list[Bead]]:
     run_of = [np.repeat(np.arange(len(runs)), [*map(len, side)]) for side in sides]
     firsts = [np.searchsorted(side, np.arange(len(runs))).tolist() for side in run_of]
     found: list[list[Bead]] = [[] for _ in runs]
-    for bead in beads(texts.gathered(*units), Bounds.of(*run_of)):
+    for bead in within(texts.gathered(*units), Bounds.of(*run_of)):
         run = int(run_of[0][bead.original[0]] if bead.original else run_of[1][bead.translation[0]])
         here, there = firsts[0][run], firsts[1][run]
         found[run].append(

@@ -46,7 +46,7 @@ class Side(NamedTuple):
         seen = np.bincount(np.array(flat, np.int64), minlength=len(numbers))
         counts = seen.astype(np.float64) + _UNSEEN
         return cls(
-            np.array([max(1, len("".join(text.split()))) for text in texts], np.float64),
+            lengths(texts),
             np.array(flat, np.int64),
             np.cumsum([0, *map(len, words)]),
             list(numbers),
@@ -60,9 +60,9 @@ class Side(NamedTuple):
         places, _ = spread(self.starts[flat], self.starts[flat + 1])
         ends = np.cumsum([0, *counts])
         sizes = np.concatenate([[0], np.cumsum(self.sizes[flat])])
-        lengths = np.concatenate([[0.0], np.cumsum(self.lengths[flat])])
+        characters = np.concatenate([[0.0], np.cumsum(self.lengths[flat])])
         return self._replace(
-            lengths=np.maximum(np.diff(lengths[ends]), 1.0),
+            lengths=np.maximum(np.diff(characters[ends]), 1.0),
             words=self.words[places],
             starts=sizes[ends],
         )
@@ -75,3 +75,8 @@ class Side(NamedTuple):
     def units(self) -> NDArray[np.int64]:
         """The unit that each of `words` stands in."""
         return np.repeat(np.arange(len(self.lengths)), self.sizes)
+
+
+def lengths(texts: Sequence[str]) -> NDArray[np.float64]:
+    """The characters of each text, without white space; at least 1."""
+    return np.array([max(1, len("".join(text.split()))) for text in texts], np.float64)

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from tei.align.aligning import aligned
+from tei.align.findings import WEAK
 from tei.align.plain import WRITERS
+from tei.align.texts import text_of
 from tei.cli import options
+from tei.diagnostics import Lines
 from tei.errors import FileUnreadable, UsageError
-from tei.language.segmentation import sentences
+from tei.language.tags import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tei.align.beads import Bead
+    from tei.align.texts import Text
+
+_TEI = "tei"
+#: So many weak links are told one by one.
+_FEW = 10
 
 
 @click.command("align")
@@ -25,57 +41,101 @@ from tei.language.segmentation import sentences
 @click.option(
     "--format",
     "form",
-    type=click.Choice(sorted(WRITERS)),
+    type=click.Choice(sorted([*WRITERS, _TEI])),
     default="tsv",
     show_default=True,
-    help="A table, a translation memory, or numbers as Vecalign prints them.",
+    help="A TEI document, a translation memory, a table, or numbers as Vecalign prints them.",
 )
 @click.option(
     "-o", "--output", default="-", show_default=True, metavar="FILE", help="What to write."
 )
+@options.verbosity
 def command(  # noqa: PLR0913 - click passes each option by its name
-    original: str, translation: str, languages: str, form: str, output: str, *, lines: bool
+    original: str,
+    translation: str,
+    languages: str,
+    form: str,
+    output: str,
+    *,
+    lines: bool,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Align the sentences of two plain texts (- for standard input).
 
-    Each link has the probability that it is right. The texts are not changed.
+    Each link has the probability that it is right; those that are more likely wrong are told on
+    standard error. The texts are not changed.
     """
     tags = _tags(languages)
     options.keep(output, original, translation)
     if original == translation == options.STANDARD:
         raise UsageError("standard input has one text; name a file for the other")
-    sides = (
-        _units(original, tags[0], lines=lines),
-        _units(translation, tags[1], lines=lines),
+    texts = _text(original, tags[0], lines=lines), _text(translation, tags[1], lines=lines)
+    sides = texts[0].sentences, texts[1].sentences
+    beads = aligned(*sides, tags)
+    if form == _TEI:
+        # Imported here: it takes longer to load than a short text to align.
+        from tei import corpus  # noqa: PLC0415
+        from tei.pipeline import parallel  # noqa: PLC0415
+
+        options.write(output, parallel.encoded(*texts, beads))
+        if output != options.STANDARD and Path(output).is_file():
+            corpus.copy_schemas(Path(output).parent)
+    else:
+        options.write(output, WRITERS[form](beads, sides, tags))
+    if not quiet:
+        _tell_weak(beads, texts, most=len(beads) if verbose else _FEW)
+
+
+def _tell_weak(beads: Sequence[Bead], texts: tuple[Text, Text], most: int) -> None:
+    """Say which links are weak, and how many of how many."""
+    links = [bead for bead in beads if bead.original and bead.translation]
+    weak = [link for link in links if link.cert < WEAK]
+    lines = [Lines(text.text) for text in texts]
+    for link in weak[:most]:
+        here, there = (
+            f"{text.file.path}:{ends.position(text.units[units[0]].span.start)[0]}"
+            for text, ends, units in zip(
+                texts, lines, (link.original, link.translation), strict=True
+            )
+        )
+        options.say(f"{here}, {there}: weak link ({link.cert:.2f})")
+    if len(weak) > most:
+        options.say(f"… and {len(weak) - most} more; --verbose tells all")
+    alone = sum(len(bead.original) + len(bead.translation) for bead in beads) - sum(
+        len(link.original) + len(link.translation) for link in links
     )
-    options.write(output, WRITERS[form](aligned(*sides, tags), sides, tags))
+    options.say(
+        f"links: {len(links)}; weak, that is below {WEAK}: {len(weak)}; "
+        f"sentences without a counterpart: {alone}"
+    )
 
 
 def _tags(languages: str) -> tuple[str, str]:
     """Two language tags.
 
     Raises:
-        UsageError: they are not two.
+        UsageError: they are not two, or not in IANA's registry.
     """
     tags = tuple(tag.strip() for tag in languages.split(","))
     if len(tags) != 2 or not all(tags):  # noqa: PLR2004 - original and translation
         message = f"--lang {languages}: name two languages with a comma between them, as in zh,en"
         raise UsageError(message)
+    for tag in tags:
+        if wrong := refusal(tag):
+            message = f'--lang {languages}: the language tag "{tag}" {wrong}'
+            raise UsageError(message)
     return tags[0], tags[1]
 
 
-def _units(name: str, lang: str, *, lines: bool) -> list[str]:
-    """The sentences of a file: its lines, or those of its paragraphs.
+def _text(name: str, lang: str, *, lines: bool) -> Text:
+    """The text of a file.
 
     Raises:
         FileUnreadable: it is not in UTF-8.
     """
     try:
-        text = options.read(name).decode("utf-8-sig")
+        return text_of(options.shown(name), options.read(name), lang, lines=lines)
     except UnicodeDecodeError:
         message = f"{options.shown(name)}: this is not in UTF-8; convert it first"
         raise FileUnreadable(message) from None
-    if lines:
-        # Nothing else ends a line here: the numbers of lines are those of other programs.
-        return text.removesuffix("\n").split("\n") if text else []
-    return [line[begin:end] for line in text.splitlines() for begin, end in sentences(line, lang)]

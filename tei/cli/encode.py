@@ -37,8 +37,10 @@ def command(  # noqa: PLR0913 - one parameter an option
     """
     options.keep(output, *sources)
     found = inputs.source(sources, form, encoding)
-    encoded = pipeline.encode(found.inputs, found.identity, found.settings)
-    options.tell(encoded.diagnostics, quiet=quiet, verbose=verbose)
+    links, told = pipeline.corrections(found.links) if found.links else (None, [])
+    encoded = pipeline.encode(found.inputs, found.identity, found.settings, links)
+    told += encoded.diagnostics
+    options.tell(told, quiet=quiet, verbose=verbose)
     if encoded.tei is not None:
         options.write(output, encoded.tei)
         # Beside a device or a pipe there is no place for schemas.
@@ -48,4 +50,4 @@ def command(  # noqa: PLR0913 - one parameter an option
                 options.say(f"{output} written; the schemas that it names are in schema/")
     elif not quiet:
         options.say("tei: nothing was written")
-    ctx.exit(options.status(encoded.diagnostics))
+    ctx.exit(options.status(told))

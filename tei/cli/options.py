@@ -13,6 +13,7 @@ import click
 from tei import files, report
 from tei.diagnostics import Diagnostic, Severity
 from tei.errors import FileUnreadable, UsageError
+from tei.names import LINKS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -94,9 +95,9 @@ def documents(names: Sequence[str]) -> list[str]:
 def _below(folder: Path) -> list[str]:
     """The XML files below a folder, but for pipes, devices and folders that are called like one.
 
-    A link that leads nowhere is named: it should be a file.
+    Corrections of links are no documents. A link that leads nowhere is named: it should be a file.
     """
-    found = folder.rglob("*.xml")
+    found = (path for path in folder.rglob("*.xml") if not path.name.endswith(LINKS_FILE))
     return sorted(str(path) for path in found if path.is_file() or not os.path.exists(path))  # noqa: PTH110 - a circle of links is an error of Path.exists before 3.13
 
 

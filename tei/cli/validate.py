@@ -62,7 +62,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Check TEI files against schemas and rules.
 
-    - is standard input, a folder stands for all .xml files below it.
+    - is standard input, a folder stands for all .xml files below it
+    (but for *.links.xml, which are corrections of links).
 
     Findings go to standard output, the summary to standard error. The exit status is 0 without
     errors (--fail-on), 1 with some, 2 where a file or schema cannot be read.

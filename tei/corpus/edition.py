@@ -15,6 +15,7 @@ from tei.diagnostics import Severity
 from tei.names import INDEX_PAGE, NAME_PAGES, SCHEMA_FOLDER
 from tei.pipeline import Job, Outcome
 from tei.pipeline.findings import orphaned_tei, same_document, same_identity
+from tei.pipeline.taking import signed
 from tei.settings import Settings
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ class _Edition:
             written,
             item.master,
             item.reserved,
+            row.tei if row else "",
+            item.links,
         )
 
     def add(self, outcome: Outcome) -> Outcome:
@@ -145,12 +148,16 @@ class _Edition:
             # Another document is about to take its name, or has just done so.
             self.renamed.append(before)
             return outcome
-        return replace(outcome, diagnostics=(*outcome.diagnostics, *self._remove(before)))
+        # What an editor has said of its links has gone into the new one.
+        found = self._remove(before, with_links=True)
+        return replace(outcome, diagnostics=(*outcome.diagnostics, *found))
 
     def left_over(self) -> Iterator[Outcome]:
         """Remove the documents whose sources are gone; an outcome for each that an editor had."""
-        for row in chain(self.renamed, self._gone()):
-            if found := self._remove(row):
+        renamed = ((row, self._remove(row, with_links=True)) for row in self.renamed)
+        gone = ((row, self._remove(row)) for row in self._gone())
+        for row, found in chain(renamed, gone):
+            if found:
                 yield Outcome(row.tei, diagnostics=found)
 
     def _gone(self) -> Iterator[Row]:
@@ -170,12 +177,21 @@ class _Edition:
         """Whether the files of a row are another document's by now."""
         return self.owners.get(row.tei) not in (None, row.identity)
 
-    def _remove(self, row: Row) -> tuple[Diagnostic, ...]:
-        """Remove a document's files; a finding where its TEI was left because it is an editor's."""
+    def _remove(self, row: Row, *, with_links: bool = False) -> tuple[Diagnostic, ...]:
+        """Remove a document's files; a finding where its TEI was left because it is an editor's.
+
+        Args:
+            row: the document.
+            with_links: remove it though an editor has set links in it.
+        """
         if self._is_anothers(row):
             return ()
         tei = self.out / row.tei
-        edited = tei.is_file() and hashlib.sha256(files.read(tei)).hexdigest() != row.written
+        data = files.read(tei) if tei.is_file() else None
+        edited = data is not None and (
+            hashlib.sha256(data).hexdigest() != row.written
+            or (not with_links and signed(data, row.tei) is not None)
+        )
         if not edited:
             tei.unlink(missing_ok=True)
         (self.out / row.html).unlink(missing_ok=True)

@@ -7,7 +7,7 @@ import io
 import os
 import zipfile
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING
 
 from tei import files
 from tei import settings as settings_module
-from tei.errors import FileUnreadable, UsageError
+from tei.errors import FileUnreadable, SettingsError, UsageError
 from tei.language.names import known
+from tei.language.tags import refusal
+from tei.names import LINKS_FILE
 from tei.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
     from typing import BinaryIO
 
 #: What a source in a folder is called. A file that is named itself may be called anything.
@@ -111,10 +113,14 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
                 message = f"{path}: there are no sources in this folder ({kinds})"
                 raise UsageError(message)
         elif path.exists():
-            found.setdefault(str(path.resolve()), _entry(path, path.parent))
+            if not path.name.endswith(LINKS_FILE):
+                found.setdefault(str(path.resolve()), _entry(path, path.parent))
         else:
             message = f"{path}: there is no such file or folder{_whole(path)}"
             raise UsageError(message)
+    if not found:
+        message = f"{path}: this has corrections of links; name their source"
+        raise UsageError(message)
     return list(found.values())
 
 
@@ -186,6 +192,40 @@ def xml_beside(listed: Iterable[Entry]) -> Iterator[Entry]:
                     yield entry
 
 
+def links_beside(path: Path, stem: str) -> str:
+    """The file of corrections that belongs to a source; empty where there is none."""
+    links = path.with_name(stem + LINKS_FILE)
+    return str(links) if links.is_file() else ""
+
+
+def unread_links(listed: Sequence[Entry], read: Collection[str]) -> Iterator[tuple[str, bool]]:
+    """Files of corrections that stand beside the files of a list, and belong to no document.
+
+    Args:
+        listed: the files.
+        read: the files of corrections that do.
+
+    Yields:
+        The path, and whether there is a source of that name, which has many documents then.
+    """
+    here = {str(Path(entry.path)) for entry in listed if not entry.read}
+    for folder in dict.fromkeys(Path(path).parent for path in sorted(here)):
+        try:
+            names = sorted(os.listdir(folder))  # noqa: PTH208 - names are small
+        except OSError:  # as above
+            continue
+        for name in names:
+            path = str(folder / name)
+            if not name.endswith(LINKS_FILE) or path in read:
+                continue
+            stem = name.removesuffix(LINKS_FILE) + "."
+            sources = [other for other in names if other.startswith(stem) and other != name]
+            named = any(str(folder / other) in here for other in sources)
+            # What was not asked for may have corrections.
+            if named or not sources:
+                yield path, named
+
+
 def settings_for(folder: Path) -> Settings:
     """The settings that hold in a folder: of the nearest `tei.toml`, or the defaults."""
     return _load(settings_module.find(folder))
@@ -223,7 +263,8 @@ def _in_folder(folder: Path, leave_out: set[Path]) -> Iterator[Path]:
 
 def _may_be_source(path: PurePosixPath) -> bool:
     hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    return path.suffix.lower() in SUFFIXES and not hidden and path.stem.lower() not in _ABOUT
+    about = path.stem.lower() in _ABOUT or path.name.endswith(LINKS_FILE)
+    return path.suffix.lower() in SUFFIXES and not hidden and not about
 
 
 def _is_authority(entry: Entry) -> bool:
@@ -245,8 +286,18 @@ def _entry(path: Path, root: Path) -> Entry:
 def _load(file: Path | None) -> Settings:
     """The settings of a file, or the defaults: one object for all entries.
 
-    What is wrong with authority files is told here, once, and not of each document.
+    What is wrong with them or with authority files is told once, and not of each document.
+
+    Raises:
+        SettingsError: they cannot be read, or a language is not in IANA's registry.
+        FileUnreadable, AuthorityUnusable: an authority file cannot be used.
     """
-    settings = settings_module.load(file) if file else Settings()
+    if file is None:
+        return Settings()
+    settings = settings_module.load(file)
+    for key, tag in asdict(settings.languages).items():
+        if wrong := refusal(tag):
+            message = f'{file}: languages.{key}: the language tag "{tag}" {wrong}'
+            raise SettingsError(message)
     known(settings.names.authority)
     return settings

@@ -9,12 +9,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei.corpus.claims import Claims
-from tei.corpus.places import ARCHIVE, Entry, entries, in_archive
+from tei.corpus.places import (
+    ARCHIVE,
+    Entry,
+    entries,
+    in_archive,
+    links_beside,
+    unread_links,
+)
 from tei.diagnostics import Diagnostic
 from tei.errors import FileUnreadable, UsageError
 from tei.language.tags import primary
 from tei.names import LANGUAGE_NAMES
 from tei.pipeline import Master
+from tei.pipeline.findings import unread_corrections
 from tei.sources import FORMATS, RECORD_FORMATS, SourceBytes
 from tei.validate.findings import unreadable_file
 
@@ -42,6 +50,7 @@ class Found:
         rivals: other TEI files that claim to be this document.
         reserved: the identifier and the path of a TEI file, where the source may get the same one.
         is_listed: whether its source is; else that only stands beside the TEI.
+        links: the file of an editor's corrections of links; empty for none.
     """
 
     inputs: tuple[SourceBytes, ...]
@@ -51,6 +60,7 @@ class Found:
     rivals: tuple[str, ...] = ()
     reserved: tuple[str, str] = ("", "")
     is_listed: bool = True
+    links: str = ""
 
     @property
     def path(self) -> str:
@@ -75,7 +85,19 @@ def documents(
         claims: which of the files are TEI, and what they claim; None for reading it from them.
     """
     known = Claims(listed, form) if claims is None else claims
-    yield from _Listing([*listed, *known.beside], form, encoding, known).documents()
+    everything = [*listed, *known.beside]
+    read = set()
+    for found in _Listing(everything, form, encoding, known).documents():
+        if isinstance(found, Found) and found.links:
+            read.add(found.links)
+        yield found
+    for path, is_of_many in unread_links(everything, read):
+        if is_of_many:
+            why = "what stands beside it holds many documents"
+            advice = "correct the links in their TEI"
+        else:
+            why, advice = "no source stands beside it", "call it as the source, with .links.xml"
+        yield unread_corrections(path, why, advice)
 
 
 def how_many(listed: Sequence[Entry], form: str = "", claims: Claims | None = None) -> int | None:
@@ -103,8 +125,9 @@ def document(paths: Sequence[str], form: str = "", encoding: str | None = None) 
         for item in found
         for source in item.inputs
     )
-    match = _ONE_LANGUAGE.fullmatch(first.identity)
-    return Found(inputs, match["stem"] if match else first.identity, first.settings)
+    stem, _ = _divided(first.identity, "")
+    links = links_beside(Path(paths[0]), Path(stem).name) if stem else ""
+    return Found(inputs, stem or first.identity, first.settings, links=links)
 
 
 def _named(path: str, form: str, encoding: str | None) -> Found:
@@ -115,7 +138,8 @@ def _named(path: str, form: str, encoding: str | None) -> Found:
         message = f"{file}: this is a directory; name a file in it, or use tei build"
         raise UsageError(message)
     matching = []
-    for number, item in enumerate(documents(entries([file]), form, encoding, Claims()), 1):
+    listing = _Listing(entries([file]), form, encoding, Claims())
+    for number, item in enumerate(listing.documents(), 1):
         if isinstance(item, Diagnostic):
             message = f"{item.location}: {item.message}"
             raise UsageError(message)
@@ -170,7 +194,8 @@ class _Listing:
         if not (self.form or _alone_in(lang, entry.settings)):
             lang = ""
         source = _input(entry, self.form, self.encoding, lang)
-        yield Found((source,), entry.identity, entry.settings)
+        links = "" if entry.read else links_beside(Path(entry.path), Path(entry.path).stem)
+        yield Found((source,), entry.identity, entry.settings, links=links)
 
     def _of_several(self, group: Sequence[Entry], stem: str) -> Iterator[Found]:
         """The document that whole files are together; a second file of one name is another."""
@@ -181,8 +206,10 @@ class _Listing:
             source = _input(entry, self.form, self.encoding, lang)
             if inputs.setdefault(entry.identity, source) is not source:
                 others.append(source)
+        first = group[0]
+        links = "" if first.read else links_beside(Path(first.path), Path(stem).name)
         for several in (tuple(inputs.values()), *((source,) for source in others)):
-            yield Found(several, stem, group[0].settings)
+            yield Found(several, stem, first.settings, links=links)
 
     def _in_archive(self, archive: Entry) -> Iterator[Found | Diagnostic]:
         with in_archive(archive) as inside:
@@ -218,7 +245,8 @@ class _Listing:
 
     def _alone(self, entry: Entry) -> Iterator[Found]:
         """TEI that has no source here."""
-        nothing = Found((), entry.identity, entry.settings)
+        links = "" if entry.read else links_beside(Path(entry.path), Path(entry.path).stem)
+        nothing = Found((), entry.identity, entry.settings, links=links)
         yield self._mastered(nothing, self.claims.of(entry))
 
     def _mastered(self, found: Found, claim: Claim) -> Found:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tei import names
 from tei.encode.body import body
 from tei.encode.entries import entries
-from tei.encode.header import header
+from tei.encode.header import header, named
 from tei.encode.identifiers import Identifiers, document_id, identifier
 from tei.encode.links import links
 from tei.xml.writing import Element
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tei.model import Document
     from tei.settings import Settings
 
-__all__ = ["document_id", "encode", "identifier"]
+__all__ = ["Identifiers", "document_id", "encode", "identifier", "named"]
 
 #: What a TEI file is checked against, named in front of it: editors read these instructions.
 MODELS = (

@@ -45,6 +45,15 @@ def header(document: Document, settings: Settings, ids: Identifiers) -> Element:
     )
 
 
+def named(document: Document, settings: Settings, ids: Identifiers) -> set[str]:
+    """The ends of the identifiers of those whom the header of a document names anyway."""
+    return {
+        *(name for name, _ in ids.responsible(document.header)),
+        *(f"person-{number}" for number, _ in enumerate(settings.people, 1)),
+        *(f"software-{number}" for number, _ in enumerate(settings.software, 1)),
+    }
+
+
 def _title_statement(document: Document, settings: Settings, ids: Identifiers) -> Element:
     statement = Element("titleStmt")
     statement.extend(
@@ -75,6 +84,15 @@ def _title_statement(document: Document, settings: Settings, ids: Identifiers) -
                 {"xml:id": ids.of(f"person-{number}")},
                 Element("resp", {}, someone.role),
                 Element("persName", {"ref": someone.ref}, someone.name),
+            )
+        )
+    for name, person in document.editors:
+        statement.children.append(
+            Element(
+                "respStmt",
+                {"xml:id": ids.of(name)},
+                Element("resp", {}, person.role),
+                *_names(person, person.ref),
             )
         )
     for number, software in enumerate(settings.software, 1):

@@ -17,7 +17,18 @@ from tei.language.wrapping import as_written
 from tei.model import UNITS, blocks
 
 if TYPE_CHECKING:
-    from tei.model import Block, Document, Header, Responsible, Sentence, Source, Version
+    from collections.abc import Iterator
+
+    from tei.model import (
+        Block,
+        Document,
+        Header,
+        Level,
+        Responsible,
+        Sentence,
+        Source,
+        Version,
+    )
 
 _DIGITS = 6
 _PAGE = re.compile(r"[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?")
@@ -65,7 +76,7 @@ class Identifiers:
     def __init__(self, document: Document) -> None:
         self.document = document_id(document.source, document.header)
         self._names: dict[int, str] = {}
-        self._levels: dict[tuple[str, str], list[str]] = {}
+        self._levels: dict[tuple[Level, str], list[str]] = {}
         self._taken: Counter[str] = Counter()
         for version in document.versions:
             self._name(version)
@@ -78,9 +89,15 @@ class Identifiers:
         """The identifier of an entry of the authority file; nothing else has one like it."""
         return self.of(f"name-{name}")
 
-    def level(self, level: str, lang: str) -> list[str]:
+    def level(self, level: Level, lang: str) -> list[str]:
         """The identifiers that the indices of links on `level` count, for one language."""
         return self._levels[level, lang]
+
+    def units(self) -> Iterator[tuple[str, Level, str, int]]:
+        """Each unit that can be linked: its identifier's end, level, language and number."""
+        start = len(self.of(""))
+        for (level, lang), names in self._levels.items():
+            yield from ((name[start:], level, lang, n) for n, name in enumerate(names))
 
     def block(self, block: Block) -> str:
         """The identifier of a block of the document, or an empty string for one without."""

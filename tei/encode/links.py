@@ -50,18 +50,34 @@ def certainty(probability: float | None) -> str:
 
 def _groups(alignment: Alignment, document: Document, ids: Identifiers) -> list[Element]:
     judged = {"subtype": alignment.level, "resp": f"#{ids.of('encoder')}"}
+    signed = _signed(alignment, document, ids)
     links = Element("linkGrp", {"type": "alignment", **judged})
     for link, (ours, theirs) in zip(alignment.links, _pairs(alignment, document, ids), strict=True):
+        resp = signed.get((link.original, link.translation), "")
+        cert = "" if resp else certainty(link.cert)
         target = pointers(ours + theirs)
-        links.children.append(Element("link", {"target": target, "cert": certainty(link.cert)}))
+        links.children.append(Element("link", {"target": target, "cert": cert, "resp": resp}))
     unmatched = Element("linkGrp", {"type": "unmatched", **judged})
-    for lang, indices in (
-        (_original(document), alignment.unmatched_original),
-        (alignment.translation, alignment.unmatched_translation),
-    ):
-        names = ids.level(alignment.level, lang)
-        unmatched.extend(Element("ptr", {"target": f"#{names[index]}"}) for index in indices)
+    names = ids.level(alignment.level, _original(document))
+    for index in alignment.unmatched_original:
+        resp = signed.get(((index,), ()), "")
+        unmatched.children.append(Element("ptr", {"target": f"#{names[index]}", "resp": resp}))
+    names = ids.level(alignment.level, alignment.translation)
+    for index in alignment.unmatched_translation:
+        resp = signed.get(((), (index,)), "")
+        unmatched.children.append(Element("ptr", {"target": f"#{names[index]}", "resp": resp}))
     return [links, unmatched]
+
+
+def _signed(
+    alignment: Alignment, document: Document, ids: Identifiers
+) -> dict[tuple[tuple[int, ...], tuple[int, ...]], str]:
+    """The @resp of what an editor has said of units, by their numbers on either side."""
+    return {
+        (said.original, said.translation): pointers([ids.of(name) for name in said.resp])
+        for said in document.corrections
+        if (said.level, said.lang) == (alignment.level, alignment.translation)
+    }
 
 
 def _pairs(

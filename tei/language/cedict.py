@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 #: Changes with what is kept, and how.
-_VERSION = 1
-#: The longest words that are looked up, in characters; longer ones are proverbs and names.
-LONGEST = 8
+_VERSION = 2
+#: The longest words that are kept, in characters; longer ones are proverbs and names.
+_LONGEST = 8
 #: Characters have up to a dozen readings, and a name some characters: not all are tried.
 _MOST_SPELLINGS = 64
 #: Glosses are without what is about the word, not its meaning: (literary), [pin1 yin1].
@@ -41,7 +41,12 @@ _EMPTY = frozenset(
 )
 _TABLES = """
 create table word (name text primary key, glosses text) without rowid;
+create table beginning (name text primary key, words text) without rowid;
 create table reading (name text primary key, syllables text) without rowid;
+"""
+_BEGINNINGS = """
+insert into beginning select substr(name, 1, 1), group_concat(name, ' ')
+from word where length(name) > 1 group by 1
 """
 
 
@@ -52,6 +57,27 @@ class Dictionary:
         self._connection = connection
         self.glosses = lru_cache(maxsize=1 << 16)(self._glosses)
         self.spellings = lru_cache(maxsize=1 << 16)(self._spellings)
+        self._words_of = cache(self._words)
+
+    def divided(self, text: str) -> Iterator[str]:
+        """Chinese in the longest words that the dictionary has, from the left."""
+        at = 0
+        while at < len(text):
+            lengths, words = self._words_of(text[at])
+            for length in lengths:
+                if text[at : at + length] in words:
+                    break
+            else:
+                length = 1
+            yield text[at : at + length]
+            at += length
+
+    def _words(self, character: str) -> tuple[list[int], frozenset[str]]:
+        """The words of two characters and more that begin with one, and how long they are."""
+        found = self._connection.execute("select words from beginning where name = ?", (character,))
+        row = found.fetchone()
+        words = frozenset(row[0].split()) if row else frozenset()
+        return sorted(set(map(len, words)), reverse=True), words
 
     def _glosses(self, word: str) -> tuple[tuple[str, float], ...] | None:
         """What a word means: English stems with their weights, which sum up to 1.
@@ -124,6 +150,7 @@ def _fill(connection: sqlite3.Connection) -> None:
     connection.executescript(_TABLES)
     with connection:
         connection.executemany("insert into word values (?, ?)", _words())
+        connection.execute(_BEGINNINGS)
         connection.executemany("insert into reading values (?, ?)", _syllables())
 
 
@@ -134,7 +161,7 @@ def _words() -> Iterator[tuple[str, str]]:
     meanings: dict[str, list[str]] = {}
     for entry in CcCedict().get_entries():
         for form in {entry["simplified"], entry["traditional"]}:
-            if len(form) <= LONGEST:
+            if len(form) <= _LONGEST:
                 meanings.setdefault(form, []).extend(entry["definitions"])
     for word, definitions in meanings.items():
         weights: defaultdict[str, float] = defaultdict(float)

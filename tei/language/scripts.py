@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import chain, product
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: CJK ideographs of the BMP with extension A, and the planes that hold the other extensions
 #: (Unicode 16, Blocks.txt).
@@ -36,6 +41,8 @@ def is_han(text: str) -> bool:
     return han_share(text) > 0.5  # noqa: PLR2004 - most of it
 
 
+#: Chinese in simplified and in traditional characters (ISO 15924).
+HANS, HANT = "Hans", "Hant"
 #: So many characters of one script must stand against one of the other for a text to be in it, and
 #: so many there must be: a simplified text has its 瞭望, a traditional one its 没有.
 _AGAINST_ONE = 4
@@ -43,8 +50,8 @@ _AT_LEAST = 2
 #: Forms that GB 2312 has and Big5 has otherwise, though nobody simplified them: either script is
 #: printed with them.
 _PRINTED_IN_BOTH = "丢内册却别吕呐启吴呕娱宫尔悦户换没温着税脱虚静黄横录污冲决况净凉减凑床秃"
-#: The end of Big5's frequent characters. The rare ones are rare in both scripts.
-_FREQUENT = b"\xc6\x7e"
+#: The first byte behind Big5's frequent characters. The rare ones are rare in both scripts.
+_FREQUENT = 0xC7
 
 
 def han_script(text: str) -> str:
@@ -57,26 +64,36 @@ def han_script(text: str) -> str:
     Returns:
         ``Hans`` or ``Hant``; empty where too few characters tell, or where the two are mixed.
     """
-    if text.isascii():
-        return ""
+    return "" if text.isascii() else prevailing(*han_forms(text))
+
+
+def han_forms(text: str) -> tuple[int, int]:
+    """How many characters of `text` are simplified forms, and how many traditional ones."""
     simplified, traditional = _forms()
-    hans = sum(character in simplified for character in text)
-    hant = sum(character in traditional for character in text)
+    hans = sum(map(simplified.__contains__, text))
+    return hans, sum(map(traditional.__contains__, text))
+
+
+def prevailing(hans: int, hant: int) -> str:
+    """Which script a text with so many simplified and traditional forms is in; empty for none."""
     if max(hans, hant) < _AT_LEAST or max(hans, hant) < _AGAINST_ONE * min(hans, hant):
         return ""
-    return "Hans" if hans > hant else "Hant"
+    return HANS if hans > hant else HANT
 
 
 @cache
 def _forms() -> tuple[frozenset[str], frozenset[str]]:
     """The characters that only simplified, and those that only traditional Chinese has."""
-    simplified, traditional = set(), set()
-    # The ideographs of Unicode 1.1; both sets are older.
-    for character in map(chr, range(0x4E00, 0x9FA6)):
-        of_china = character.encode("gb2312", "ignore")
-        of_taiwan = character.encode("big5", "ignore")
-        if of_china and not of_taiwan:
-            simplified.add(character)
-        elif of_taiwan and not of_china and of_taiwan <= _FREQUENT:
-            traditional.add(character)
-    return frozenset(simplified) - set(_PRINTED_IN_BOTH), frozenset(traditional)
+    # GB 2312 has its ideographs in rows 16 to 87; Big5 from A440 on, a few units before.
+    trails = [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
+    of_china = _ideographs("gb2312", range(0xB0, 0xF8), range(0xA1, 0xFF))
+    frequent = _ideographs("big5", range(0xA1, _FREQUENT), trails)
+    rare = _ideographs("big5", range(_FREQUENT, 0xFA), trails)
+    return of_china - frequent - rare - set(_PRINTED_IN_BOTH), frequent - of_china
+
+
+def _ideographs(codec: str, leads: Iterable[int], trails: Iterable[int]) -> frozenset[str]:
+    """Those that two bytes stand for in a coded character set."""
+    # A line end behind each: two bytes that stand for nothing spoil no others.
+    pairs = bytes(chain.from_iterable(product(leads, trails, b"\n")))
+    return frozenset(_HAN.findall(pairs.decode(codec, "ignore")))

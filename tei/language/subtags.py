@@ -10,6 +10,7 @@ import difflib
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from langcodes.data_dicts import LANGUAGE_REPLACEMENTS, LIKELY_SUBTAGS, TERRITORY_REPLACEMENTS
@@ -135,9 +136,10 @@ def _meant(written: str) -> str:
     # Codes of three letters are languages as well, but not in capitals.
     if len(written) < _CODE or written.isupper():
         return TERRITORY_REPLACEMENTS.get(subtag, "")
-    return next(
-        iter(difflib.get_close_matches(subtag, _registry().subtags["script"], 1, _LIKE)), ""
-    )
+    scripts = _registry().subtags["script"]
+    same_letters = (script for script in scripts if sorted(script) == sorted(subtag))
+    alike = difflib.get_close_matches(subtag, scripts, 1, _LIKE)
+    return next(chain(same_letters, alike), "")
 
 
 def _fault_of_extensions(subtags: list[str]) -> Fault | None:

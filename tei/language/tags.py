@@ -51,6 +51,27 @@ def primary(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
+def refusal(tag: str) -> str:
+    """What is wrong with a tag by the registry, and what may be meant; empty for nothing.
+
+    It goes on a sentence that began with the tag: `has Hnas, which is no script in IANA's registry;
+    did you mean "zh-Hans"?`.
+    """
+    if tag in USUAL:
+        return ""
+    # Imported here: it reads the registry, which the usual tags do not need.
+    from tei.language import subtags  # noqa: PLC0415
+
+    fault = subtags.fault(tag)
+    if fault is None:
+        return ""
+    meant = fault.instead
+    if not meant and (usual := normalised(tag)) != tag and subtags.fault(usual) is None:
+        meant = usual
+    advice = f'did you mean "{meant}"?' if meant else "write one such as zh-Hans or en"
+    return f"{fault.what}; {advice}"
+
+
 def is_covered(tag: str, listed: str) -> bool:
     """Whether a listed tag stands for `tag` as well: ``grc`` does for ``grc-Latn``.
 

@@ -63,7 +63,7 @@ def _tokens(
     found: list[str] = []
     for token in _TOKEN.findall(text):
         if dictionary is not None and _HAN.match(token):
-            divided = list(_divided(token, dictionary))
+            divided = list(dictionary.divided(token))
             found += _with_names(divided, dictionary, names) if names else divided
         elif _HAN.match(token):
             found += token
@@ -75,20 +75,6 @@ def _tokens(
         else:
             found.append(token.translate(_SAME))
     return found
-
-
-def _divided(text: str, dictionary: Dictionary) -> Iterator[str]:
-    """Chinese in the longest words that the dictionary has, from the left."""
-    # Imported here: texts without Chinese need no dictionary.
-    from tei.language.cedict import LONGEST  # noqa: PLC0415
-
-    at = 0
-    while at < len(text):
-        length = min(LONGEST, len(text) - at)
-        while length > 1 and dictionary.glosses(text[at : at + length]) is None:
-            length -= 1
-        yield text[at : at + length]
-        at += length
 
 
 def _with_names(

@@ -38,6 +38,7 @@ from tei.model.blocks import (
 )
 from tei.model.document import (
     Alignment,
+    Correction,
     Document,
     Field,
     Header,
@@ -61,6 +62,7 @@ __all__ = [
     "Certainty",
     "Cit",
     "Container",
+    "Correction",
     "Dateline",
     "Division",
     "Document",

@@ -49,6 +49,8 @@ class Responsible:
     role: str
     names: tuple[tuple[str, str], ...]
     """(language, name)."""
+    ref: str = ""
+    """Where more can be read of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,24 @@ class Alignment:
     unmatched_translation: tuple[int, ...] = ()
 
 
+class Correction(NamedTuple):
+    """What an editor says of units: these go together, or one has no counterpart.
+
+    Attributes:
+        level: what they are.
+        lang: the language of the translation.
+        original: units of the original; empty where one of the translation has no counterpart.
+        translation: units of the translation; empty likewise.
+        resp: who says so: the ends of their identifiers, such as ``person-1``.
+    """
+
+    level: Level
+    lang: str
+    original: tuple[int, ...]
+    translation: tuple[int, ...]
+    resp: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What a document was read from.
@@ -131,6 +151,8 @@ class Document:
         header: what the source says of itself.
         versions: the text, once for each language, in the order of the source; never empty.
         alignments: the links between the original and each translation.
+        corrections: which of them an editor has made.
+        editors: who of those is named nowhere else, by the ends of their identifiers.
         alignment_method: how those were made, in a sentence for the TEI header.
         segmentation: how the text was divided, likewise; empty for lines and rules.
         annotation: how dates, numbers and names were found in it, likewise; empty where none are
@@ -141,6 +163,8 @@ class Document:
     header: Header
     versions: tuple[Version, ...]
     alignments: tuple[Alignment, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    editors: tuple[tuple[str, Responsible], ...] = ()
     alignment_method: str = ""
     segmentation: str = ""
     annotation: str = ""

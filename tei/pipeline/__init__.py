@@ -4,6 +4,7 @@ Read, segment, align, encode, verify, validate, write, render.
 """
 
 from tei.pipeline.build import Job, Master, Outcome, build, failed
+from tei.pipeline.corrections import of_file as corrections
 from tei.pipeline.findings import RULES
 from tei.pipeline.stages import Aligned, Encoded, aligned, encode, memory, show, verify
 from tei.sources import SourceBytes
@@ -20,6 +21,7 @@ __all__ = [
     "aligned",
     "build",
     "check",
+    "corrections",
     "encode",
     "failed",
     "memory",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +14,7 @@ from tei.bibliography import named, record
 from tei.diagnostics import Severity
 from tei.errors import FileUnreadable
 from tei.names import TEI
-from tei.pipeline import findings, stages
+from tei.pipeline import corrections, findings, stages, taking
 from tei.validate import edition_schemas, validate
 from tei.validate.checks import Surroundings, adjusted, examined
 from tei.validate.documents import parsed, parsed_tei
@@ -54,6 +55,8 @@ class Job:
         written: the SHA-256 of the TEI that was written for it last; empty where nobody knows.
         master: the TEI file that takes the place of its source; None where that is encoded.
         reserved: the identifier and the path of a TEI file, where the source may get the same one.
+        before: the TEI that was written for it last, seen from there; empty where nobody knows.
+        links: the file of an editor's corrections of links; empty for none.
     """
 
     inputs: tuple[SourceBytes, ...]
@@ -63,6 +66,8 @@ class Job:
     written: str = ""
     master: Master | None = None
     reserved: tuple[str, str] = ("", "")
+    before: str = ""
+    links: str = ""
 
     @property
     def path(self) -> str:
@@ -121,21 +126,33 @@ def _without_tei(job: Job, *found: Diagnostic, trace: str = "") -> Outcome:
 def _build(job: Job) -> Outcome:
     if job.master:
         return _standing(job, job.master)
-    encoded = stages.encode(job.inputs, job.identity, job.settings)
+    links, found = corrections.of_file(job.links) if job.links else (None, [])
+    encode = partial(stages.encode, job.inputs, job.identity, job.settings)
+    encoded = encode(links)
     if not encoded.identifier:
-        return _without_tei(job, *encoded.diagnostics)
+        return _without_tei(job, *found, *encoded.diagnostics)
     reserved, by = job.reserved
     if encoded.identifier == reserved.lower():
         return _without_tei(job, findings.same_document(job.path, [by]))
     name = _file_name(encoded.identifier)
     edited = _edited(Path(job.out) / name, job.written)
     if edited is not None:
-        found = [findings.edited_tei(name, job.path)]
+        settled = taking.edited(edited, name, links, encoded, encode)
+    else:
+        last = _last(Path(job.out), name, job.before)
+        settled = taking.written(last, name, links, encoded, encode)
+    found += settled.findings
+    encoded, edited = settled.encoded, settled.standing
+    if edited is not None:
+        if links and not settled.findings:
+            found.append(_unread(job, name))
+        found.append(findings.edited_tei(name, job.path))
         _, differences = stages.verify(edited, name, job.inputs, job.settings)
         return _finished(job, encoded.identifier, edited, [*found, *differences])
+    found += encoded.diagnostics
     if encoded.tei is None:
-        return _without_tei(job, *encoded.diagnostics)
-    return _finished(job, encoded.identifier, encoded.tei, encoded.diagnostics, write=True)
+        return _without_tei(job, *found)
+    return _finished(job, encoded.identifier, encoded.tei, found, write=True)
 
 
 def _standing(job: Job, master: Master) -> Outcome:
@@ -146,6 +163,8 @@ def _standing(job: Job, master: Master) -> Outcome:
     if edited not in (None, tei):
         return _without_tei(job, findings.same_document(job.path, [name]))
     found = [findings.edited_tei(job.path, job.inputs[0].path)] if job.inputs else []
+    if job.links:
+        found.append(_unread(job, job.path))
     tree, unreadable = parsed_tei(tei, job.path)
     if tree is None:
         return _without_tei(job, *found, *unreadable)
@@ -154,6 +173,21 @@ def _standing(job: Job, master: Master) -> Outcome:
     else:
         found.append(findings.source_absent(job.path, master.missing))
     return _finished(job, master.name, tei, found, write=True)
+
+
+def _unread(job: Job, tei: str) -> Diagnostic:
+    """That a file of corrections does nothing, because there is TEI that stays as it is."""
+    return findings.unread_corrections(
+        job.links,
+        f"{tei} takes the place of the source",
+        "correct the links there; or put them all into this file, and remove that TEI",
+    )
+
+
+def _last(out: Path, *names: str) -> bytes:
+    """The TEI that was written for a document last, under the first of its names; or nothing."""
+    paths = (out / name for name in names if name)
+    return next((files.read(path) for path in paths if path.is_file()), b"")
 
 
 def _edited(path: Path, written: str) -> bytes | None:

@@ -61,6 +61,19 @@ def edited_tei(path: str, source: str) -> Diagnostic:
     )
 
 
+def unread_corrections(path: str, why: str, advice: str) -> Diagnostic:
+    """A file of corrections of links was not read.
+
+    Why:
+        `rain.links.xml` corrects the links of the document whose source in the same folder is
+        `rain.txt`, or `rain.zh.txt` and `rain.en.txt`. Where TEI takes the place of that source,
+        the links of the TEI hold; and a source that holds many documents has no such file.
+    """
+    return codes.UNREAD_CORRECTIONS.at(
+        Location(path), f"these corrections of links were not read: {why}", help=advice
+    )
+
+
 def orphaned_tei(path: str, source: str) -> Diagnostic:
     """A TEI file of the edition was corrected by hand, and its source is gone.
 
@@ -147,6 +160,7 @@ RULES: tuple[tuple[Code, Callable[..., object]], ...] = (
     (codes.SAME_IDENTITY, same_identity),
     (codes.INTERNAL_ERROR, internal_error),
     (codes.EDITED_TEI, edited_tei),
+    (codes.UNREAD_CORRECTIONS, unread_corrections),
     (codes.ORPHANED_TEI, orphaned_tei),
     (codes.SOURCE_ABSENT, source_absent),
     (codes.SAME_DOCUMENT, same_document),

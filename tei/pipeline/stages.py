@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei import align, fidelity, render, sources
 from tei.annotate import annotate
 from tei.diagnostics import Diagnostic, Severity
-from tei.encode import document_id
+from tei.encode import Identifiers, document_id
 from tei.encode import encode as encode_tei
 from tei.fidelity import Facts
 from tei.language import names
@@ -28,14 +28,16 @@ from tei.model import (
     replaced,
 )
 from tei.names import ORIGINAL, TRANSLATION
+from tei.pipeline.corrections import corrected, noted
 from tei.pipeline.findings import text_too_long
 from tei.validate.documents import parsed, parsed_tei
 from tei.xml.parsing import LONGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from tei.model import SourceText, Textual, Version
+    from tei.align import Corrections
+    from tei.model import Level, SourceText, Textual, Version
     from tei.settings import Settings
     from tei.sources import Format, SourceBytes
 
@@ -77,22 +79,28 @@ class Aligned(NamedTuple):
     signs: tuple[tuple[int, str], ...]
 
 
-def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Settings) -> Encoded:
+def encode(
+    source_bytes: Sequence[SourceBytes],
+    identity: str,
+    settings: Settings,
+    corrections: Corrections | None = None,
+) -> Encoded:
     """A source as TEI, proven to say the same.
 
     Args:
         source_bytes: its file, or its files.
         identity: its path in the edition; the identifier is made from it.
         settings: the edition's.
+        corrections: an editor's links; None for none.
 
     Raises:
         FileUnreadable, AuthorityUnusable: the authority files of the settings cannot be used.
     """
-    read = aligned(source_bytes, identity, settings)
+    read = aligned(source_bytes, identity, settings, corrections)
     found = read.diagnostics
     if read.document is None or read.source is None or read.form is None:
         return Encoded("", None, found)
-    found.extend(align.findings(read.document, read.source.locate))
+    found.extend(align.findings(read.document, read.source.locate, _named(read.document)))
     authority = names.known(settings.names.authority)
     document = annotate(read.document, authority)
     identifier = document_id(document.source, document.header)
@@ -105,7 +113,12 @@ def encode(source_bytes: Sequence[SourceBytes], identity: str, settings: Setting
     return Encoded(identifier, None if has_errors(losses) else tei, found + losses)
 
 
-def aligned(source_bytes: Sequence[SourceBytes], identity: str, settings: Settings) -> Aligned:
+def aligned(
+    source_bytes: Sequence[SourceBytes],
+    identity: str,
+    settings: Settings,
+    corrections: Corrections | None = None,
+) -> Aligned:
     """A source read, segmented and aligned; the arguments are those of `encode`."""
     form, source, signs, found = sources.opened(source_bytes)
     read = Aligned(None, found, form, source, signs)
@@ -119,15 +132,19 @@ def aligned(source_bytes: Sequence[SourceBytes], identity: str, settings: Settin
     if too_long := list(_too_long(form, source, versions, _languages(settings))):
         found.extend(too_long)
         return read
-    document = align.align(
-        Document(
-            Source(identity, source.files),
-            reading.header,
-            versions,
-            reading.alignments,
-            segmentation=reading.segmentation,
-        )
+    document = Document(
+        Source(identity, source.files),
+        reading.header,
+        versions,
+        reading.alignments,
+        segmentation=reading.segmentation,
     )
+    if corrections and corrections.signed:
+        document, unusable = corrected(document, corrections, settings)
+        found.extend(unusable)
+    document = align.align(document)
+    if corrections:
+        document = noted(document, corrections)
     return read._replace(document=document)
 
 
@@ -174,6 +191,12 @@ def memory(tei: bytes, path: str) -> tuple[bytes | None, list[Diagnostic]]:
 def has_errors(diagnostics: Sequence[Diagnostic]) -> bool:
     """Whether one of the findings is an error."""
     return any(diagnostic.severity is Severity.ERROR for diagnostic in diagnostics)
+
+
+def _named(document: Document) -> Callable[[Level, str], list[str]]:
+    """The identifiers of units by level and language, made when somebody asks for some."""
+    ids = cache(partial(Identifiers, document))
+    return lambda level, lang: ids().level(level, lang)
 
 
 def _languages(settings: Settings) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from lxml import etree
 
 from tei.cli import cli
 
+ID = "{http://www.w3.org/XML/1998/namespace}id"
 GERMAN = "Am 3. Mai regnete es in Bern. Der Regen dauerte 14 Stunden.\nDann schien die Sonne.\n"
 FRENCH = "Le 3 mai, il plut à Berne. La pluie dura 14 heures.\nPuis le soleil brilla.\n"
 
@@ -59,6 +61,57 @@ def test_a_translation_memory_has_what_is_linked() -> None:
     assert len(texts) == 3
 
 
+def sentences(element: etree._Element) -> list[str]:
+    return ["".join(s.itertext()) for s in element.iter("{*}s")]
+
+
+@pytest.mark.parametrize(
+    ("how", "paragraphs"),
+    [
+        ((), [["Am 3. Mai regnete es in Bern.", "Der Regen dauerte 14 Stunden."]]),
+        (("--lines",), [["Am 3. Mai regnete es in Bern. Der Regen dauerte 14 Stunden."]]),
+    ],
+)
+def test_a_tei_document_has_both_texts_and_the_links(
+    how: tuple[str, ...], paragraphs: list[list[str]]
+) -> None:
+    text = GERMAN.replace("\nDann", "\n\n \tDann").replace("die", "\x01")
+    Path("a.txt").write_text(text, encoding="utf-8")
+    result = align("a.txt", "b.txt", "--format", "tei", "-o", "out/both.xml", *how)
+    assert result.exit_code == 0, result.output
+    root = etree.parse("out/both.xml").getroot()
+    original, translation = root.iterfind("{*}text/{*}body/{*}div")
+    last = ["Dann schien \N{REPLACEMENT CHARACTER} Sonne."]
+    assert [sentences(p) for p in original] == [*paragraphs, last]
+    assert sentences(translation)[-1] == "Puis le soleil brilla."
+    groups = {
+        (group.get("type"), group.get("subtype")): [one.get("target").split() for one in group]
+        for group in root.iter("{*}linkGrp")
+    }
+    assert set(groups) >= {("alignment", x) for x in ("division", "paragraph", "sentence")}
+    for level, name in (("sentence", "s"), ("paragraph", "p")):
+        linked = [x for (_, of), ones in groups.items() if of == level for one in ones for x in one]
+        units = [f"#{unit.get(ID)}" for unit in root.iter(f"{{*}}{name}") if unit.get(ID)]
+        assert sorted(linked) == sorted(units)
+    found = CliRunner().invoke(cli, ["validate", "--no-rules", "out/both.xml"])
+    assert (found.exit_code, found.stdout) == (0, "")
+
+
+def test_weak_links_are_told_with_their_lines() -> None:
+    ours, theirs = "Haus Baum Fluss Berg".split(), "oui non peut quand donc".split()
+    Path("a.txt").write_text("\n".join(f"{ours[n % 4]}." for n in range(40)), encoding="utf-8")
+    Path("b.txt").write_text("\n".join(f"{theirs[n % 5]} a." for n in range(25)), encoding="utf-8")
+    told = align("a.txt", "b.txt").stderr.splitlines()
+    assert len(told) == 12
+    assert re.fullmatch(r"a\.txt:\d+, b\.txt:\d+: weak link \(0\.\d\d\)", told[0])
+    assert "more; --verbose tells all" in told[10]
+    assert told[11].startswith("links: ")
+    every = align("a.txt", "b.txt", "--verbose").stderr.splitlines()
+    assert every[:10] == told[:10]
+    assert len(every) > 11
+    assert align("a.txt", "b.txt", "--quiet").stderr == ""
+
+
 def test_standard_input_is_one_of_the_two() -> None:
     assert align("-", "b.txt", text=GERMAN).stdout == align("a.txt", "b.txt").stdout
     assert "one text" in align("-", "-").output
@@ -69,13 +122,20 @@ def test_standard_input_is_one_of_the_two() -> None:
     [
         (("a.txt", "b.txt"), "de", "name two languages"),
         (("a.txt", "b.txt"), "de,fr,it", "name two languages"),
+        (("a.txt", "b.txt"), "de,cn", 'did you mean "zh"?'),
+        (("a.txt", "b.txt"), "zh-Hnas,de", 'did you mean "zh-Hans"?'),
+        (("a.txt", "b.txt"), "zh_Hant,de", 'did you mean "zh-Hant"?'),
+        (("a.txt", "b.txt"), "zhh,de", "write one such as zh-Hans or en"),
         (("a.txt", "none.txt"), "de,fr", "no such file"),
+        (("a.txt", "b.txt", "--format", "tei"), "de,DE", "tags that differ"),
+        (("a.txt", "d.txt", "--format", "tei"), "de,fr", "d.txt: there is no text in it"),
         (("a.txt", "b.txt", "-o", "a.txt"), "de,fr", "this is the input"),
         (("a.txt", "c.txt"), "de,fr", "not in UTF-8"),
     ],
 )
 def test_what_cannot_be_aligned_is_told(arguments: tuple[str, ...], lang: str, said: str) -> None:
     Path("c.txt").write_bytes(b"caf\xe9")
+    Path("d.txt").write_bytes(b" \n\n")
     result = align(*arguments, lang=lang)
     assert result.exit_code == 2
     assert said in result.output

@@ -99,13 +99,26 @@ def test_what_no_source_can_be_read_as_is_told_once_before_anything_is_written(
     assert not (tmp_path / "out").exists()
 
 
-def test_a_mistake_in_the_settings_is_named(run: Run, rain: Path, tmp_path: Path) -> None:
-    (rain.parent / "tei.toml").write_text("[editon]\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[editon]\n", "did you mean 'edition'?"),
+        (
+            '[languages]\noriginal = "zh-Hnas"\n',
+            'tei.toml: languages.original: the language tag "zh-Hnas" has Hnas, which is no script',
+        ),
+        ('[languages]\noriginal = "cn"\n', 'did you mean "zh"?'),
+    ],
+)
+def test_a_mistake_in_the_settings_is_named(
+    written: str, said: str, run: Run, rain: Path, tmp_path: Path
+) -> None:
+    (rain.parent / "tei.toml").write_text(written, encoding="utf-8")
     for command in (("encode", rain, "-o", tmp_path / "a.xml"), ("build", rain.parent)):
         result = run(*command)
         assert result.exit_code == 2
         assert f"{rain.parent / 'tei.toml'}: " in result.stderr
-        assert "did you mean 'edition'?" in result.stderr
+        assert said in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,10 @@ def test_a_day_in_full_reads_back(day: dt.date) -> None:
         assert (found.when, found.start, found.end) == (day.isoformat(), 0, len(text))
 
 
+def test_a_period_from_a_year_to_a_day_is_none() -> None:
+    assert dates("去年到二十一日", "zh", dt.date(1958, 3, 20)) == []
+
+
 @given(issued=DAYS, day=st.integers(1, 31))
 def test_a_day_alone_is_never_after_the_issue(issued: dt.date, day: int) -> None:
     for found in [*dates(f"{day}日", "zh", issued), *dates(f"{day}日到会", "zh", issued)]:

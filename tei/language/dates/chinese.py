@@ -69,8 +69,21 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-#: What a piece may begin with.
-_FIRST = re.compile(f"[{ARABIC}{CHINESE}〇○零十廿卅公民去明前今本的上下中第元年初底末这這昨]")
+_NUMERAL = f"{ARABIC}{CHINESE}〇○零十廿卅"
+#: What a piece may begin with, and what must follow; a pattern that begins with single characters
+#: is looked for faster.
+_FIRST = re.compile(
+    rf"""
+    [{_NUMERAL}公民去明前今本的上下中第元年初底末这這昨]
+    (?=(?<=[{_NUMERAL}])(?<![{_NUMERAL}].)[{_NUMERAL}]{{0,6}}[年月日号號]
+    | (?<=[一二三四1-4１-４])季 | (?<=第)[一二三四1-4１-４] | (?<=的)[上下第一二三四1-4１-４]
+    | (?<=[去明前今本昨])[年月日天晚晨夜个] | (?<=[上下])(?:半|个?月|旬) | (?<=中)旬
+    | (?<=公)元 | (?<=民)[国國] | (?<=元)[旦月] | (?<=[这這])[个個]?月 | (?<=年)[初底末]
+    | (?<=[初底末])
+    )
+    """,
+    re.VERBOSE,
+)
 _HAS_ONE = re.compile("[年月日号號天晚晨夜]|[0-9][-/.．][0-9]")
 #: Left of a day, a month or a year that has one more in front: 十四至十六日, 一九五三—一九五七年.
 _ONE_MORE = re.compile(f"{_NOT_INSIDE}({_YEAR}|{_N})(?P<joint>{_JOINT})$")

@@ -61,18 +61,28 @@ _FORMS = [
 _ISO = re.compile(r"(?<![\d./-])([12]\d{3})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 #: 14/3/1958 has one reading; 3/4/1958 has two.
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})([/.])(\d{1,2})\2([12]\d{3})(?![\d/-]|\.\d)")
+_DIGIT = re.compile(r"\d")
 _SEPARATED = re.compile(r"\d[-/.]\d")
-#: What a date may begin with.
-_FIRST_WORD = one_of(
-    {*MONTHS, *(month[:3] for month in MONTHS), "Sept"}.union(
-        "Early early Mid mid Late late This this Last last Next next "
-        "Yesterday yesterday Today today Tonight tonight Tomorrow tomorrow".split()
-    )
+#: What a date may begin with, and what must follow; a pattern that begins with single characters
+#: is looked for faster.
+_MONTH_WORD = one_of({*MONTHS, *(month[:3] for month in MONTHS), "Sept"})
+_GOES_ON = one_of("to through until till and of this last next".split())
+_FIRST_DIGIT = re.compile(
+    r"\d(?<!\w\d)(?=(?<=[12])\d{3}(?!\d)|\d?(?:[snrt]|\s*[-–—]"
+    rf"|\s+(?:(?:{_GOES_ON}|{_MONTH_WORD})\b)))"
 )
-_BEHIND_THE = one_of("first second middle third last final fourth year day".split())
-_FIRST = re.compile(
-    rf"(?<!\w)(?:(?P<digit>\d)|(?P<the>[Tt]he)(?=\s+(?:\d|(?:{_BEHIND_THE})\b))"
-    rf"|(?P<word>{_FIRST_WORD})\b)"
+_THE_DAY = re.compile(r"[Tt](?<!\w[Tt])he\s+\d\d?(?!\d)")
+_FIRST_WORD = re.compile(
+    rf"\b(?:(?P<the>[Tt]he)(?=\s+(?:(?:{_ONE_OF_THREE}|fourth)\s+(?:ten|quarter|half)\b"
+    r"|year\s+before\b|day\s+(?:before|after)\b))"
+    rf"|(?P<word>{_MONTH_WORD}|[Yy]esterday|[Tt](?:oday|onight|omorrow)"
+    rf"|(?:[Tt]his|[Ll]ast|[Nn]ext)(?=\s+(?:year|month|night|{_MONTH_WORD})\b)"
+    rf"|(?:[Ee]arly|[Mm]id|[Ll]ate)(?=[\s-]+(?:{_MONTH_WORD})\b))\b)"
+)
+#: One of these is in every date that begins with a word.
+_IN_WORDS = (
+    *(month[:3] for month in MONTHS),
+    *"month year night esterday oday omorrow quarter half".split(),
 )
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z])|\n")
 
@@ -159,7 +169,7 @@ _BETWEEN = re.compile(r"\b[Bb]etween\s+$")
 def shapes(text: str) -> Sequence[Shape]:
     """What has the shape of a date in `text`, in its order."""
     starts = _beginnings(text)
-    if not any(starts.values()):
+    if not any(starts.values()) and not _SEPARATED.search(text):
         return ()
     stops = [stop.start() for stop in _STOP.finditer(text)]
     found: list[Shape] = []
@@ -174,10 +184,15 @@ def shapes(text: str) -> Sequence[Shape]:
 
 def _beginnings(text: str) -> dict[str, list[int]]:
     """Where a date may begin, by what it begins with."""
-    found: dict[str, list[int]] = {"word": [], "digit": [], "the": []}
-    for first in _FIRST.finditer(text):
-        found[first.lastgroup or ""].append(first.start())
-    found["both"] = sorted(found["the"] + found["digit"])
+    found: dict[str, list[int]] = {"word": [], "digit": [], "the": [], "both": []}
+    if any(word in text for word in _IN_WORDS):
+        for first in _FIRST_WORD.finditer(text):
+            found[first.lastgroup or ""].append(first.start())
+    if _DIGIT.search(text):
+        found["digit"] = [first.start() for first in _FIRST_DIGIT.finditer(text)]
+        the = [first.start() for first in _THE_DAY.finditer(text)]
+        found["both"] = sorted(found["digit"] + the)
+        found["the"] = sorted(found["the"] + the)
     return found
 
 

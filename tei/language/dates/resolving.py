@@ -135,7 +135,8 @@ def _period(  # noqa: PLR0911 - one a kind
         return None
     year, month, rule = known
     if said.day:
-        assert month is not None  # noqa: S101 - no day without one
+        if month is None:
+            return None  # 去年至十四日
         when = date(year, month, said.day).isoformat()
         return when, when, rule
     if said.part and said.part[1] != DECADES:

@@ -28,6 +28,8 @@ _AT_MOST = (
     "|(?<![最附靠邻鄰远遠亲親新逼临臨])近)[了有]?"
 )
 _ROUGHLY = "(?:大|(?<![条條节節制契公合])[约約])[约約]?[有计計]?"
+#: What these end with.
+_ENDS = frozenset("过過出少于於下止码碼逾多到足满滿近大约約计計了有")
 _LEAST, _MOST, _ABOUT = (re.compile(f"{said}$") for said in (_AT_LEAST, _AT_MOST, _ROUGHLY))
 _BEHIND = re.compile("(?P<least>以上|以外)|(?P<most>以下)|左右|上下")
 #: 近三年: the last three years.
@@ -64,6 +66,8 @@ def numbers(text: str) -> list[Number]:
         if not any(start <= figure.start and figure.end <= end for start, end in names)
         and (number := _number(text, figure))
     ]
+    if not read:
+        return []
     return list(outside(((shape.start, shape.end) for shape in dates.shapes(text)), read))
 
 
@@ -72,6 +76,8 @@ def _number(text: str, figure: Figure) -> Number | None:
     start, end = figure.start, figure.end
     left, right = text[max(0, start - _LEFT) : start], text[end : end + _LEFT]
     counted = UNITS.match(right) or MEASURES.match(right) or _SUBJECTS.match(right)
+    if figure.short and not counted and figure.kind == "cardinal":
+        return None
     if not _is_number(figure, left, right, counted):
         return None
     low, high, kind = figure.low, figure.high, figure.kind
@@ -99,13 +105,15 @@ def _bounded(  # noqa: PLR0911 - one a bound
     """
     value, start, end = number.value, number.start, number.end
     left = text[max(0, start - _LEFT) : start]
-    least, most = _LEAST.search(left), _MOST.search(left)
+    least = most = about = None
+    if left[-1:] in _ENDS:
+        least, most, about = _LEAST.search(left), _MOST.search(left), _ABOUT.search(left)
     if most and (least is None or len(most[0]) > len(least[0])):
         if most[0] != "近" or not _TIME.match(text, end):
             return Number(start - len(most[0]), end, None, None, value, number.kind)
     elif least:
         return Number(start - len(least[0]), end, None, value, None, number.kind)
-    elif about := _ABOUT.search(left):
+    elif about:
         return Number(start - len(about[0]), end, value, kind=number.kind, approximate=True)
     said = _BEHIND.match(text, behind)
     if not said:
@@ -135,7 +143,7 @@ def _is_number(figure: Figure, left: str, right: str, counted: re.Match[str] | N
     if figure.words[0] in _ARABIC:
         return _is_arabic_number(figure.words, left, right, counted)
     if figure.short:
-        return counted is not None and _is_counted(figure.words, left, right, counted)
+        return bool(counted and _is_counted(figure.words, left, right, counted))
     at_start = figure.start <= _LEFT and not left.strip() and figure.low % 1 == 0
     if at_start and figure.low < _HUNDRED and (not right.strip() or right[0] in "、．.)）"):
         return False  # The number of a section, or of an item.

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from tei.language.numbers.measures import MEASURES
@@ -56,6 +56,7 @@ _COEFFICIENT = re.compile(f"(.+?)([万萬亿億]+|(?<=^[{DIGIT}{ARABIC}])[{_SCAL
 _TENTHS = re.compile("成(?=[，。、；：）的半多左以到至，]|$)")
 
 _TO = re.compile("[至到~～]|[—－–-]{1,2}")
+_LONGEST_JOINT = 2
 _FROM = re.compile("[由从從自]$")
 _TEN, _HUNDRED, _PER_MILLE = 10, 100, 1000
 _HALF = Fraction(1, 2)
@@ -181,6 +182,7 @@ def _add_more(text: str, figure: Figure, match: re.Match[str]) -> None:
     figure.end, figure.short = end, False
 
 
+@lru_cache(maxsize=4096)
 def _quantity(words: str) -> tuple[Decimal, Decimal] | None:
     """The least and the greatest number that `words` can be; None where they are none."""
     if len(words) > LONGEST:
@@ -234,6 +236,8 @@ def _and_more(
 
 def _range(text: str, first: Figure, last: Figure) -> Figure | None:
     """Two figures with 至 between them as one: 三至五万, 七、八百, 3—5%."""
+    if last.start - first.end > _LONGEST_JOINT:
+        return None
     joint = text[first.end : last.start]
     listed = joint == "、" and len(first.words) == 1
     if not (listed or _TO.fullmatch(joint)) or not (first.exact and last.exact):

@@ -24,6 +24,10 @@ _BEFORE = re.compile(
     rf"\b(?:(?P<most>{_MOST})|(?P<least>{_LEAST})|(?P<about>{_ABOUT}))\s+(?:[$£¥]\s?)?$",
     re.IGNORECASE,
 )
+#: What these end with.
+_BEFORE_ENDS = tuple(
+    {words.rpartition(" ")[2] for words in f"{_LEAST}|{_MOST}|{_ABOUT}".split("|")}
+)
 #: With a small number in words these may mean something else: "talk about two things".
 _LOOSE = frozenset("about around some over above under below".split())
 _OR_MORE = re.compile(r"\s+(?:or\s+more|and\s+(?:above|over|more))\b|[\s-]odd\b|\+", re.IGNORECASE)
@@ -55,12 +59,16 @@ _OTHER_HALF = re.compile(
     re.IGNORECASE,
 )
 #: Numbers of things, and times of day.
+_THINGS = (
+    "number|page|chapter|article|section|volume|room|route|highway|telephone|phone|box|lane|building"
+    "|type|model|zip|code|door|pier|figure"
+)
 _LABELLED = re.compile(
-    r"(?:\b(?:Nos?|pp?|vol|art|ch|sec|tel|ext|fig)\.\s*|\b(?:number|page|chapter|article|section|volume"
-    r"|room|route|highway|telephone|phone|box|lane|building|type|model|zip|code|door|pier|figure)\s+"
+    rf"(?:\b(?:Nos?|pp?|vol|art|ch|sec|tel|ext|fig)\.\s*|\b(?:{_THINGS})\s+"
     r"(?:no\.\s*|number\s+)?|[A-Za-z]-|\d[-:.]|:)$",
     re.IGNORECASE,
 )
+_LABELLED_ENDS = (".", "-", ":", *_THINGS.split("|"))
 _OF_SOMETHING = re.compile(
     r"[A-Za-z_]|:\d|/\d|\.\d|,\d"
     r"|\s+(?:[A-Z][\w’']*\s+){1,3}(?:Road|Street|Avenue|Lane|Alley)\b"
@@ -120,7 +128,9 @@ def _number(  # noqa: PLR0911 - one a bound
         if low == high:
             return Number(start, end, low, kind=figure.kind)
         return Number(start, end, None, low, high, figure.kind)
-    before = _BEFORE.search(left)
+    # Whether words end with one of a few is soon seen.
+    ends = left.rstrip().rstrip("$£¥").rstrip().lower().endswith(_BEFORE_ENDS)
+    before = _BEFORE.search(left) if ends else None
     small = figure.words in ONES
     if before and not (small and before[0].split()[0].lower() in _LOOSE):
         start -= len(before[0])
@@ -161,7 +171,8 @@ def _is_number(  # noqa: PLR0911 - one a kind
 
 
 def _is_arabic_number(words: str, left: str, right: str) -> bool:
-    if _LABELLED.search(left) or _OF_SOMETHING.match(right):
+    labelled = left.rstrip().lower().endswith(_LABELLED_ENDS) and _LABELLED.search(left)
+    if labelled or _OF_SOMETHING.match(right):
         return False
     if (not left.strip(" \t") or left.endswith("\n")) and _LABEL.match(right) and words.isdigit():
         return False

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Literal
 
 from tei.language.numbers.ranges import with_ranges
@@ -54,7 +54,7 @@ _FIGURE = re.compile(
 #: What a figure may begin with, or a name with one (New Fourth Army); in lower case.
 _LATER = one_of(["few", "dozen", "hundred", *SCALES])
 _FIRST = re.compile(
-    rf"(?<!\w)(?:\d|a(?=\s+(?:{_LATER})\b)|(?:"
+    rf"\b(?:\d|a(?=\s+(?:{_LATER})\b)|(?:"
     + one_of(
         {*ONES, *TEENS, *TENS, *ORDINALS, *SCALES, *(f"{scale}s" for scale in SCALES)}.union(
             "hundred hundreds half several tens dozens scores new".split()
@@ -126,9 +126,9 @@ def _single(text: str, starts: Sequence[int]) -> Iterator[Figure]:
     for match in matches(_FIGURE, text, starts):
         start, end = match.span()
         words = " ".join(match[0].lower().split())
-        form = next(form for form in _FORMS if match[form])
-        found = _FORMS[form](words)
-        if form == "words" and match["last"]:
+        form = match.lastgroup or ""
+        found = _worth("words" if form in _OF_WORDS else form, words)
+        if form in _OF_WORDS:
             found, words, end = _ordinal_or_share(match, words)
         if found is None:
             continue
@@ -202,6 +202,15 @@ _FORMS: dict[str, Callable[[str], _Found | None]] = {
     "ordinal": lambda words: _exactly(ordinal(words), "ordinal"),
     "words": lambda words: _exactly(value(words)),
 }
+
+
+#: The groups of `_FIGURE` that belong to its words.
+_OF_WORDS = frozenset({"last", "plural"})
+
+
+@lru_cache(maxsize=4096)
+def _worth(form: str, words: str) -> _Found | None:
+    return _FORMS[form](words)
 
 
 def _ordinal_or_share(match: re.Match[str], words: str) -> tuple[_Found | None, str, int]:

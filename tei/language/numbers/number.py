@@ -17,6 +17,8 @@ Quantity = Decimal | Fraction
 
 #: How far apart numbers may be of which one is called a rough one: about 300 is 290, not 250.
 _ROUGHLY = Fraction(1, 20)
+#: More than a dozen is anything up to two.
+_DOZEN, _DOZENS = 12, range(12, 61, 12)
 #: Behind every text.
 _NEVER = 1 << 62
 
@@ -101,7 +103,7 @@ def _bounds(number: Number) -> tuple[Fraction, Fraction]:
     if low is not None and high is not None:
         return Fraction(low), Fraction(high)
     if low is not None:
-        step = _step(low)
+        step = Fraction(_DOZEN) if low in _DOZENS else _step(low)
         # Just below the next round number, which is another one.
         return Fraction(low), Fraction(low) + step * Fraction(99, 100)
     assert high is not None  # noqa: S101 - a number has a value or a bound

@@ -10,6 +10,7 @@ from tei.validate.checks import (
     allowances,
     characters,
     chinese_breaks,
+    chinese_scripts,
     corpus,
     dates,
     declarations,
@@ -24,6 +25,7 @@ from tei.validate.checks import (
     pointers,
     prefixes,
 )
+from tei.validate.checks.chinese_scripts import ChineseScripts
 from tei.validate.checks.dates import Dates
 from tei.validate.checks.declarations import Declarations
 from tei.validate.checks.emptiness import Emptiness
@@ -46,6 +48,7 @@ RULES = tuple(
         corpus,
         declarations,
         languages,
+        chinese_scripts,
         dates,
         characters,
         mojibake,
@@ -73,6 +76,7 @@ CHECKS: tuple[Callable[[Walk], Check], ...] = (
     Pointers,
     Declarations,
     Languages,
+    ChineseScripts,
     Dates,
     Emptiness,
     Header,

@@ -150,6 +150,7 @@ class Walk:
         self._attributes = defaultdict(list)
         self._with_text: set[str] = set()
         self._open: list[Element] = []
+        self._texts: list[Callable[[Element, str], None]] = []
         #: Text, while an element is open whose text is wanted; and how many such are.
         self._pieces: list[str] = []
         self._wanting = 0
@@ -173,6 +174,10 @@ class Walk:
         Of other vocabularies' elements, only the attributes are seen that XML gives them, and id.
         """
         self._attributes[name].append(follow)
+
+    def on_text(self, follow: Callable[[Element, str], None]) -> None:
+        """Call `follow` with each piece of text from here on, and the element it stands in."""
+        self._texts.append(follow)
 
     def through(self, file: BinaryIO, allowances: Allowances) -> None:
         """Read a document to its end.
@@ -235,6 +240,8 @@ class Walk:
         if self._wanting:
             self._pieces.append(data)
         element = self._open[-1]
+        for follow in self._texts:
+            follow(element, data)
         if not element.has_content and data.strip(WHITE_SPACE):
             element.has_content = True
 

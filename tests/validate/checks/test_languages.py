@@ -51,6 +51,7 @@ def test_what_the_registry_has_is_good(tag):
         ("en-USA", "has USA, which is no script, region or variant", 'write "en-US"'),
         ("el-grc", "has grc, which is no script, region or variant", "look the tag up"),
         ("sr-Cryl", "has Cryl, which is no script", 'write "sr-Cyrl"'),
+        ("zh-Hasn", "has Hasn, which is no script", 'write "zh-Hans"'),
         ("bo-Ltn", "has Ltn, which is no script", 'write "bo-Latn"'),
         ("grc-koine", "has koine, which is no variant", 'write "grc-x-koine"'),
         ("zh-CN-Hans", "has the script Hans in a place", 'write "zh-Hans-CN"'),

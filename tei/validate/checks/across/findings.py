@@ -21,7 +21,8 @@ def number_differs(location: Location, words: str, others: str) -> Diagnostic:
         they are worth, with their bounds ("more than 300" is 三百多) and in their units (一千斤 is
         500 kilograms). It is told where each side has a number that the other does not have
         anywhere, not even in the sentences beside; and where one side alone has one of three digits
-        or more that are not nought. Links with a `cert` below 0.5 are not judged.
+        or more that are not nought. Figures of speech count nothing (三百六十行, "nine times out of
+        ten"). Links with a `cert` below 0.5 are not judged.
 
     Wrong:
         Title: Rain at last
@@ -110,7 +111,9 @@ def quotation_lost(location: Location, words: str) -> Diagnostic:
         A quotation without its marks is said by the author, and “so-called” things become what
         they are called. It is told where one side has both marks of a quotation and the other has
         no such mark at all, nor markup that takes their place (`q`, `quote`, `soCalled`, `title`).
-        Speech that the translation reports ("asked whether", "said that") has not lost them.
+        Speech that English reports ("asked whether") has not lost them, nor has a term that it
+        sets apart by capitals ("the Cultural Revolution" for “文革”). Of what English alone has
+        between such marks, only sentences are told: they set phrases apart, too.
 
     Wrong:
         Title: Rain at last
@@ -151,10 +154,11 @@ def negation_lost(location: Location, words: str) -> Diagnostic:
     """A sentence is denied in one language alone.
 
     Why:
-        A "not" that is lost turns a sentence into its opposite. Only sentences of up to 60 Chinese
-        characters are looked at, without questions and conditions, and only plain denials of a
-        verb (没有, 不能, "did not", "cannot"); the other side must have no word that could stand
-        for one, such as "without", "fail", "unlike".
+        A "not" that is lost turns a sentence into its opposite. Only links of one sentence with one
+        are looked at, of up to 60 Chinese characters, without questions and conditions, and only
+        plain denials of a verb (没有, 不能, "did not", "cannot"). The other side must have no word
+        that could stand for one, such as "without", "fail", "unlike", and English what is left
+        when a "not" is lost: "can" of 不能, "know" of 不知道.
 
     Wrong:
         Title: Rain at last

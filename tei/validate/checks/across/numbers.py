@@ -21,19 +21,37 @@ if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic, Location
     from tei.language.numbers.chinese_figures import Figure as ChineseFigure
     from tei.language.numbers.english_figures import Figure as EnglishFigure
+    from tei.language.numbers.number import Kind
     from tei.validate.checks.across.pairs import Pair, Side
 
 _FIGURES: dict[str, Callable[[str], Sequence[ChineseFigure | EnglishFigure]]] = {
     "zh": chinese_figures,
     "en": english_figures,
 }
-#: Numbers as they were said of old, which nobody reads here: threescore and ten, twenty and five.
+#: Numbers as they were said of old, which nobody reads here: threescore and ten, twenty and five,
+#: six hundred thousand and three thousand, the six hundredth year, the third part.
+_ONE = "(?:one|two|three|four|five|six|seven|eight|nine)"
 _OLD = re.compile(
-    r"\b(?:(?:three|four)score|an\s+hundred|hundred\s+and\s+\w+ty\s+and"
-    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\s+(?:years\s+old\s+)?and\s+"
-    r"(?:one|two|three|four|five|six|seven|eight|nine)|tenth\s+deals?)\b",
+    rf"\b(?:(?:three|four)score|an\s+hundred|hundredth|hundred\s+and\s+\w+ty\s+and"
+    rf"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty\s+(?:years\s+old\s+)?and\s+{_ONE}(?:fold)?"
+    rf"|thousand\s+and\s+(?:{_ONE}\s+(?:and\s+\w+ty\s+)?|an?\s+|\w+ty\s+)(?:hundred|thousand)"
+    r"|(?:third|fourth|fifth|tenth)\s+part|tenth\s+deals?)\b",
     re.IGNORECASE,
 )
+#: Numbers that count nothing, for which the other language has other words.
+_FIGURATIVE = {
+    "zh": re.compile(
+        "二百五(?![十百千万])|三百六十[五行]|一[百千万][个個]不|一[万萬]年|五百年前|十八[般层層]"
+        "|三十六[计計]|二十四[史节節]|三十而立|八十老母|七老八十|半斤八[两兩]|三十年河[东西東]"
+        "|[百千万萬]分之一?百(?![二三四五六七八九])|一百八十度|八百里|十里八|二十四小[时時]"
+    ),
+    "en": re.compile(
+        r"\b(?:nine times (?:out of|in) ten|(?:ten|a million|a thousand) to one|hundred and one"
+        r"|(?:a|one) (?:hundred|thousand|million) (?:times|per ?cent)|two[- ]faced|two by two"
+        r"|forty winks|nine lives|eleventh hour|seven seas|four corners|on all fours)\b",
+        re.IGNORECASE,
+    ),
+}
 #: 增加三倍 is "increase threefold", and to four times as much.
 _TIMES = re.compile("[多余]?倍")
 #: 翻一番 is to double, 翻两番 to be four times as much: "twice" and "fourfold", not one and two.
@@ -59,12 +77,18 @@ def found(pair: Pair) -> Iterator[Found]:
     chinese, english = sides
     source, target = _left(chinese, english)
     tell: Callable[[Location], Diagnostic]
-    for there in target:
-        for here in source:
-            if _is_share(here.number) is _is_share(there.number):
-                tell = partial(findings.number_differs, words=there.words, others=here.words)
-                yield Found(codes.NUMBER_DIFFERS, english.hits[:1], tell, chinese.hits[:1])
-                return
+    differing = [
+        (here, there)
+        for there in target
+        for here in source
+        if _is_share(here.number) is _is_share(there.number)
+    ]
+    if differing:
+        # Bounds are more often said in other words.
+        here, there = min(differing, key=lambda both: both[0].number.value is None)
+        tell = partial(findings.number_differs, words=there.words, others=here.words)
+        yield Found(codes.NUMBER_DIFFERS, english.hits[:1], tell, chinese.hits[:1])
+        return
     for left, side, other in ((source, chinese, english), (target, english, chinese)):
         if lost := [said for said in left if _is_particular(said.number)]:
             tell = partial(findings.number_differs, words=lost[0].words, others="")
@@ -95,10 +119,12 @@ def _left(chinese: Side, english: Side) -> tuple[list[_Said], list[_Said]]:
 def _alone(
     side: Side, said: Sequence[Number], known: set[int], others: Sequence[Number], there: Side
 ) -> list[_Said]:
+    figurative = [words.span() for words in _FIGURATIVE[side.language].finditer(side.text)]
     left = [
         number
         for index, number in enumerate(said)
         if index not in known
+        and not any(start <= number.start < end for start, end in figurative)
         and number.kind != "ordinal"
         and not _TURNS.match(side.text, number.end)
         and not any(_may_be(number, other, side, there) for other in others)
@@ -128,9 +154,11 @@ def _unmatched_around(side: Side, other_language: str) -> Iterator[Number]:
 
 
 def _as_number(form: ChineseFigure | EnglishFigure) -> Number:
+    # 四代 is "the fourth generation".
+    kind: Kind = "cardinal" if form.kind == "ordinal" else form.kind
     if form.exact:
-        return Number(form.start, form.end, form.low, kind=form.kind)
-    return Number(form.start, form.end, None, form.low, form.high, form.kind)
+        return Number(form.start, form.end, form.low, kind=kind)
+    return Number(form.start, form.end, None, form.low, form.high, kind)
 
 
 def _may_be(number: Number, other: Number, side: Side, there: Side) -> bool:

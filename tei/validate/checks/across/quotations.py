@@ -20,13 +20,20 @@ _CHINESE = re.compile(
     "[“「『‘](?![一二三五六七八九十·．.]{2,5}[”」』’])([^“”「」『』‘’]{2,})[”」』’]"
 )
 _ENGLISH = re.compile('[“"«]([^“”"«»]+)[”"»]|(?<![\\w])[‘\']([^‘’\'"]+)[’\'](?![\\w])')
-#: Speech, which the other language may report: 他问：“……” is "he asked whether".
+#: Speech, which English may report: 他问：“……” is "he asked whether". It has lost its marks where
+#: it begins like speech: "he said, We shall", "his answer was: We shall".
 _SPEECH = re.compile("[：，:]$")
-_REPORTED = re.compile(
-    r"\b(?:that|if|whether|who|what|where|when|how|why|asked|told|ordered|urged|called|to say)\b"
+_SPOKEN = re.compile(
+    r":\s+[A-Z]|\b(?:said|says?|saying|asked|asks?|answer(?:ed|s)?|repl(?:ied|ies|y)|w(?:ro|ri)tes?"
+    r"|shout(?:ed|s|ing)?|exclaim(?:ed|s)?|declare[ds]?|added|adds?|told\s\w+)\s*,\s+[A-Z]"
 )
-#: Few English words are said to be so called, or are speech behind a colon in Chinese.
-_FEW = 2
+#: A term in Chinese, which English may set apart by its capitals: “文革”, the Cultural Revolution.
+_TERM = 4
+_NAME = re.compile(r"(?<=[\w,;:]\s)[A-Z][\w’'-]+(?:\s(?:(?:and|of|the)\s)*[A-Z][\w’'-]+)+")
+#: What English sets apart by capitals alone: an inscription.
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\s[A-Z]{2,}\b")
+#: English words that are speech, and no phrase that a translator has set apart.
+_SENTENCE = re.compile(r"[A-Z]\S*\s\S+\s\S")
 #: Any mark that may be one of a quotation, or sets a title apart as the other side may by quoting.
 _ANY_CHINESE = re.compile("[“”‘’「」『』《》〈〉＂＇\"']")
 _ANY_ENGLISH = re.compile("[“”„\"«»]|(?<!\\w)[‘'’](?=\\w)|(?<=[.,!?])['’]")
@@ -51,10 +58,14 @@ def found(pair: Pair) -> Iterator[Found]:
 
 def _is_said_otherwise(side: Side, other: Side, match: re.Match[str]) -> bool:
     """Whether the other language has its own way to say the same without marks."""
-    if side.language == "zh":
-        is_speech = _SPEECH.search(side.text[: match.start()])
-        return bool(is_speech and _REPORTED.search(other.text))
-    return "：" in other.text or len(match[0].split()) <= _FEW
+    words = next(filter(None, match.groups()))
+    if side.language == "en":
+        return "：" in other.text or not _SENTENCE.match(words)
+    if _CAPITALS.search(other.text):
+        return True
+    if _SPEECH.search(side.text[: match.start()]):
+        return not _SPOKEN.search(other.text)
+    return len(words) <= _TERM and bool(_NAME.search(other.text))
 
 
 def _short(words: str) -> str:

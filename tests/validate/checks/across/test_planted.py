@@ -5,18 +5,16 @@ Measured on the four tables, 409 sentences in each language:
 =============== ======= ===== ====== ===== =========
 kind            planted found recall false precision
 =============== ======= ===== ====== ===== =========
-number-differs      223   205    92%     2       99%
-date-differs         40    35    88%     2       95%
-quotation-lost       28    26    93%     2       93%
-negation-lost        50    29    58%     2       94%
-untranslated        103    98    95%     2       98%
-two-renderings       33    33   100%     2       94%
+number-differs      223   205    92%     0      100%
+date-differs         40    35    88%     0      100%
+quotation-lost       28    26    93%     0      100%
+negation-lost        50    31    62%     0      100%
+untranslated        103    98    95%     0      100%
+two-renderings       33    33   100%     0      100%
 =============== ======= ===== ====== ===== =========
 
-False is what is found, of any kind, in sentences without a planted error. It is one finding, met
-twice, because errors are planted in every other sentence and then in the rest: an abbreviation in
-quotation marks, “鞍钢”, which the translation writes out. Without any planted error that is 2.4
-findings in a thousand sentences.
+False is what is found, of any kind, in sentences without a planted error, where errors are planted
+in every other sentence and then in the rest.
 
 The last table, of 108 sentences, was written when the rules stood. Before anything was mended
 after it, 32 of its 44 numbers were found, 9 of 12 dates, 2 of 7 negations, 26 of 27 untranslated
@@ -221,11 +219,11 @@ def measured(name: str) -> Measured:
 #: The least recall and precision of each, a little below what was measured.
 LEAST = {
     "number-differs": (0.90, 0.98),
-    "date-differs": (0.85, 0.92),
-    "quotation-lost": (0.90, 0.90),
-    "negation-lost": (0.55, 0.90),
-    "untranslated": (0.93, 0.96),
-    "two-renderings": (0.96, 0.92),
+    "date-differs": (0.85, 0.94),
+    "quotation-lost": (0.90, 0.93),
+    "negation-lost": (0.60, 0.93),
+    "untranslated": (0.93, 0.97),
+    "two-renderings": (0.96, 0.93),
 }
 #: So many findings in a thousand sentences without a planted error are let pass.
 MOST_IN_CLEAN_TEXT = 5

@@ -1,0 +1,231 @@
+"""The links that an editor has corrected in the TEI of the edition, carried into the TEI anew.
+
+A TEI file in which nothing else was changed stays a product of its source: it is encoded anew, with
+these links given. One that was changed otherwise is the editor's, and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from tei import align, codes
+from tei.diagnostics import Location
+from tei.names import TEI, XML
+from tei.pipeline.corrections import CORRECTED, KEPT
+from tei.pipeline.findings import unread_corrections
+from tei.validate.documents import parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from lxml import etree
+
+    from tei.align import Corrections, Said
+    from tei.diagnostics import Diagnostic
+    from tei.pipeline.stages import Encoded
+
+_T = f"{{{TEI}}}"
+_ID = f"{{{XML}}}id"
+_METHOD = f"{_T}segmentation"
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+def signed(tei: bytes, name: str) -> Corrections | None:
+    """The links of a TEI file, if an editor has set some of them."""
+    tree, _ = parsed(tei, name)
+    links = None if tree is None else align.read(tree, name)
+    return links if links and links.signed else None
+
+
+class Settled(NamedTuple):
+    """What a document becomes.
+
+    Attributes:
+        encoded: its source encoded with the corrections that hold.
+        standing: the TEI that stays as it is instead; None where it is written over.
+        findings: why it stays.
+    """
+
+    encoded: Encoded
+    standing: bytes | None = None
+    findings: Sequence[Diagnostic] = ()
+
+
+def written(
+    tei: bytes,
+    name: str,
+    given: Corrections | None,
+    encoded: Encoded,
+    encode: Callable[[Corrections | None], Encoded],
+) -> Settled:
+    """What becomes of a TEI file that is as the encoder wrote it: an editor may be heard in it.
+
+    Args:
+        tei: the file; nothing where there is none.
+        name: its path, for findings.
+        given: the corrections beside the source; None where there are none.
+        encoded: the source encoded with these.
+        encode: encodes it with others.
+    """
+    links = signed(tei, name) if tei else None
+    if links is None:
+        return Settled(encoded)
+    if given is None:
+        return Settled(encode(links))
+    if f"{CORRECTED}{KEPT}".encode() in tei:
+        # They were taken from the file; what is not there any more was taken out of it.
+        return Settled(encoded)
+    absent = _absent(links, given)
+    return Settled(encoded, tei if absent else None, absent)
+
+
+def edited(
+    tei: bytes,
+    name: str,
+    given: Corrections | None,
+    encoded: Encoded,
+    encode: Callable[[Corrections | None], Encoded],
+) -> Settled:
+    """What becomes of a TEI file that somebody has changed: it stays if something would be lost.
+
+    That is, another change than one of links, or one that is not signed. The arguments are those
+    of `written`.
+    """
+    before = parsed(tei, name)[0]
+    if before is None:
+        return Settled(encoded, tei)
+    links = align.read(before, name)
+    anew = encode(links) if links.signed and given is None else encoded
+    after = _tree(anew, name)
+    plain = _tree(encoded if given is None else encode(None), name)
+    if after is None or plain is None or not _is_same_text(before, after):
+        return Settled(encoded, tei)
+    if _method(before) not in (_method(plain), _method(after)):
+        return Settled(encoded, tei)
+    why = [found for found in anew.diagnostics if found.code is codes.UNUSABLE_CORRECTION]
+    if given is not None:
+        why = _absent(links, given)
+    why += _unsigned(links, (align.read(plain, name), align.read(after, name)), _lines(before))
+    return Settled(encoded, tei, why) if why else Settled(anew)
+
+
+def _absent(links: Corrections, given: Corrections) -> list[Diagnostic]:
+    """The finding of signed links that the file of corrections does not have."""
+    there = {_key(said) for said in given.signed}
+    absent = [said for said in links.signed if _key(said) not in there]
+    if not absent:
+        return []
+    why = (
+        f"{links.path} has {len(absent)} signed that are not in this file, from line "
+        f"{absent[0].line} on"
+    )
+    advice = "copy these into this file; then all that is signed is taken from there"
+    return [unread_corrections(given.path, why, advice)]
+
+
+def _tree(encoded: Encoded, name: str) -> etree._ElementTree | None:
+    return None if encoded.tei is None else parsed(encoded.tei, name)[0]
+
+
+def _lines(tree: etree._ElementTree) -> dict[str, int]:
+    """The line of each element, by the end of its identifier."""
+    named = tree.iter(f"{_T}*")
+    return {align.end(e.get(_ID, "")): e.sourceline or 0 for e in named if e.get(_ID)}
+
+
+class _Node(NamedTuple):
+    """An element or a comment as far as two documents are compared."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    text: str
+    tail: str
+
+
+def _is_same_text(one: etree._ElementTree, other: etree._ElementTree) -> bool:
+    """Whether two TEI documents say the same but for their links, and what is said of links.
+
+    Runs of white space are one space, and people stand in any order: an editor's program may set
+    the file otherwise.
+    """
+    path = f"{_T}teiHeader/{_T}fileDesc/{_T}titleStmt/{_T}respStmt"
+    people = [tree.getroot().findall(path) for tree in (one, other)]
+    links = [[*tree.iter(f"{_T}linkGrp", _METHOD)] for tree in (one, other)]
+    if sorted(map(_nodes, people[0])) != sorted(map(_nodes, people[1])):
+        return False
+    return _nodes(one.getroot(), people[0], links[0]) == _nodes(
+        other.getroot(), people[1], links[1]
+    )
+
+
+def _nodes(
+    root: etree._Element,
+    people: Iterable[etree._Element] = (),
+    links: Iterable[etree._Element] = (),
+) -> list[_Node]:
+    """What a tree is made of, but for what stands in some of its elements; comments always."""
+    left_out = {inner for element in (*people, *links) for inner in element.iter("*")}
+    found = []
+    for element in root.iter():
+        if not isinstance(element.tag, str):
+            found.append(_Node("", (), element.text or "", ""))
+        elif element not in left_out and element.tag != f"{_T}standOff":
+            attributes = {str(name): str(value) for name, value in element.attrib.items()}
+            if _ID in attributes:
+                attributes.pop("corresp", None)
+            places = tuple(sorted(attributes.items()))
+            text, tail = _collapsed(element.text), _collapsed(element.tail)
+            found.append(_Node(str(element.tag), places, text, tail))
+    return found
+
+
+def _method(tree: etree._ElementTree) -> str:
+    """What the header says of how the text was divided and linked, but for corrections."""
+    words = "".join(str(text) for element in tree.iter(_METHOD) for text in element.itertext())
+    return _collapsed(words).partition(CORRECTED)[0]
+
+
+def _collapsed(text: str | None) -> str:
+    return _SPACE.sub(" ", text or "").strip(" ")
+
+
+def _unsigned(
+    edited: Corrections, encoded: tuple[Corrections, Corrections], lines: dict[str, int]
+) -> list[Diagnostic]:
+    """What an editor has changed of the links of a file without signing it.
+
+    Args:
+        edited: the links of the file.
+        encoded: those of the same source encoded without corrections, and with those of the file.
+        lines: where each unit stands, by the end of its identifier.
+    """
+    computed = {_key(said) for links in encoded for said in (*links.signed, *links.unsigned)}
+    touched = {name for said in edited.signed for name in said.units}
+    named = {name for said in (*edited.signed, *edited.unsigned) for name in said.units}
+    found = [
+        align.unsigned_correction(
+            Location(edited.path, said.line), "this link was changed, and nobody has signed it"
+        )
+        for said in edited.unsigned
+        if _key(said) not in computed
+    ]
+    # What goes with something that is signed is computed anew in any case.
+    gone = {
+        name: None
+        for said in encoded[0].unsigned
+        if touched.isdisjoint(said.units)
+        for name in said.units
+        if name not in named
+    }
+    return found + [
+        align.unsigned_correction(
+            Location(edited.path, lines.get(name, 0)),
+            "the link of this unit was taken away, and nobody says what goes with it",
+        )
+        for name in gone
+    ]
+
+
+def _key(said: Said) -> tuple[bool, frozenset[str]]:
+    return said.is_link, frozenset(said.units)

@@ -1,0 +1,416 @@
+"""An editor corrects links: in a file beside the source, or in the TEI of the edition."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from tei import corpus
+from tei.names import TEI, XML
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from conftest import Edition
+
+    from tei.diagnostics import Diagnostic
+
+    Edit = Callable[[Path, str, str], bytes]
+
+T = f"{{{TEI}}}"
+ID = f"{{{XML}}}id"
+SETTINGS = '[[people]]\nname = "Wang Fang"\nrole = "editor"\n'
+#: One paragraph, so that every sentence can go with every other.
+ENGLISH = "It rained all night. The river rose fast. All were awake. The day came at last."
+CHINESE = "    下了整整一夜的雨。河水涨得很快。所有的人都醒着。天终于亮了。"
+MINE = "#person-1"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, source: Callable[..., str]) -> Path:
+    """A folder with a source of four sentences and its edition."""
+    folder = tmp_path_factory.mktemp("flood")
+    sources = folder / "sources"
+    sources.mkdir()
+    (sources / "tei.toml").write_text(SETTINGS, encoding="utf-8")
+    text = source(english=ENGLISH, chinese=CHINESE)
+    (sources / "flood.txt").write_text(text, encoding="utf-8")
+    listed = corpus.entries([str(sources)])
+    list(corpus.build(corpus.documents(listed), folder / "out", 1))
+    return folder
+
+
+@pytest.fixture
+def flood(edition: Edition, built: Path) -> Edition:
+    """That edition, to be built again; its editor is Wang Fang."""
+    folder = edition.sources.parent
+    shutil.rmtree(edition.sources)
+    shutil.copytree(built, folder, dirs_exist_ok=True)
+    return edition
+
+
+def links(edition: Edition) -> Path:
+    """The file of corrections."""
+    return edition.sources / "flood.links.xml"
+
+
+def root(edition: Edition) -> etree._Element:
+    return etree.parse(edition.tei("river")).getroot()
+
+
+def sentence(edition: Edition, words: str) -> str:
+    """The pointer to a sentence with some words in it."""
+    [found] = [s for s in root(edition).iter(f"{T}s") if words in "".join(s.itertext())]
+    return f"#{found.get(ID)}"
+
+
+def said(edition: Edition, level: str = "sentence") -> list[tuple[str, str]]:
+    """The texts that each link of a level joins, or that are unmatched; and who says so."""
+    tree = root(edition)
+    texts = {f"#{e.get(ID)}": "".join(e.itertext()) for e in tree.iter(f"{T}*") if e.get(ID)}
+    return [
+        (" ".join(texts[name] for name in one.get("target").split()), one.get("resp", ""))
+        for group in tree.iter(f"{T}linkGrp")
+        if group.get("subtype") == level
+        for one in group
+    ]
+
+
+def corrections(*lines: str, resp: str = MINE) -> str:
+    """A file of corrections: its root and its group stand in the first line."""
+    head = f'<standOff xmlns="{TEI}"><linkGrp type="alignment" subtype="sentence" resp="{resp}">'
+    return "\n".join([head, *lines, "</linkGrp></standOff>"])
+
+
+def link(*units: str, resp: str = "") -> str:
+    return f'<link target="{" ".join(units)}"{resp and f" resp={resp!r}"}/>'
+
+
+def told(found: Iterable[Diagnostic]) -> list[tuple[str, str]]:
+    return [(d.code.id, str(d.location).rpartition("/")[2]) for d in found]
+
+
+def test_a_file_beside_the_source_wins_over_what_is_computed(flood: Edition) -> None:
+    rained, river, nobody = (sentence(flood, w) for w in ("It rained", "The river", "All were"))
+    rain, water, slept = (sentence(flood, w) for w in ("整整", "河水", "醒着"))
+    links(flood).write_text(
+        corrections(link(rain, rained, river), link(water, nobody), f'<ptr target="{slept}"/>'),
+        encoding="utf-8",
+    )
+    assert flood.build() == []
+    resp = f"#{flood.tei('river').stem}-person-1"
+    assert said(flood) == [
+        ("下了整整一夜的雨。 It rained all night. The river rose fast.", resp),
+        ("河水涨得很快。 All were awake.", resp),
+        ("天终于亮了。 The day came at last.", ""),
+        ("所有的人都醒着。", resp),
+    ]
+    signed = [one for one in root(flood).iter(f"{T}link") if one.get("resp")]
+    assert signed
+    assert not any(one.get("cert") for one in signed)
+    [method] = root(flood).iter(f"{T}segmentation")
+    assert "was set by whoever that names" in "".join(method.itertext())
+    corresp = {f"#{s.get(ID)}": s.get("corresp") for s in root(flood).iter(f"{T}s")}
+    assert corresp[rain] == f"{rained} {river}"
+    assert corresp[slept] is None
+    before = flood.tei("river").read_bytes()
+    assert flood.build() == []
+    assert flood.tei("river").read_bytes() == before
+
+
+def test_without_the_file_all_is_as_it_was(flood: Edition) -> None:
+    """A correction is told from what was made of it: the file is the one place of it."""
+    before = flood.tei("river").read_bytes()
+    text = corrections(link(sentence(flood, "整整"), sentence(flood, "The river")))
+    links(flood).write_text(text, encoding="utf-8")
+    flood.build()
+    links(flood).write_text(corrections(), encoding="utf-8")
+    assert flood.build() == []
+    assert flood.tei("river").read_bytes() == before
+
+
+def test_the_document_may_get_another_date(flood: Edition, edit: Edit) -> None:
+    text = corrections(link(sentence(flood, "整整"), sentence(flood, "The river")))
+    links(flood).write_text(text, encoding="utf-8")
+    edit(flood.sources / "flood.txt", "1958-03-20", "1958-03-21")
+    assert "TEI303" not in flood.codes()
+    assert (
+        "下了整整一夜的雨。 The river rose fast.",
+        f"#{flood.tei('river').stem}-person-1",
+    ) in said(flood)
+
+
+FAULTS = {
+    '<link target="{rain} #en-s-000000"/>': "'en-s-000000', which is no unit",
+    '<link target="{rain} {rained} {rained}"/>': "twice",
+    '<link target="{rain} {water}"/>': "in zh-Hans alone",
+    '<link target="{rain}"/>': "in zh-Hans alone",
+    "<link/>": "names nothing",
+    '<ptr target="{rain} {water}"/>': "a ptr names one unit",
+    '<link target="{rain} {paragraph}"/>': "different levels: paragraph and sentence",
+    '<link target="{rain} #en"/>': "all of a version goes with all of the other",
+    '<ptr target="#en"/>': "all of a version goes with all of the other",
+    '<link target="{awake} {all}"/>': "at odds with that of line 2",
+    '<ptr target="{all}"/>': "at odds with that of line 2",
+    '<link target="{rain} {rained}" resp="#nobody"/>': "'nobody', is nobody whom",
+}
+
+
+def test_what_cannot_be_followed_is_told_and_left_out(flood: Edition) -> None:
+    words = {
+        "rain": "整整",
+        "water": "河水",
+        "awake": "醒着",
+        "rained": "It rained",
+        "all": "All were",
+    }
+    units = {name: sentence(flood, part) for name, part in words.items()}
+    units["paragraph"] = units["rained"].replace("-s-", "-p-")
+    whole = link("#zh-Hans", "#en")
+    good = link(units["water"], units["all"])
+    text = corrections(good, good, whole, *(line.format(**units) for line in FAULTS))
+    links(flood).write_text(text, encoding="utf-8")
+    found = flood.build()
+    assert told(found) == [("TEI303", f"flood.links.xml:{5 + n}") for n in range(len(FAULTS))]
+    for finding, fault in zip(found, FAULTS.values(), strict=True):
+        assert fault in finding.message
+    assert [text for text, resp in said(flood) if resp] == ["河水涨得很快。 All were awake."]
+
+
+def test_a_correction_speaks_of_a_unit_that_is_gone(flood: Edition, edit: Edit) -> None:
+    text = corrections(link(sentence(flood, "整整"), sentence(flood, "The river")))
+    links(flood).write_text(text, encoding="utf-8")
+    edit(flood.sources / "flood.txt", "rose fast", "rose slowly")
+    assert told(flood.build()) == told(flood.build()) == [("TEI303", "flood.links.xml:2")]
+
+
+def test_a_file_may_have_a_header_with_its_editor(flood: Edition) -> None:
+    group = corrections(link(sentence(flood, "整整"), sentence(flood, "It rained")), resp="#li")
+    text = (
+        f'<TEI xmlns="{TEI}"><teiHeader><fileDesc><titleStmt><title>Links</title>'
+        '<respStmt xml:id="li"><resp>correction of links</resp>'
+        '<persName ref="https://orcid.org/0000-0000-0000-0000">Li Ming</persName></respStmt>'
+        f"</titleStmt></fileDesc></teiHeader>{group}</TEI>"
+    )
+    links(flood).write_text(text, encoding="utf-8")
+    assert flood.build() == []
+    tei = flood.tei("river")
+    assert ("下了整整一夜的雨。 It rained all night.", f"#{tei.stem}-li") in said(flood)
+    assert f'<respStmt xml:id="{tei.stem}-li">' in tei.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("<standOff", "TEI501"),
+        ('<!DOCTYPE a [<!ENTITY b "c">]><standOff/>', "TEI501"),
+        ("<standOff/>", "TEI305"),
+        (f'<standOff xmlns="{TEI}"/>', ""),
+    ],
+)
+def test_a_file_that_cannot_be_read_stops_nothing(text: str, code: str, flood: Edition) -> None:
+    before = flood.tei("river").read_bytes()
+    links(flood).write_text(text, encoding="utf-8")
+    assert flood.codes() == ([code] if code else [])
+    assert flood.tei("river").read_bytes() == before
+
+
+def test_links_of_the_encoder_in_the_file_are_told_once(flood: Edition) -> None:
+    units = sentence(flood, "整整"), sentence(flood, "The river")
+    text = corrections(link(*units), link(*units), resp="#encoder")
+    links(flood).write_text(text, encoding="utf-8")
+    [finding] = flood.build()
+    assert told([finding]) == [("TEI304", "flood.links.xml:2")]
+    assert "and 1 more" in finding.message
+
+
+def test_a_file_without_a_source_is_told(flood: Edition) -> None:
+    (flood.sources / "ebb.links.xml").write_text(corrections(), encoding="utf-8")
+    assert told(flood.build()) == [("TEI305", "ebb.links.xml")]
+    (flood.sources / "ebb.txt").write_text("no more", encoding="utf-8")
+    assert flood.codes("flood.txt") == []
+
+
+def test_a_file_of_records_has_no_such_file(flood: Edition) -> None:
+    (flood.sources / "month.json").write_text('{"a": {"content": "下雨了。"}}', encoding="utf-8")
+    (flood.sources / "month.links.xml").write_text(corrections(), encoding="utf-8")
+    assert ("TEI305", "month.links.xml") in told(flood.build())
+
+
+def mine(edition: Edition, edit: Edit, old: str, new: str, *others: str) -> bytes:
+    """The TEI with a link between units in the place of another, and more in its group."""
+    tei = edition.tei("river")
+    text = tei.read_text(encoding="utf-8")
+    [line] = [x for x in text.split("\n") if "<link" in x and f"{old} " in x and "-s-" in x]
+    return edit(tei, line, "\n".join([new, *others]))
+
+
+def test_a_link_that_is_signed_in_the_tei_stays(flood: Edition, edit: Edit) -> None:
+    rain, rained, river = (sentence(flood, w) for w in ("整整", "It rained", "The river"))
+    resp = f"#{flood.tei('river').stem}-person-1"
+    mine(flood, edit, rain, link(rain, rained, river, resp=resp))
+    water = sentence(flood, "河水")
+    mine(flood, edit, water, "")
+    assert flood.build() == []
+    joined = "下了整整一夜的雨。 It rained all night. The river rose fast."
+    assert (joined, resp) in said(flood)
+    assert "河水涨得很快。" in " ".join(text for text, _ in said(flood))
+    before = flood.tei("river").read_bytes()
+    for _ in range(2):
+        assert flood.build() == []
+        assert flood.tei("river").read_bytes() == before
+
+
+def test_it_stays_when_the_source_changes_and_gets_another_date(flood: Edition, edit: Edit) -> None:
+    rain, rained, river = (sentence(flood, w) for w in ("整整", "It rained", "The river"))
+    resp = f"#{flood.tei('river').stem}-person-1"
+    mine(flood, edit, rain, link(rain, rained, river, resp=resp))
+    mine(flood, edit, sentence(flood, "河水"), "")
+    flood.build()
+    edit(flood.sources / "flood.txt", "All were awake", "All were wide awake")
+    edit(flood.sources / "flood.txt", "1958-03-20", "1958-03-21")
+    assert "TEI905" not in flood.codes()
+    resp = f"#{flood.tei('river').stem}-person-1"
+    joined = "下了整整一夜的雨。 It rained all night. The river rose fast."
+    assert (joined, resp) in said(flood)
+    edit(flood.sources / "flood.txt", "rained all night", "rained all day")
+    [finding] = [d for d in flood.build() if d.code.id == "TEI303"]
+    assert "no unit of this document" in finding.message
+    assert not any(resp for _, resp in said(flood))
+
+
+def test_an_editor_may_stand_in_the_header_of_the_tei(flood: Edition, edit: Edit) -> None:
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    tei = flood.tei("river")
+    person = (
+        f'<respStmt xml:id="{tei.stem}-li"><resp>editor</resp><persName>Li</persName></respStmt>'
+    )
+    edit(tei, "</titleStmt>", f"{person}</titleStmt>")
+    mine(flood, edit, rain, link(rain, rained, resp=f"#{tei.stem}-li"))
+    assert flood.build() == []
+    assert ("下了整整一夜的雨。 It rained all night.", f"#{tei.stem}-li") in said(flood)
+    assert flood.build() == []
+    assert "<persName>Li</persName>" in tei.read_text(encoding="utf-8")
+
+
+def test_what_is_changed_without_a_name_stays_and_is_told(flood: Edition, edit: Edit) -> None:
+    rain, river = sentence(flood, "整整"), sentence(flood, "The river")
+    edited = mine(flood, edit, rain, link(rain, river))
+    found = flood.build()
+    unsigned = [d for d in found if d.code.id == "TEI304"]
+    assert "nobody has signed it" in unsigned[0].message
+    assert edited.decode().split("\n")[unsigned[0].location.line - 1].startswith("<link")
+    assert "TEI904" in {d.code.id for d in found}
+    assert flood.tei("river").read_bytes() == edited
+
+
+def test_a_link_that_is_only_taken_away_is_told(flood: Edition, edit: Edit) -> None:
+    edited = mine(flood, edit, sentence(flood, "整整"), "")
+    unsigned = [d for d in flood.build() if d.code.id == "TEI304"]
+    assert [d.message for d in unsigned] == [
+        "the link of this unit was taken away, and nobody says what goes with it"
+    ] * 2
+    assert flood.tei("river").read_bytes() == edited
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("All were awake", "All were <choice><sic>awake</sic><corr>up</corr></choice>"),
+        ("<textClass>", "<!-- look again --><textClass>"),
+        (">newspaper article<", ">report<"),
+    ],
+)
+def test_a_file_with_other_changes_stays_as_it_is(
+    old: str, new: str, flood: Edition, edit: Edit
+) -> None:
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    tei = flood.tei("river")
+    mine(flood, edit, rain, link(rain, rained, resp=f"#{tei.stem}-person-1"))
+    edited = edit(tei, old, new)
+    assert "TEI904" in flood.codes()
+    assert tei.read_bytes() == edited
+
+
+def test_a_correction_in_the_tei_that_cannot_be_followed_is_not_lost(
+    flood: Edition, edit: Edit
+) -> None:
+    rain = sentence(flood, "整整")
+    resp = f"#{flood.tei('river').stem}-person-1"
+    edited = mine(flood, edit, rain, link(rain, "#nothing", resp=resp))
+    assert {"TEI303", "TEI904"} <= set(flood.codes())
+    assert flood.tei("river").read_bytes() == edited
+
+
+def test_tei_with_an_editors_links_outlives_its_source(flood: Edition, edit: Edit) -> None:
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    tei = flood.tei("river")
+    mine(flood, edit, rain, link(rain, rained, resp=f"#{tei.stem}-person-1"))
+    flood.build()
+    (flood.sources / "flood.txt").rename(flood.sources / "ebb.txt")
+    assert "TEI905" in flood.codes()
+    assert tei.exists()
+
+
+def test_the_file_is_not_read_where_tei_stands_for_the_source(flood: Edition, edit: Edit) -> None:
+    links(flood).write_text(corrections(), encoding="utf-8")
+    tei = flood.tei("river")
+    edit(tei, "All were awake", "All were <choice><sic>awake</sic><corr>up</corr></choice>")
+    assert ("TEI305", "flood.links.xml") in told(flood.build())
+
+
+def test_what_was_signed_in_the_tei_goes_into_the_file_first(flood: Edition, edit: Edit) -> None:
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    tei = flood.tei("river")
+    resp = f"#{tei.stem}-person-1"
+    mine(flood, edit, rain, link(rain, rained, resp=resp))
+    flood.build()
+    before = tei.read_bytes()
+    links(flood).write_text(corrections(), encoding="utf-8")
+    found = flood.build()
+    assert told(found) == [("TEI305", "flood.links.xml"), ("TEI904", tei.name)]
+    assert "1 signed that are not in this file" in found[0].message
+    assert tei.read_bytes() == before
+    links(flood).write_text(corrections(link(rain, rained)), encoding="utf-8")
+    assert flood.build() == []
+    assert "kept in flood.links.xml" in tei.read_text(encoding="utf-8")
+    links(flood).write_text("<", encoding="utf-8")
+    assert flood.codes() == ["TEI501"]
+    joined = "下了整整一夜的雨。 It rained all night."
+    assert (joined, resp) in said(flood)
+    links(flood).write_text(corrections(link(rain, rained)), encoding="utf-8")
+    flood.build()
+    links(flood).write_text(corrections(), encoding="utf-8")
+    assert flood.build() == []
+    assert (joined, resp) not in said(flood)
+
+
+def test_links_may_be_set_in_the_tei_and_copied_into_the_file(flood: Edition, edit: Edit) -> None:
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    tei = flood.tei("river")
+    resp = f"#{tei.stem}-person-1"
+    edited = mine(flood, edit, rain, link(rain, rained, resp=resp))
+    links(flood).write_text(corrections(), encoding="utf-8")
+    assert told(flood.build())[0] == ("TEI305", "flood.links.xml")
+    assert tei.read_bytes() == edited
+    links(flood).write_text(corrections(link(rain, rained)), encoding="utf-8")
+    assert flood.build() == []
+    assert "kept in flood.links.xml" in tei.read_text(encoding="utf-8")
+
+
+def test_an_editor_may_sign_all_there_is(flood: Edition) -> None:
+    tei = flood.tei("river")
+    text = tei.read_text(encoding="utf-8")
+    head, group, rest = text.partition('<linkGrp type="alignment" subtype="paragraph"')
+    signed = f"{head}{group}{rest.replace('-encoder', '-person-1')}"
+    tei.write_text(signed, encoding="utf-8")
+    assert flood.build() == []
+    for level, count in (("paragraph", 1), ("sentence", 4)):
+        assert [resp for _, resp in said(flood, level)] == [f"#{tei.stem}-person-1"] * count
+    before = tei.read_bytes()
+    assert flood.build() == []
+    assert tei.read_bytes() == before
