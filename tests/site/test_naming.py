@@ -123,9 +123,13 @@ def test_an_authority_file_is_no_source(sources: Path, run: Run) -> None:
     (sources / "names.xml").write_text(lists, encoding="utf-8")
     settings = '[names]\nauthority = ["names.xml"]\n'
     (sources / "tei.toml").write_text(settings, encoding="utf-8")
-    result = run("build", sources, "--out", sources.parent / "out")
-    assert result.exit_code == 0
-    assert "2 documents" in result.stderr
+    for named in ([sources], [sources / name for name in ("a.txt", "b.txt", "names.xml")]):
+        result = run("build", *named, "--out", sources.parent / "out")
+        assert result.exit_code == 0
+        assert "2 documents" in result.stderr
+    result = run("build", sources / "names.xml", "--out", sources.parent / "out")
+    assert result.exit_code == 2
+    assert "this has names; name a source" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["build", "encode"])
