@@ -4,6 +4,7 @@ from tei.align.corrected import Unit, given, resolved
 from tei.align.corrections import Corrections, Said, end, read, unsigned
 from tei.align.findings import RULES, unsigned_correction
 from tei.align.levels import align, findings
+from tei.align.method import prepare
 
 __all__ = [
     "RULES",
@@ -14,6 +15,7 @@ __all__ = [
     "end",
     "findings",
     "given",
+    "prepare",
     "read",
     "resolved",
     "unsigned",

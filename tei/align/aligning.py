@@ -17,6 +17,7 @@ from tei.align.lattice import Band, Lattice
 from tei.align.learning import learned
 from tei.align.lengths import Lengths
 from tei.align.lexicon import known
+from tei.align.method import has_dictionary
 from tei.align.sides import Side, lengths
 from tei.language.tags import primary
 from tei.language.words import capitalised, words
@@ -212,7 +213,7 @@ class _Ways:
 
 
 def _dictionary(languages: tuple[str, str]) -> Dictionary | None:
-    if {primary(lang) for lang in languages} != {"en", "zh"}:
+    if not has_dictionary(languages):
         return None
     # Imported here: other pairs of languages have no dictionary.
     from tei.language.cedict import dictionary  # noqa: PLC0415

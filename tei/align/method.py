@@ -18,6 +18,10 @@ _AROUND = (
     " What it does not link was {by_text}, within what it links and around it; cert on those links "
     "is their probability by that method."
 )
+_SENTENCES = (
+    "Sentences were {by_text}. cert on a link is its probability by that method. Paragraphs are "
+    "linked where sentences in them are."
+)
 _DICTIONARY = ", with the dictionary CC-CEDICT"
 #: docs/alignment.md has the figures, and how they are measured.
 _MEASURED = {
@@ -40,7 +44,29 @@ def method(languages: tuple[str, str], *, given: bool, computed: bool) -> str:
         given: whether the source has some.
         computed: whether some were computed, of units with text.
     """
-    known = {primary(lang) for lang in languages} == {"en", "zh"}
-    by_text = _BY_TEXT.format(known=_DICTIONARY if known else "")
     said = _GIVEN + _AROUND * computed if given else _COMPUTED
-    return said.format(by_text=by_text) + _MEASURED[known] * computed
+    return _filled(said, languages) + _MEASURED[has_dictionary(languages)] * computed
+
+
+def method_of_sentences(languages: tuple[str, str]) -> str:
+    """How those of two plain texts were made, by sentences alone."""
+    return _filled(_SENTENCES, languages) + _MEASURED[has_dictionary(languages)]
+
+
+def _filled(said: str, languages: tuple[str, str]) -> str:
+    known = _DICTIONARY if has_dictionary(languages) else ""
+    return said.format(by_text=_BY_TEXT.format(known=known))
+
+
+def has_dictionary(languages: tuple[str, str]) -> bool:
+    """Whether there is a dictionary for a pair of languages."""
+    return {primary(lang) for lang in languages} == {"en", "zh"}
+
+
+def prepare(languages: tuple[str, str]) -> None:
+    """Make what several processes read, before they all do."""
+    if has_dictionary(languages):
+        # Imported here: most commands need none of it.
+        from tei.language.cedict import ready  # noqa: PLC0415
+
+        ready()

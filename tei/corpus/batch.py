@@ -6,7 +6,7 @@ import os
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeAlias
 
-from tei import pool
+from tei import align, pool
 from tei.diagnostics import Diagnostic
 from tei.pipeline import Job, Outcome, build, failed
 
@@ -31,11 +31,14 @@ def run(work: Iterable[Work], workers: int = 0) -> Iterator[Outcome]:
         The outcomes in the order of `work`.
     """
     jobs = iter(work)
-    if not workers:
-        processors = os.cpu_count() or 1
-        first = list(islice(jobs, processors * _WORTH_A_WORKER))
-        workers = min(processors, -(-len(first) // _WORTH_A_WORKER))
-        jobs = chain(first, jobs)
+    processors = os.cpu_count() or 1
+    first = list(islice(jobs, processors * _WORTH_A_WORKER))
+    workers = workers or min(processors, -(-len(first) // _WORTH_A_WORKER))
+    if workers > 1:
+        languages = {job.settings.languages for job in first if isinstance(job, Job)}
+        for each in languages:
+            align.prepare((each.original, each.translation))
+    jobs = chain(first, jobs)
     yield from pool.results(pool.Task(build, failed), map(_job, jobs), workers)
 
 

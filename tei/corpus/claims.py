@@ -15,7 +15,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei import files
 from tei.bibliography import Heading, heading
-from tei.corpus.places import ARCHIVE, SUFFIXES, XML, Entry, in_archive, named, xml_beside
+from tei.corpus.places import (
+    ARCHIVE,
+    SUFFIXES,
+    XML,
+    Entry,
+    in_archive,
+    is_of_links,
+    named,
+    xml_beside,
+)
 from tei.encode import identifier
 from tei.errors import FileUnreadable
 from tei.names import INDEX_PAGE, NAME_PAGES
@@ -123,6 +132,8 @@ class Claims:
 
     def _read(self, listed: Iterable[Entry], form: str) -> Iterator[Claim]:
         for entry in listed:
+            if is_of_links(entry.name):
+                continue
             if entry.name.lower().endswith(ARCHIVE):
                 # What is wrong with an archive is said when its documents are read.
                 with suppress(FileUnreadable), in_archive(entry) as inside:

@@ -114,13 +114,13 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
                 raise UsageError(message)
         elif path.exists():
             entry = _entry(path, path.parent)
-            if not path.name.endswith(LINKS_FILE) and not _is_authority(entry):
+            if not is_of_links(path.name) and not _is_authority(entry):
                 found.setdefault(str(path.resolve()), entry)
         else:
             message = f"{path}: there is no such file or folder{_whole(path)}"
             raise UsageError(message)
     if not found:
-        what = "corrections of links" if path.name.endswith(LINKS_FILE) else "names"
+        what = "corrections of links" if is_of_links(path.name) else "names"
         message = f"{path}: this has {what}; name a source"
         raise UsageError(message)
     return list(found.values())
@@ -136,7 +136,9 @@ def _whole(path: Path) -> str:
 
 @contextmanager
 def in_archive(archive: Entry) -> Iterator[list[Entry]]:
-    """The files in a zip archive that may be sources, by name; they can be read in the context.
+    """The files in a zip archive that may be sources, and corrections of links, by name.
+
+    They can be read in the context.
 
     Raises:
         FileUnreadable: it is no zip archive, or it cannot be read.
@@ -157,7 +159,7 @@ def in_archive(archive: Entry) -> Iterator[list[Entry]]:
                 partial(_unpacked, opened, file, archive.path),
             )
             for file in sorted(opened.infolist(), key=attrgetter("filename"))
-            if _may_be_source(PurePosixPath(file.filename))
+            if _may_be_source(PurePosixPath(file.filename)) or is_of_links(file.filename)
         ]
 
 
@@ -218,7 +220,7 @@ def unread_links(listed: Sequence[Entry], read: Collection[str]) -> Iterator[tup
             continue
         for name in names:
             path = str(folder / name)
-            if not name.endswith(LINKS_FILE) or path in read:
+            if not is_of_links(name) or path in read:
                 continue
             stem = name.removesuffix(LINKS_FILE) + "."
             sources = [other for other in names if other.startswith(stem) and other != name]
@@ -265,7 +267,7 @@ def _in_folder(folder: Path, leave_out: set[Path]) -> Iterator[Path]:
 
 def _may_be_source(path: PurePosixPath) -> bool:
     hidden = any(part.startswith((".", "__MACOSX")) for part in path.parts)
-    about = path.stem.lower() in _ABOUT or path.name.endswith(LINKS_FILE)
+    about = path.stem.lower() in _ABOUT or is_of_links(path.name)
     return path.suffix.lower() in SUFFIXES and not hidden and not about
 
 
@@ -273,6 +275,11 @@ def _is_authority(entry: Entry) -> bool:
     """Whether a file is one that says what names mean, and so no source."""
     authority = entry.settings.names.authority
     return bool(authority) and any(Path(entry.path).samefile(name) for name in authority)
+
+
+def is_of_links(name: str) -> bool:
+    """Whether a file is called as one with corrections of links."""
+    return name.endswith(LINKS_FILE)
 
 
 def _entry(path: Path, root: Path) -> Entry:

@@ -14,6 +14,7 @@ from tei.corpus.places import (
     Entry,
     entries,
     in_archive,
+    is_of_links,
     links_beside,
     unread_links,
 )
@@ -213,7 +214,12 @@ class _Listing:
 
     def _in_archive(self, archive: Entry) -> Iterator[Found | Diagnostic]:
         with in_archive(archive) as inside:
-            yield from _Listing(inside, self.form, self.encoding, self.claims).documents()
+            sources = [entry for entry in inside if not is_of_links(entry.name)]
+            yield from _Listing(sources, self.form, self.encoding, self.claims).documents()
+            for entry in inside:
+                if is_of_links(entry.name):
+                    advice = "unpack the archive, and build the folder"
+                    yield unread_corrections(entry.path, "they stand in an archive", advice)
 
     def _in_records(self, entry: Entry, form: str) -> Iterator[Found | Diagnostic]:
         split = FORMATS[form].records

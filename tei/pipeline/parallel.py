@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from tei.align.method import method_of_sentences
 from tei.encode import encode
 from tei.errors import UsageError
 from tei.language.names import Authority
@@ -32,10 +33,6 @@ if TYPE_CHECKING:
     from tei.model import Level, Role
 
 _LINES = "Each line of the files is a sentence; an empty line ends a paragraph."
-_METHOD = (
-    "Sentences were aligned by their lengths and their words; cert on a link is the probability "
-    "that it is right. Paragraphs are linked where sentences in them are."
-)
 
 
 def encoded(original: Text, translation: Text, beads: Sequence[Bead]) -> bytes:
@@ -64,7 +61,7 @@ def encoded(original: Text, translation: Text, beads: Sequence[Bead]) -> bytes:
             for side, role, text in zip(sides, roles, texts, strict=True)
         ),
         tuple(_alignments(sides[0], sides[1], beads)),
-        alignment_method=_METHOD,
+        alignment_method=method_of_sentences((langs[0], langs[1])),
         segmentation=_LINES if original.is_lines else "",
     )
     return encode(document, Settings(), Authority())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -239,6 +240,16 @@ def test_a_file_of_records_has_no_such_file(flood: Edition) -> None:
     (flood.sources / "month.json").write_text('{"a": {"content": "下雨了。"}}', encoding="utf-8")
     (flood.sources / "month.links.xml").write_text(corrections(), encoding="utf-8")
     assert ("TEI305", "month.links.xml") in told(flood.build())
+
+
+def test_an_archive_has_none(flood: Edition) -> None:
+    with zipfile.ZipFile(flood.sources / "old.zip", "w") as archive:
+        archive.write(flood.sources / "flood.txt", "flood.txt")
+        archive.writestr("flood.links.xml", corrections())
+    found = flood.build("old.zip")
+    assert [(d.code.id, d.location.path.rpartition("/")[2]) for d in found] == [
+        ("TEI305", "old.zip#flood.links.xml")
+    ]
 
 
 def mine(edition: Edition, edit: Edit, old: str, new: str, *others: str) -> bytes:
