@@ -25,6 +25,8 @@ _INLINE = frozenset(
 #: Readings that the page leaves out, or shows behind the others.
 _ASIDE = frozenset(f"{_T}{name}" for name in ("note", "orig", "sic"))
 _LINE_BREAK = f"{_T}lb"
+#: Where a translation gives the original once more.
+_REPEATED = frozenset({(f"{_T}div", "echo"), (f"{_T}head", "original")})
 #: So much is shown on both sides of a mention, in columns of text: two for a Chinese character.
 _AROUND = 48
 _WIDE = "WF"
@@ -89,7 +91,7 @@ def named(tree: etree._ElementTree) -> Iterator[Named]:
     for text in root.iterfind(f"{_T}text"):
         for element in text.iterfind(".//*[@ref]"):
             for pointer in element.get("ref", "").split():
-                if pointer in mentions:
+                if pointer in mentions and not _is_repeated(element):
                     mentions[pointer].append(_mention(element))
     for pointer, entry in entries.items():
         names = [child for child in entry if child.tag in _NAMES and _words(child)]
@@ -102,6 +104,14 @@ def named(tree: etree._ElementTree) -> Iterator[Named]:
                 "".join(map(_words, entry.findall(f"{_T}note")[:1])),
                 tuple(mentions[pointer]),
             )
+
+
+def _is_repeated(element: etree._Element) -> bool:
+    """Whether a translation has the name where it gives the original once more."""
+    return any(
+        (above.tag, above.get("type")) in _REPEATED
+        for above in element.iterancestors(f"{_T}div", f"{_T}head")
+    )
 
 
 def _mention(element: etree._Element) -> Mention:

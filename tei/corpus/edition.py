@@ -62,6 +62,7 @@ def build(
                 yield outcome
         copy_schemas(out / "tei")
         settings = edition.settings or Settings()
+        book.index.tidy()
         kinds = book.index.kinds()
         files.write(out / INDEX, site.index(_listed(book), book.count(), settings, kinds))
         for kind, name in NAME_PAGES.items():

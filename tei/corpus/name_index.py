@@ -58,6 +58,10 @@ class NameIndex:
                 (identity, named.kind, named.key, _told(named.mentions)),
             )
 
+    def tidy(self) -> None:
+        """Forget the entries that no document mentions any more."""
+        self._run("DELETE FROM entries WHERE (kind, key) NOT IN (SELECT kind, key FROM mentions)")
+
     def kinds(self) -> set[str]:
         """The kinds of which there are entries."""
         return {kind for (kind,) in self._run("SELECT DISTINCT kind FROM mentions")}

@@ -113,13 +113,15 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
                 message = f"{path}: there are no sources in this folder ({kinds})"
                 raise UsageError(message)
         elif path.exists():
-            if not is_of_links(path.name):
-                found.setdefault(str(path.resolve()), _entry(path, path.parent))
+            entry = _entry(path, path.parent)
+            if not is_of_links(path.name) and not _is_authority(entry):
+                found.setdefault(str(path.resolve()), entry)
         else:
             message = f"{path}: there is no such file or folder{_whole(path)}"
             raise UsageError(message)
     if not found:
-        message = f"{path}: this has corrections of links; name their source"
+        what = "corrections of links" if is_of_links(path.name) else "names"
+        message = f"{path}: this has {what}; name a source"
         raise UsageError(message)
     return list(found.values())
 

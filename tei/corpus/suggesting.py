@@ -39,7 +39,7 @@ class Suggested:
 def suggested(found: Iterable[Found | Diagnostic]) -> Suggested:
     """The names in documents that the authority files of the first document's edition lack.
 
-    TEI among the sources is passed over: its names are tagged.
+    TEI without its source is passed over: its names are tagged, or are an editor's to tag.
     """
     made = Suggested()
     settings: Settings | None = None

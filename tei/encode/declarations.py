@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tei import __version__
@@ -38,6 +39,8 @@ _UNSTATED = Translation().status
 _SEGMENTATION = (
     "Paragraphs are those of the source; sentences were segmented by rule, with sentencex."
 )
+#: Elements whose attributes have values for machines.
+_WITH_VALUES = frozenset({"date", "num"})
 _VALUES = (
     "Days, months and years are written as in ISO 8601: 1958-03-14, 1958-03, 1958. Numbers are "
     "decimals or fractions; a percentage is the share that it is: 0.03."
@@ -218,8 +221,10 @@ def _segmentation(document: Document) -> str:
 
 def _annotation(document: Document) -> Iterator[Element]:
     """In which form values stand that software worked out, and how it found them."""
-    if document.annotation:
+    marks = chain.from_iterable(version.marks for version in document.versions)
+    if any(mark.element in _WITH_VALUES for mark in marks):
         yield Element("stdVals", {}, Element("p", {}, _VALUES))
+    if document.annotation:
         yield Element("interpretation", {}, Element("p", {}, document.annotation))
 
 

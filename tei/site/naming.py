@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,7 +13,7 @@ from tei.names import INDEX_PAGE, NAME_PAGES
 from tei.render.shell import in_parts, style, template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from tei.bibliography import Named, Record, Title
     from tei.settings import Settings
@@ -56,13 +56,14 @@ def names(
         index_href=f"{INDEX_PAGE}.html",
         here=here,
         ways=ways(kinds),
-        entries=(_entry(list(group)) for _, group in groupby(places, lambda one: one.named.key)),
+        entries=(_entry(group) for _, group in groupby(places, lambda one: one.named.key)),
     )
     return in_parts(html)
 
 
-def _entry(places: Sequence[Place]) -> Mapping[str, object]:
-    named = places[0].named
+def _entry(places: Iterator[Place]) -> Mapping[str, object]:
+    first = next(places)
+    named = first.named
     return {
         "key": named.key,
         "names": _by_language(named.names),
@@ -70,7 +71,8 @@ def _entry(places: Sequence[Place]) -> Mapping[str, object]:
             (list_, number, page(Identifier(list_, number))) for list_, number in named.identifiers
         ],
         "note": named.note,
-        "documents": [
+        # As they come: an entry may stand in every document.
+        "documents": (
             {
                 "href": place.href,
                 "title": next(iter(place.record.titles), None),
@@ -81,8 +83,8 @@ def _entry(places: Sequence[Place]) -> Mapping[str, object]:
                     for lang, mentions in groupby(place.named.mentions, attrgetter("lang"))
                 ],
             }
-            for place in places
-        ],
+            for place in chain([first], places)
+        ),
     }
 
 

@@ -67,6 +67,12 @@ def test_names_are_tagged_in_both_languages_with_one_ref(source: Source_, named:
     assert "authority file" in root.findtext(".//{*}interpretation/{*}p", "")
 
 
+def test_of_names_alone_no_values_are_told(source: Source_, named: Tei) -> None:
+    root = named(source(english="It rained in Fuxin."))
+    assert root.find(".//{*}interpretation") is not None
+    assert root.find(".//{*}stdVals") is None
+
+
 def test_the_entries_that_are_mentioned_are_listed(source: Source_, named: Tei) -> None:
     root = named(source(chinese="    阜新。", english="NATO and Fuxin."))
     [place] = root.iterfind("{*}standOff/{*}listPlace/{*}place")

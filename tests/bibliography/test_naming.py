@@ -59,6 +59,13 @@ def test_so_much_is_shown_around_a_mention(text, before, after):
     assert _shown(f"<p>{text}</p>") == [(before, "Fuxin", after)]
 
 
+def test_what_a_translation_gives_once_more_is_no_mention():
+    assert _shown(
+        f'<p>{NAME}</p><figure><head type="original" xml:lang="zh">{NAME}图</head></figure>'
+        f'<div type="echo" xml:lang="zh"><p><s>{NAME}。</s></p></div>'
+    ) == [("", "Fuxin", "")]
+
+
 def test_what_is_not_an_entry_of_the_edition_is_left_out():
     assert _found("<p>Rain</p>") == []
     assert _found(f"<p>{NAME}</p>", "") == []

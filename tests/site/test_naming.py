@@ -103,6 +103,16 @@ def test_what_an_authority_file_says_is_text(built: Path) -> None:
         assert not [a for a in tree.xpath("//@href") if a.lower().startswith("javascript")]
 
 
+def test_what_an_editor_changes_in_the_tei_holds(built: Path, sources: Path, run: Run) -> None:
+    [tei] = (built.parent / "tei").glob("d1958-03-20*.xml")
+    text = tei.read_text(encoding="utf-8")
+    text = text.replace('<placeName xml:lang="en">Shenyang<', '<placeName xml:lang="en">Mukden<')
+    tei.write_text(text, encoding="utf-8")
+    assert run("build", sources, "--out", built.parent).exit_code == 0
+    shenyang = _page(built / "places.html").get_element_by_id("name-shenyang")
+    assert _words(shenyang.find("div/h2")) == "沈阳 · Mukden"
+
+
 def test_an_index_goes_with_the_last_name(built: Path, sources: Path, run: Run) -> None:
     (sources / "b.txt").unlink()
     assert run("build", sources, "--out", built.parent).exit_code == 0
@@ -123,9 +133,13 @@ def test_an_authority_file_is_no_source(sources: Path, run: Run) -> None:
     (sources / "names.xml").write_text(lists, encoding="utf-8")
     settings = '[names]\nauthority = ["names.xml"]\n'
     (sources / "tei.toml").write_text(settings, encoding="utf-8")
-    result = run("build", sources, "--out", sources.parent / "out")
-    assert result.exit_code == 0
-    assert "2 documents" in result.stderr
+    for named in ([sources], [sources / name for name in ("a.txt", "b.txt", "names.xml")]):
+        result = run("build", *named, "--out", sources.parent / "out")
+        assert result.exit_code == 0
+        assert "2 documents" in result.stderr
+    result = run("build", sources / "names.xml", "--out", sources.parent / "out")
+    assert result.exit_code == 2
+    assert "this has names; name a source" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["build", "encode"])

@@ -100,7 +100,13 @@
           <a href="{$page}#name-{$key}">
             <xsl:text>All mentions</xsl:text>
             <span class="hidden">
-              <xsl:value-of select="concat(' of ', normalize-space($names[1]))"/>
+              <xsl:text> of </xsl:text>
+              <span>
+                <xsl:call-template name="lang">
+                  <xsl:with-param name="at" select="$names[1]"/>
+                </xsl:call-template>
+                <xsl:value-of select="normalize-space($names[1])"/>
+              </span>
             </span>
           </a>
         </xsl:if>

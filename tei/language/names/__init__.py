@@ -1,10 +1,11 @@
 """Names: an editor's authority file, its names in running text, and suggestions for more.
 
-`read` reads the file (docs/names.md), `index` and `mentions` find its names in a text, `decided`
-says whose a shared name is by what a linked text says; `lists` writes entries as TEI. A name
-that the file does not have is never found. `passages`, `terms` and `candidates` look for such names
-in documents, `undecided` for shared ones, and `review` writes them down for a person to look at:
-they are no facts, and nothing else is done with them.
+`known` and `read` read the files of an edition (docs/names.md), `index` and `mentions` find their
+names in a text, `decided` says whose a shared name is by what a linked text says; `lists` writes
+entries as TEI, and `page` says where others show them. A name that no file has is never found.
+`passages`, `terms` and `candidates` look for such names in documents, `undecided` for shared ones,
+and `review` writes them down for a person to look at: they are no facts, and nothing else is done
+with them.
 """
 
 from tei.language.names.authority import Authority, Entity, Identifier, Kind, Name
