@@ -10,6 +10,10 @@ from tei.cli import options
 from tei.errors import FileUnreadable, UsageError
 from tei.language.segmentation import sentences
 from tei.language.tags import refusal
+from tei.xml.characters import FORBIDDEN
+
+#: The format that is XML.
+_XML = "tmx"
 
 
 @click.command("align")
@@ -45,9 +49,10 @@ def command(  # noqa: PLR0913 - click passes each option by its name
     options.keep(output, original, translation)
     if original == translation == options.STANDARD:
         raise UsageError("standard input has one text; name a file for the other")
+    texts = _text(original, form), _text(translation, form)
     sides = (
-        _units(original, tags[0], lines=lines),
-        _units(translation, tags[1], lines=lines),
+        _units(texts[0], tags[0], lines=lines),
+        _units(texts[1], tags[1], lines=lines),
     )
     options.write(output, WRITERS[form](aligned(*sides, tags), sides, tags))
 
@@ -69,17 +74,29 @@ def _tags(languages: str) -> tuple[str, str]:
     return tags[0], tags[1]
 
 
-def _units(name: str, lang: str, *, lines: bool) -> list[str]:
-    """The sentences of a file: its lines, or those of its paragraphs.
+def _text(name: str, form: str) -> str:
+    """The text of a file.
 
     Raises:
-        FileUnreadable: it is not in UTF-8.
+        FileUnreadable: it is not in UTF-8, or the format cannot hold it.
     """
     try:
         text = options.read(name).decode("utf-8-sig")
     except UnicodeDecodeError:
         message = f"{options.shown(name)}: this is not in UTF-8; convert it first"
         raise FileUnreadable(message) from None
+    if form == _XML and (bad := FORBIDDEN.search(text)):
+        line = text.count("\n", 0, bad.start()) + 1
+        message = (
+            f"{options.shown(name)}:{line}: U+{ord(bad[0]):04X} is here, a character that XML, and"
+            " so a translation memory, cannot hold; take it out, or choose another --format"
+        )
+        raise FileUnreadable(message)
+    return text
+
+
+def _units(text: str, lang: str, *, lines: bool) -> list[str]:
+    """The sentences of a text: its lines, or those of its paragraphs."""
     if lines:
         # Nothing else ends a line here: the numbers of lines are those of other programs.
         return text.removesuffix("\n").split("\n") if text else []
