@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei.language.dates.said import DECADES, HALVES, QUARTERS, TEN_DAYS, Said, Shape
 from tei.language.dates.writing import MONTHS
+from tei.language.numbers.english_measures import COUNTED, UNITS
 from tei.language.numerals.english import ORDINALS
 from tei.language.starts import matches, one_of
 
@@ -130,10 +131,7 @@ _MAYBE_BEFORE_YEAR = re.compile(
 )
 #: So many of these are no year.
 _COUNTED = re.compile(
-    r"[\s-]*(?:mu|jin|catties|dan|li|tons?|yuan|kilo\w+|met(?:er|re)s?|feet|miles?|square|cubic"
-    r"|hectares?|acres?|per\s?cent|people|persons?|men|women|children|workers|peasants|cadres|students|teachers"
-    r"|households|families|members|troops|soldiers|delegates|representatives|units|factories|hours"
-    r"|days|years|times|copies|cases|degrees|horsepower|kilowatts?|million|thousand|billion"
+    rf"[\s-]*(?:{UNITS}|{COUNTED}|years|per\s?cent|million|thousand|billion"
     r"|(?!(?:and|in|to)\b)[a-z]+\s+(?:people|workers|cadres|peasants|members|students))\b"
 )
 _AHEAD = re.compile(
