@@ -80,10 +80,9 @@ _FIRST_WORD = re.compile(
     rf"|(?:[Tt]his|[Ll]ast|[Nn]ext)(?=\s+(?:year|month|night|{_MONTH_WORD})\b)"
     rf"|(?:[Ee]arly|[Mm]id|[Ll]ate)(?=[\s-]+(?:{_MONTH_WORD})\b))\b)"
 )
-#: One of these is in every date that begins with a word.
-_IN_WORDS = re.compile(
-    "|".join(month[:3] for month in MONTHS) + "|month|year|night|esterday|oday|omorrow|quarter|half"
-)
+#: A month, or one of these, is in every date that begins with a word.
+_IN_WORDS = "month year night esterday oday omorrow quarter half".split()
+_IN_MONTHS = re.compile("|".join(month[:3] for month in MONTHS))
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z])|\n")
 
 _BESIDE = {"last": -1, "this": 0, "next": 1}
@@ -182,7 +181,7 @@ def shapes(text: str) -> Sequence[Shape]:
 def _beginnings(text: str) -> dict[str, list[int]]:
     """Where a date may begin, by what it begins with."""
     found: dict[str, list[int]] = {"word": [], "digit": [], "the": [], "both": []}
-    if _IN_WORDS.search(text):
+    if _IN_MONTHS.search(text) or any(map(text.__contains__, _IN_WORDS)):
         for first in _FIRST_WORD.finditer(text):
             found[first.lastgroup or ""].append(first.start())
     if _DIGIT.search(text):
