@@ -87,6 +87,7 @@ _HAS_ONE = re.compile("[年月日号號天晚晨夜]|[0-9][-/.．][0-9]")
 _ONE_MORE = re.compile(f"{_NOT_INSIDE}({_YEAR}|{_N})(?P<joint>{_JOINT})$")
 _UP_TO = re.compile(rf"\s?{TO}\s?")
 _ISO = re.compile(r"(?<![\d.．/-])([12]\d{3})([-/.．])(\d{1,2})\2(\d{1,2})(?![\d/-]|[.．]\d)")
+_SEPARATED = re.compile(r"\d[-/.．]\d")
 _STOP = re.compile("[。！？!?；;\n]")
 _FULL = 4
 _MONTHS, _DAYS_OF_MONTH, _TEN = 12, 31, 10
@@ -159,16 +160,14 @@ def shapes(text: str) -> Sequence[Shape]:
     """What has the shape of a date in `text`, in its order."""
     if not _HAS_ONE.search(text):
         return ()
-    stops = [stop.start() for stop in _STOP.finditer(text)]
-    found = [
-        shape
-        for piece in _periods(text, _whole(text, _pieces(text)))
-        if (shape := _shape(text, piece, stops))
-    ]
-    found += (
-        Shape(date.start(), date.end(), Said(int(date[1]), int(date[3]), int(date[4])))
-        for date in _ISO.finditer(text)
-    )
+    pieces = [*_periods(text, _whole(text, _pieces(text)))]
+    stops = [stop.start() for stop in _STOP.finditer(text)] if pieces else []
+    found = [shape for piece in pieces if (shape := _shape(text, piece, stops))]
+    if _SEPARATED.search(text):
+        found += (
+            Shape(date.start(), date.end(), Said(int(date[1]), int(date[3]), int(date[4])))
+            for date in _ISO.finditer(text)
+        )
     return tuple(sorted(found, key=lambda shape: shape.start))
 
 
