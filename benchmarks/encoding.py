@@ -1,4 +1,4 @@
-"""Encoding, with and without alignment, beside lxml that builds and serialises the same TEI."""
+"""Encoding, with and without alignment and marks, beside lxml that builds the same TEI."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import corpus
 from timing import Row, Series
 
 from tei import align, pipeline
+from tei.pipeline import stages
 from tei.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ def source(number: int) -> pipeline.SourceBytes:
 def without_alignment() -> mock._patch[Callable[..., object]]:
     """The pipeline with an aligner that finds nothing."""
     return mock.patch.object(align, "align", lambda document: document)
+
+
+def without_marks() -> mock._patch[Callable[..., object]]:
+    """The pipeline with a reader of dates and numbers that finds none."""
+    return mock.patch.object(stages, "annotate", lambda document: document)
 
 
 def encoded(given: pipeline.SourceBytes) -> bytes:
@@ -46,6 +52,8 @@ def rows(documents: int, repeats: int) -> list[Row]:
     sources = [source(number) for number in range(documents)]
     with without_alignment():
         found = [_row("encode, without alignment", sources, repeats)]
+    with without_marks():
+        found.append(_row("encode, without dates and numbers", sources, repeats))
     return [*found, _row("encode", sources, repeats)]
 
 

@@ -13,6 +13,7 @@ XML = "http://www.w3.org/XML/1998/namespace"
 RELAX_NG = "http://relaxng.org/ns/structure/1.0"
 SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 XSD = "http://www.w3.org/2001/XMLSchema"
+XINCLUDE = "http://www.w3.org/2001/XInclude"
 
 #: The grammar of editions, by its file's name.
 EDITION_GRAMMAR = "edition.rng"

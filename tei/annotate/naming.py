@@ -73,8 +73,10 @@ def known(given: Sequence[Mark], named: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def _found(version: Version, original: str, authority: Authority) -> Iterator[_Found]:
     for passage in passages(version, original):
-        for mention in mentions(passage.text, index(authority, passage.lang)):
-            if span := passage.span(mention.start, mention.end):
+        named = list(mentions(passage.text, index(authority, passage.lang)))
+        spans = passage.spans((mention.start, mention.end) for mention in named)
+        for mention, span in zip(named, spans, strict=True):
+            if span is not None:
                 yield _Found(span, mention)
 
 

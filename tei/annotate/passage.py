@@ -23,24 +23,28 @@ class Passage:
         text: as it reads, wrapped lines joined.
         lang: its language.
         dateline: that of the report which it is a part of, where it opens a paragraph.
-        units: where its sentences stand in the source, or else the block.
+        block: what it is the text of.
         places: the offset of each character from the first; empty where they are one by one.
     """
 
     text: str
     lang: str
     dateline: str
-    units: Sequence[Span]
+    block: Textual
     places: Sequence[int] = ()
 
-    def span(self, start: int, end: int) -> Span | None:
-        """Where characters of the text stand in the source; None where not in one unit."""
-        if self.places:
-            start, end = self.places[start], self.places[end - 1] + 1
-        first = self.units[0].start
-        found = Span(first + start, first + end)
-        unit = self.units[bisect_right(self.units, (found.start, 1 << 62)) - 1]
-        return found if found.end <= unit.end else None
+    def spans(self, ranges: Iterable[tuple[int, int]]) -> Iterator[Span | None]:
+        """Where ranges of the text stand in the source; None for one that no sentence holds."""
+        units = [sentence.span for sentence in getattr(self.block, "sentences", ())]
+        units = units or [self.block.span]
+        first = units[0].start
+        for start, end in ranges:
+            if self.places:
+                found = Span(first + self.places[start], first + self.places[end - 1] + 1)
+            else:
+                found = Span(first + start, first + end)
+            unit = units[bisect_right(units, (found.start, 1 << 62)) - 1]
+            yield found if found.end <= unit.end else None
 
 
 def passages(version: Version, original: str) -> Iterator[Passage]:
@@ -80,9 +84,8 @@ def _passages(
 
 
 def _passage(block: Textual, lang: str, dateline: str) -> Passage:
-    units = [sentence.span for sentence in getattr(block, "sentences", ())] or [block.span]
     if WRAPPED not in block.text and BROKEN not in block.text:
-        return Passage(block.text, lang, dateline, units)
+        return Passage(block.text, lang, dateline, block)
     level = levelled(block.text)
     places = [place for place, character in enumerate(level) if unpadded(character)]
-    return Passage(unpadded(level), lang, dateline, units, places)
+    return Passage(unpadded(level), lang, dateline, block, places)

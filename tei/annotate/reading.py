@@ -11,8 +11,6 @@ from tei.language.numbers.number import outside
 from tei.model import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tei.annotate.passage import Passage
     from tei.language.dates import Dated
     from tei.language.numbers import Number
@@ -25,7 +23,7 @@ _GUESS = "medium"
 _APART = "\n|\n"
 
 
-def marks(passage: Passage, issued: date | None) -> Iterator[Mark]:
+def marks(passage: Passage, issued: date | None) -> list[Mark]:
     """The marks of a passage: none of them overlap.
 
     Args:
@@ -33,22 +31,32 @@ def marks(passage: Passage, issued: date | None) -> Iterator[Mark]:
         issued: the day of the issue; None where nobody knows it.
     """
     # The day of the dispatch, from which "yesterday" counts.
-    opening = passage.dateline + _APART if _is_dated(passage.dateline, passage.lang) else ""
+    opening = passage.dateline
+    opening = opening + _APART if opening and _is_dated(opening, passage.lang) else ""
     before = len(opening)
-    found = dates.dates(opening + passage.text, passage.lang, issued)
-    taken = [(dated.start - before, dated.end - before) for dated in found]
-    for dated, (start, end) in zip(found, taken, strict=True):
-        if start >= 0 and (span := passage.span(start, end)):
-            yield Mark(span, "date", _of_date(dated))
-    for number in outside(taken, numbers.numbers(passage.text, passage.lang)):
-        if span := passage.span(number.start, number.end):
-            yield Mark(span, "num", _of_number(number))
+    dated = dates.dates(opening + passage.text, passage.lang, issued)
+    counted = numbers.numbers(passage.text, passage.lang)
+    if not dated and not counted:
+        return []
+    taken = [(each.start - before, each.end - before) for each in dated]
+    said = [
+        (place, "date", _of_date(each))
+        for place, each in zip(taken, dated, strict=True)
+        if place[0] >= 0
+    ]
+    said += [((each.start, each.end), "num", _of_number(each)) for each in outside(taken, counted)]
+    spans = passage.spans(place for place, _, _ in said)
+    return [
+        Mark(span, element, attributes)
+        for span, (_, element, attributes) in zip(spans, said, strict=True)
+        if span
+    ]
 
 
 @lru_cache(maxsize=1)
 def _is_dated(dateline: str, lang: str) -> bool:
     """Whether a dateline says a day, whatever the issue."""
-    return bool(dateline and dates.dates(dateline, lang, date.max))
+    return bool(dates.dates(dateline, lang, date.max))
 
 
 def _of_date(dated: Dated) -> tuple[tuple[str, str], ...]:

@@ -17,12 +17,12 @@ from tei.errors import FileUnreadable, UsageError
 from tei.language.tags import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tei.align.beads import Bead
     from tei.align.texts import Text
 
-_TEI = "tei"
+_TEI, _MEMORY = "tei", "tmx"
 #: So many weak links are told one by one.
 _FEW = 10
 
@@ -71,6 +71,8 @@ def command(  # noqa: PLR0913 - click passes each option by its name
     if original == translation == options.STANDARD:
         raise UsageError("standard input has one text; name a file for the other")
     texts = _text(original, tags[0], lines=lines), _text(translation, tags[1], lines=lines)
+    if form == _MEMORY:
+        _refuse_signs(texts)
     sides = texts[0].sentences, texts[1].sentences
     beads = aligned(*sides, tags)
     if form == _TEI:
@@ -85,6 +87,23 @@ def command(  # noqa: PLR0913 - click passes each option by its name
         options.write(output, WRITERS[form](beads, sides, tags))
     if not quiet:
         _tell_weak(beads, texts, most=len(beads) if verbose else _FEW)
+
+
+def _refuse_signs(texts: Iterable[Text]) -> None:
+    """Refuse texts with characters that no translation memory can hold.
+
+    Raises:
+        FileUnreadable: there is one.
+    """
+    for text in texts:
+        for sign in text.signs:
+            [(_, code)] = sign.attributes
+            line = text.text.count("\n", 0, sign.span.start) + 1
+            message = (
+                f"{text.file.path}:{line}: U+{code.upper()} is here, a character that XML, and so a"
+                " translation memory, cannot hold; take it out, or choose another --format"
+            )
+            raise FileUnreadable(message)
 
 
 def _tell_weak(beads: Sequence[Bead], texts: tuple[Text, Text], most: int) -> None:

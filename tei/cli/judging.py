@@ -168,7 +168,7 @@ def _verdict(document: Document) -> Verdict:
         choice = choice if document.has_rules else choice.without_rules()
         found = held(document.source, path, choice)
         if not document.has_rules:
-            return Verdict(found, choice)
+            return Verdict(in_order(found), choice)
         return _with_rules(document, path, choice, found)
     except FileUnreadable as error:
         reason = str(error).removeprefix(f"{name}: ")

@@ -69,7 +69,10 @@ class Marks:
                 found.extend(lines(text[done - begin : start - begin]))
             marked = text[start - begin : end - begin]
             attributes = {**dict(mark.attributes), **self.named(mark, unpadded(marked))}
-            children, index = self._content(marked, start, index, inside=mark.element)
+            if index < len(self.marks) and self.starts[index] < end:
+                children, index = self._content(marked, start, index, inside=mark.element)
+            else:
+                children = lines(marked)
             found.append(Element(mark.element, attributes, *children))
             done = end
         if done < stop:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sentencex import get_sentence_boundaries
 
+from tei.language.tags import primary
 from tei.language.wrapping import BROKEN, WRAPPED
 from tei.model import Sentence, Span
 
@@ -55,7 +56,7 @@ def sentences(text: str, lang: str) -> list[tuple[int, int]]:
         text: one paragraph.
         lang: its language tag; only the primary subtag is looked at.
     """
-    cuts = {0, len(text), *_boundaries(text, lang.partition("-")[0])}
+    cuts = {0, len(text), *_boundaries(text, primary(lang))}
     if not text.isascii():
         cuts.update(_chinese_ends(text))
     ordered = sorted(cut for cut in cuts if not _joined(text, cut))

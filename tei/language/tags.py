@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: The characters of a tag (RFC 5646, section 2.1).
 _TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -46,6 +47,7 @@ def normalised(tag: str) -> str:
     return "-".join(found)
 
 
+@lru_cache(maxsize=256)
 def primary(tag: str) -> str:
     """The language alone, without script and region: ``zh`` of ``zh-Hans``."""
     return tag.partition("-")[0].lower()

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tei.language.scripts import WITHOUT_SPACES
+from tei.language.tags import primary
 from tei.names import TEI, XML
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Reader:
             lang: its language.
         """
         found: list[str] = []
-        self._read(parts, lang.partition("-")[0], found.append)
+        self._read(parts, primary(lang), found.append)
         return "".join(found)
 
     def _read(

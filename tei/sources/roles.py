@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.language.scripts import HAN
+from tei.language.tags import primary
 from tei.names import (
     LANGUAGE_NAMES,
     ORIGINAL,
@@ -132,6 +133,5 @@ def _original(
 
 def nearest(wanted: str, langs: Sequence[str]) -> str:
     """The language that a tag of the settings means: itself, or one with its primary subtag."""
-    primary = wanted.partition("-")[0]
-    alike = [lang for lang in langs if lang.partition("-")[0] == primary]
+    alike = [lang for lang in langs if primary(lang) == primary(wanted)]
     return wanted if wanted in langs else next(iter(alike), "")

@@ -64,7 +64,8 @@ def against_rule(
         severity,
         message,
         location,
-        help=f"rule {name} of {schema}" if name else f"a rule of {schema}",
+        help="do as it says; where the document is right, allow it (tei explain against-rule)",
+        note=f"this is rule {name} of {schema}" if name else f"this is a rule of {schema}",
     )
 
 

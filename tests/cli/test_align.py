@@ -131,11 +131,13 @@ def test_standard_input_is_one_of_the_two() -> None:
         (("a.txt", "d.txt", "--format", "tei"), "de,fr", "d.txt: there is no text in it"),
         (("a.txt", "b.txt", "-o", "a.txt"), "de,fr", "this is the input"),
         (("a.txt", "c.txt"), "de,fr", "not in UTF-8"),
+        (("a.txt", "e.txt", "--format", "tmx"), "de,fr", "e.txt:2: U+0001 is here"),
     ],
 )
 def test_what_cannot_be_aligned_is_told(arguments: tuple[str, ...], lang: str, said: str) -> None:
     Path("c.txt").write_bytes(b"caf\xe9")
     Path("d.txt").write_bytes(b" \n\n")
+    Path("e.txt").write_bytes(b"Il pleut.\nIl\x01 neige.\n")
     result = align(*arguments, lang=lang)
     assert result.exit_code == 2
     assert said in result.output

@@ -57,6 +57,18 @@ def test_a_folder_stands_for_all_xml_files_below_it(tmp_path: Path) -> None:
     assert result.stderr == "2 files checked: no findings.\n"
 
 
+def test_what_a_document_takes_in_is_told_once(tmp_path: Path) -> None:
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="a.xml"/>'
+    schema, letter = tmp_path / "letter.rng", tmp_path / "a.xml"
+    schema.write_text(SCHEMA, encoding="utf-8")
+    letter.write_text(LETTER.replace("/>", f">{include * 5}<p/></TEI>"), encoding="utf-8")
+    arguments = ["validate", "--schema", str(schema), "--no-rules", str(letter)]
+    written = CliRunner().invoke(cli, arguments).stdout
+    assert written.count("no element <include>") == 1
+    assert "(5 times)" in written
+    assert written.index("<include>") < written.index("no element <p>")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no pipes and devices with names")
 def test_what_never_ends_is_not_read(tmp_path: Path) -> None:
     folder = tmp_path / "letters"

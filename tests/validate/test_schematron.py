@@ -30,7 +30,7 @@ def test_a_role_says_how_bad_it_is_and_the_place_has_a_column(tmp_path):
         ]
         assert [(d.code.id, d.severity) for d in found[4:]] == [("TEI508", Severity.WARNING)]
         assert {(d.location.line, d.location.column) for d in found} == {(2, 2)}
-        assert found[0].help == f"rule w of {name}"
+        assert found[0].note == f"this is rule w of {name}"
 
 
 GRAMMAR = """<grammar xmlns="http://relaxng.org/ns/structure/1.0"

@@ -9,13 +9,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tei.language.dates.said import DECADES, HALVES, QUARTERS, TEN_DAYS, Said, Shape, together
-from tei.language.numerals.chinese import ARABIC, CHINESE, DIGIT, plain, value
+from tei.language.numerals.chinese import ARABIC, DIGIT, NUMERAL, TO, plain, value
 from tei.language.starts import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_NOT_INSIDE = rf"(?<![{CHINESE}{ARABIC}/A-Za-z])(?<![0-9０-９][.．,])"
+_NOT_INSIDE = rf"(?<![{NUMERAL}/A-Za-z])(?<![0-9０-９][.．,])"
 #: Behind these, 明, 前, 今, 去 and 本 are the end of another word: 说明日本, 目前日益, 过去年月.
 _NOT_AFTER = {
     "明": "说說表证證声聲文光发發透黎英聪聰阐闡指标標申简簡鲜鮮",
@@ -25,9 +25,8 @@ _NOT_AFTER = {
     "本": "日资資基成根样樣剧劇版书書",
     "昨": "",
 }
-_TO = "(?:[至到—－–~～-]|——)"
 #: What joins two days: 十四至十六日, 十四、十五日.
-_JOINT = f"(?:{_TO}|、)"
+_JOINT = f"(?:{TO}|、)"
 _N = f"(?:[{ARABIC}]{{1,2}}|[〇○零一二三四五六七八九十廿卅]{{1,3}})"
 #: A year in full, of the last thousand years.
 _YEAR = f"[1１一][{ARABIC}{DIGIT}]{{3}}"
@@ -69,13 +68,12 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMERAL = f"{ARABIC}{CHINESE}〇○零十廿卅"
 #: What a piece may begin with, and what must follow; a pattern that begins with single characters
 #: is looked for faster.
 _FIRST = re.compile(
     rf"""
-    [{_NUMERAL}公民去明前今本的上下中第元年初底末这這昨]
-    (?=(?<=[{_NUMERAL}])(?<![{_NUMERAL}].)[{_NUMERAL}]{{0,6}}[年月日号號]
+    [{NUMERAL}公民去明前今本的上下中第元年初底末这這昨]
+    (?=(?<=[{NUMERAL}])(?<![{NUMERAL}].)[{NUMERAL}]{{0,6}}[年月日号號]
     | (?<=[一二三四1-4１-４])季 | (?<=第)[一二三四1-4１-４] | (?<=的)[上下第一二三四1-4１-４]
     | (?<=[去明前今本昨])[年月日天晚晨夜个] | (?<=[上下])(?:半|个?月|旬) | (?<=中)旬
     | (?<=公)元 | (?<=民)[国國] | (?<=元)[旦月] | (?<=[这這])[个個]?月 | (?<=年)[初底末]
@@ -87,8 +85,9 @@ _FIRST = re.compile(
 _HAS_ONE = re.compile("[年月日号號天晚晨夜]|[0-9][-/.．][0-9]")
 #: Left of a day, a month or a year that has one more in front: 十四至十六日, 一九五三—一九五七年.
 _ONE_MORE = re.compile(f"{_NOT_INSIDE}({_YEAR}|{_N})(?P<joint>{_JOINT})$")
-_UP_TO = re.compile(rf"\s?{_TO}\s?")
+_UP_TO = re.compile(rf"\s?{TO}\s?")
 _ISO = re.compile(r"(?<![\d.．/-])([12]\d{3})([-/.．])(\d{1,2})\2(\d{1,2})(?![\d/-]|[.．]\d)")
+_SEPARATED = re.compile(r"\d[-/.．]\d")
 _STOP = re.compile("[。！？!?；;\n]")
 _FULL = 4
 _MONTHS, _DAYS_OF_MONTH, _TEN = 12, 31, 10
@@ -106,7 +105,7 @@ _UNREAD_BEFORE = re.compile(
 )
 #: 十月革命, 八月十五 (by the moon), 五月之久, 三月刊.
 _UNREAD_MONTH = re.compile(
-    f"[革党黨刊报報号號余餘多]|社会主义|社會主義|[怀懷]胎|提[纲綱]|之久|[{CHINESE}{ARABIC}]"
+    f"[革党黨刊报報号號余餘多]|社会主义|社會主義|[怀懷]胎|提[纲綱]|之久|[{NUMERAL}]"
 )
 #: 五日内, 十日来: so many days. Numbers are read there.
 _SPAN = re.compile("[之以]?[内內]|以?[来來](?!自)|之久|[间間]|一次|一期|余|餘|多")
@@ -161,16 +160,14 @@ def shapes(text: str) -> Sequence[Shape]:
     """What has the shape of a date in `text`, in its order."""
     if not _HAS_ONE.search(text):
         return ()
-    stops = [stop.start() for stop in _STOP.finditer(text)]
-    found = [
-        shape
-        for piece in _periods(text, _whole(text, _pieces(text)))
-        if (shape := _shape(text, piece, stops))
-    ]
-    found += (
-        Shape(date.start(), date.end(), Said(int(date[1]), int(date[3]), int(date[4])))
-        for date in _ISO.finditer(text)
-    )
+    pieces = [*_periods(text, _whole(text, _pieces(text)))]
+    stops = [stop.start() for stop in _STOP.finditer(text)] if pieces else []
+    found = [shape for piece in pieces if (shape := _shape(text, piece, stops))]
+    if _SEPARATED.search(text):
+        found += (
+            Shape(date.start(), date.end(), Said(int(date[1]), int(date[3]), int(date[4])))
+            for date in _ISO.finditer(text)
+        )
     return tuple(sorted(found, key=lambda shape: shape.start))
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tei.language.dates.said import DECADES, HALVES, QUARTERS, TEN_DAYS, Said, Shape
 from tei.language.dates.writing import MONTHS
+from tei.language.numbers.english_measures import COUNTED, UNITS
 from tei.language.numerals.english import ORDINALS
 from tei.language.starts import matches, one_of
 
@@ -79,11 +80,9 @@ _FIRST_WORD = re.compile(
     rf"|(?:[Tt]his|[Ll]ast|[Nn]ext)(?=\s+(?:year|month|night|{_MONTH_WORD})\b)"
     rf"|(?:[Ee]arly|[Mm]id|[Ll]ate)(?=[\s-]+(?:{_MONTH_WORD})\b))\b)"
 )
-#: One of these is in every date that begins with a word.
-_IN_WORDS = (
-    *(month[:3] for month in MONTHS),
-    *"month year night esterday oday omorrow quarter half".split(),
-)
+#: A month, or one of these, is in every date that begins with a word.
+_IN_WORDS = "month year night esterday oday omorrow quarter half".split()
+_IN_MONTHS = re.compile("|".join(month[:3] for month in MONTHS))
 _STOP = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z])|\n")
 
 _BESIDE = {"last": -1, "this": 0, "next": 1}
@@ -131,10 +130,7 @@ _MAYBE_BEFORE_YEAR = re.compile(
 )
 #: So many of these are no year.
 _COUNTED = re.compile(
-    r"[\s-]*(?:mu|jin|catties|dan|li|tons?|yuan|kilo\w+|met(?:er|re)s?|feet|miles?|square|cubic"
-    r"|hectares?|acres?|per\s?cent|people|persons?|men|women|children|workers|peasants|cadres|students|teachers"
-    r"|households|families|members|troops|soldiers|delegates|representatives|units|factories|hours"
-    r"|days|years|times|copies|cases|degrees|horsepower|kilowatts?|million|thousand|billion"
+    rf"[\s-]*(?:{UNITS}|{COUNTED}|years|per\s?cent|million|thousand|billion"
     r"|(?!(?:and|in|to)\b)[a-z]+\s+(?:people|workers|cadres|peasants|members|students))\b"
 )
 _AHEAD = re.compile(
@@ -174,10 +170,10 @@ def shapes(text: str) -> Sequence[Shape]:
     stops = [stop.start() for stop in _STOP.finditer(text)]
     found: list[Shape] = []
     taken = bytearray(len(text))
-    for shape in chain(_numeric(text), _named(text, starts)):
+    for shape in chain(_numeric(text, stops), _named(text, starts, stops)):
         if not taken.count(1, shape.start, shape.end):
             taken[shape.start : shape.end] = b"\1" * (shape.end - shape.start)
-            found.append(replace(shape, sentence=bisect_left(stops, shape.start)))
+            found.append(shape)
     found.sort(key=lambda shape: shape.start)
     return tuple(_periods(text, found))
 
@@ -185,7 +181,7 @@ def shapes(text: str) -> Sequence[Shape]:
 def _beginnings(text: str) -> dict[str, list[int]]:
     """Where a date may begin, by what it begins with."""
     found: dict[str, list[int]] = {"word": [], "digit": [], "the": [], "both": []}
-    if any(word in text for word in _IN_WORDS):
+    if _IN_MONTHS.search(text) or any(map(text.__contains__, _IN_WORDS)):
         for first in _FIRST_WORD.finditer(text):
             found[first.lastgroup or ""].append(first.start())
     if _DIGIT.search(text):
@@ -196,20 +192,21 @@ def _beginnings(text: str) -> dict[str, list[int]]:
     return found
 
 
-def _numeric(text: str) -> Iterator[Shape]:
+def _numeric(text: str, stops: Sequence[int]) -> Iterator[Shape]:
     if not _SEPARATED.search(text):
         return
     for date in _ISO.finditer(text):
-        yield Shape(date.start(), date.end(), Said(int(date[1]), int(date[3]), int(date[4])))
+        said: Said | None = Said(int(date[1]), int(date[3]), int(date[4]))
+        yield Shape(*date.span(), said, sentence=bisect_left(stops, date.start()))
     for date in _NUMERIC.finditer(text):
         first, second, year = int(date[1]), int(date[3]), int(date[4])
         said = Said(year, second, first) if first > _MONTHS or first == second else None
         if second > _MONTHS:
             said = Said(year, first, second)
-        yield Shape(date.start(), date.end(), said)
+        yield Shape(*date.span(), said, sentence=bisect_left(stops, date.start()))
 
 
-def _named(text: str, starts: Mapping[str, Sequence[int]]) -> Iterator[Shape]:
+def _named(text: str, starts: Mapping[str, Sequence[int]], stops: Sequence[int]) -> Iterator[Shape]:
     for match in chain.from_iterable(
         matches(form, text, starts[begins]) for begins, form in _FORMS if starts[begins]
     ):
@@ -236,6 +233,7 @@ def _named(text: str, starts: Mapping[str, Sequence[int]]) -> Iterator[Shape]:
             nowadays=match[0].lower() in _NOW and not _HOUR.match(right),
             ahead=bool(_AHEAD.search(left)),
             dateline=bool(_BEHIND_DISPATCH.match(right) and _DISPATCH.search(left)),
+            sentence=bisect_left(stops, start),
         )
 
 

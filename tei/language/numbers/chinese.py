@@ -16,9 +16,8 @@ from tei.language.numbers.measures import (
     UNITS,
 )
 from tei.language.numbers.number import Number, outside
-from tei.language.numerals.chinese import plain
+from tei.language.numerals.chinese import ARABIC_DIGITS, plain
 
-_ARABIC = "0123456789０１２３４５６７８９"
 _AT_LEAST = (
     "(?:超[过過出]|[至最]少|不少[于於]|不下[于於]?|不止|[多高大][于於]|起[码碼]|不低[于於]"
     "|已?逾)[了有]?"
@@ -130,7 +129,7 @@ def _bounded(  # noqa: PLR0911 - one a bound
 
 def _is_number(figure: Figure, left: str, right: str, counted: re.Match[str] | None) -> bool:
     if figure.kind != "cardinal":
-        arabic = figure.words[0] in _ARABIC and figure.kind != "ordinal"
+        arabic = figure.words[0] in ARABIC_DIGITS and figure.kind != "ordinal"
         return not (arabic and (_NO_NUMBER_BEFORE.search(left) or _WORD.match(right)))
     minutes = right[:1] == "分" and left[-1:] in {"时", "時", "点", "點"}
     if (
@@ -140,7 +139,7 @@ def _is_number(figure: Figure, left: str, right: str, counted: re.Match[str] | N
         or _ENCLOSED.match(left[-1:] + right[:1])
     ):
         return False
-    if figure.words[0] in _ARABIC:
+    if figure.words[0] in ARABIC_DIGITS:
         return _is_arabic_number(figure.words, left, right, counted)
     if figure.short:
         return bool(counted and _is_counted(figure.words, left, right, counted))

@@ -13,9 +13,11 @@ from tei.language.numbers.measures import MEASURES
 from tei.language.numbers.ranges import with_ranges
 from tei.language.numerals.chinese import (
     ARABIC,
-    CHINESE,
+    ARABIC_DIGITS,
     DIGIT,
     LONGEST,
+    NUMERAL,
+    TO,
     WORTH,
     last_place,
     plain,
@@ -33,7 +35,7 @@ _SCALE = "十拾百佰千仟万萬亿億"
 _SOME = f"[几幾]|(?<![总總人个個指次岁歲户戶代多少分级級倍])[数數](?=[{_SCALE}]+(?!分之))"
 _POINT = f"(?:[.．点點]|(?<=[{ARABIC}])·)"
 _RUN = (
-    f"(?:(?:{_SOME})?+[{CHINESE}{ARABIC}几幾]++(?:[,，][{ARABIC}]{{3}}(?![{ARABIC}]))*+"
+    f"(?:(?:{_SOME})?+[{NUMERAL}几幾]++(?:[,，][{ARABIC}]{{3}}(?![{ARABIC}]))*+"
     f"(?:{_POINT}(?=[{DIGIT}{ARABIC}])[{DIGIT}{ARABIC}]++[百千]?[万萬亿億]*+)?+)"
 )
 _FIGURE = re.compile(
@@ -46,16 +48,15 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST = re.compile(f"[{CHINESE}{ARABIC}几幾半数數第]")
+_FIRST = re.compile(f"[{NUMERAL}几幾半数數第]")
 
-_ARABIC = "0123456789０１２３４５６７８９"
 _ONLY_DIGITS = re.compile(f"[{DIGIT}]+")
 _PAIR = re.compile(f"(?<![{DIGIT}])([{DIGIT}])([{DIGIT}])(?![{DIGIT}])")
 _WITH_SOME = re.compile(f"(.*?)[几幾数數]([{_SCALE}]*)")
 _COEFFICIENT = re.compile(f"(.+?)([万萬亿億]+|(?<=^[{DIGIT}{ARABIC}])[{_SCALE}]+)")
 _TENTHS = re.compile("成(?=[，。、；：）的半多左以到至，]|$)")
 
-_TO = re.compile("[至到~～]|[—－–-]{1,2}")
+_TO = re.compile(TO)
 _LONGEST_JOINT = 2
 _FROM = re.compile("[由从從自]$")
 _TEN, _HUNDRED, _PER_MILLE = 10, 100, 1000
@@ -147,7 +148,7 @@ def _cardinal(text: str, match: re.Match[str]) -> Figure | None:
     quantity = (Decimal(WORTH[plain(run)]),) * 2 if of_unit else _quantity(run)
     if quantity is None:
         return None
-    short = (len(run) == 1 and run not in _ARABIC) or bool(_ONLY_DIGITS.fullmatch(run))
+    short = (len(run) == 1 and run not in ARABIC_DIGITS) or bool(_ONLY_DIGITS.fullmatch(run))
     figure = Figure(start, end, run, *quantity, short=short)
     if more:
         _add_more(text, figure, match)
@@ -157,7 +158,7 @@ def _cardinal(text: str, match: re.Match[str]) -> Figure | None:
         parts = _PER_MILLE if match["sign"] == "‰" else _HUNDRED
         figure.low, figure.high = figure.low / parts, figure.high / parts
         figure.kind, figure.end = "percentage" if parts == _HUNDRED else "fraction", match.end()
-    elif _TENTHS.match(text, end) and run[0] not in _ARABIC and figure.low <= _TEN:
+    elif _TENTHS.match(text, end) and run[0] not in ARABIC_DIGITS and figure.low <= _TEN:
         figure.low, figure.high, figure.kind = figure.low / _TEN, figure.high / _TEN, "fraction"
         figure.end, figure.short = end + 1, False
     return figure

@@ -6,6 +6,7 @@ import re
 
 from tei.language.dates import english as dates
 from tei.language.numbers.english_figures import Figure, beginnings, figures
+from tei.language.numbers.english_measures import COUNTED, UNITS
 from tei.language.numbers.number import Number, outside
 from tei.language.numerals.english import ONES, TENS
 from tei.language.starts import matches
@@ -34,19 +35,8 @@ _OR_MORE = re.compile(r"\s+(?:or\s+more|and\s+(?:above|over|more))\b|[\s-]odd\b|
 _OR_SO = re.compile(r"\s+or\s+(?:so|thereabouts)\b", re.IGNORECASE)
 
 #: Units in front of which "one" is a number (as 一 is in Chinese).
-_UNIT = re.compile(
-    r"[\s-](?:jin|catt(?:y|ies)|dan|piculs?|li|mu|chi|zhang|tons?|tonnes?|yuan|jiao|fen|kilo\w+|met(?:er|re)s?"
-    r"|centi\w+|milli\w+|feet|foot|inch(?:es)?|miles?|hectares?|acres?|liters?|litres?|gallons?|hours?"
-    r"|minutes?|seconds|dollars?|pounds?|rubles?|roubles?|francs?|horsepower|kilowatts?|square|cubic"
-    r"|degrees)\b",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"[\s-](?:people|persons?|men|women|children|workers|peasants|cadres|students|teachers|households"
-    r"|families|members|troops|soldiers|delegates|representatives|units|factories|days|times|copies"
-    r"|cases|cooperatives|communes|counties|villages|enterprises|machines|tractors|pigs|trees|wells)\b",
-    re.IGNORECASE,
-)
+_UNIT = re.compile(rf"[\s-](?:{UNITS})\b", re.IGNORECASE)
+_COUNTED = re.compile(rf"[\s-](?:{COUNTED})\b", re.IGNORECASE)
 _ONLY = re.compile(r"(?<!\bthe\s)\bonly\s+$", re.IGNORECASE)
 _DETERMINED = re.compile(r"\b(?:the|its|their|our|his|her|this|that)\s+$", re.IGNORECASE)
 _HALF_OF = re.compile(

@@ -37,6 +37,11 @@ CHINESE = "".join(sorted({*_DIGITS, *_UNITS} - set("0123456789")))
 #: Those among them that write numbers by place, and Arabic ones.
 DIGIT = "".join(sorted(set(_DIGITS) - set("0123456789")))
 ARABIC = "0-9０-９"
+ARABIC_DIGITS = frozenset("0123456789０１２３４５６７８９")
+#: All that can be in a numeral, without decimals.
+NUMERAL = f"{CHINESE}{ARABIC}"
+#: What stands between the ends of a range: 三至五万, 十四—十六日.
+TO = "(?:[至到~～]|[—－–-]{1,2})"
 
 #: What one unit is worth. 兆 is 10¹² in newspapers (二十五兆 is 25 trillion).
 WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}

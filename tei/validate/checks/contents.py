@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei import files
 from tei.errors import FileUnreadable, MalformedXml
+from tei.names import XINCLUDE
 from tei.validate.checks.allowances import Allowances
 from tei.validate.checks.references import reference, unescaped
 from tei.validate.checks.walk import BASE, ID, Surroundings, Walk
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tei.validate.checks.walk import Element
 
 #: XInclude 1.0, section 2.1.
-INCLUDE = "http://www.w3.org/2001/XInclude}include"
+INCLUDE = f"{XINCLUDE}}}include"
 
 #: Other documents with more bytes are not read, those with more identifiers not kept.
 _LARGEST = 100_000_000

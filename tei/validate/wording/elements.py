@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tei.names import XINCLUDE
 from tei.relaxng import Kind
 from tei.validate import grammar_rules as rules
 from tei.validate.grammar_rules import Said
 from tei.validate.wording import facts, homes, homes_of_text
 from tei.validate.wording.guesses import closest, nearest, same_letters
-from tei.validate.wording.habits import ELEMENTS, VOCABULARIES, XINCLUDE
+from tei.validate.wording.habits import ELEMENTS, VOCABULARIES
 from tei.validate.wording.telling import TAG
 from tei.validate.wording.usage import USUAL, a, listed, local, named
 

@@ -327,7 +327,6 @@ ELEMENTS = MappingProxyType(
     }
 )
 
-XINCLUDE = "http://www.w3.org/2001/XInclude"
 #: Vocabularies that TEI documents hold, where the schema is made for it.
 VOCABULARIES = MappingProxyType(
     {
