@@ -15,18 +15,20 @@ import resource
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from random import Random
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from tei.align.aligning import aligned, by_lengths
 from tei.align.length import Bead
 from tei.language.cedict import dictionary
 from tei.language.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Link: TypeAlias = "tuple[tuple[int, ...], tuple[int, ...]]"
 Texts: TypeAlias = "tuple[list[str], list[str]]"
@@ -116,7 +118,7 @@ def with_galechurch(ours: list[str], theirs: list[str]) -> list[Bead]:
 
 
 def with_hunalign(ours: list[str], theirs: list[str], languages: tuple[str, str]) -> list[Bead]:
-    """Hunalign, with the words and the dictionary that `tei` has, and one learned from the texts."""
+    """Hunalign, with the words and the dictionary of `tei`, and one that it learns."""
     chinese = dictionary() if set(languages) == {"zh", "en"} else None
     sides = [
         [words(text, lang, chinese) for text in side]
@@ -135,7 +137,7 @@ def with_hunalign(ours: list[str], theirs: list[str], languages: tuple[str, str]
             (folder / file).write_text("".join(lines), encoding="utf-8")
         (folder / "known").write_text("".join(entries), encoding="utf-8")
         command = ["hunalign", "-realign", "known", "a", "b"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     rungs = [[int(place) for place in line.split("\t")[:2]] for line in done.stdout.splitlines()]
     return [
         Bead(tuple(range(i, begin)), tuple(range(j, end)), 1.0)

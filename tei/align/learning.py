@@ -27,6 +27,8 @@ _PRIOR, _BOOST = 4.0, 20.0
 _DOUBT = 2.0
 #: Translations are kept that are at least so probable, and so many times as by chance.
 _LEAST, _RATIO = 0.1, 8.0
+#: From so many pairs of words at most: of a longer text some beads, all over it, are enough.
+_MOST = 3_000_000
 #: Less likely beads teach nothing; the others by a power of their probability, for a bead of which
 #: a boundary is wrong still has most of its words right.
 _SURE, _POWER = 0.05, 0.3
@@ -48,7 +50,11 @@ def learned(
     if not pairs:
         return prior
     bounds = np.array([bead[:4] for bead in pairs])
-    certs = np.array([bead[4] for bead in pairs]) ** _POWER
+    work = source.starts[bounds[:, 1]] - source.starts[bounds[:, 0]]
+    work *= target.starts[bounds[:, 3]] - target.starts[bounds[:, 2]]
+    every = int(work.sum()) // _MOST + 1
+    bounds = bounds[::every]
+    certs = np.array([bead[4] for bead in pairs[::every]]) ** _POWER
     # Every word of the target with every word of the source in the same bead.
     places, bead_of = spread(target.starts[bounds[:, 2]], target.starts[bounds[:, 3]])
     others, at = spread(source.starts[bounds[bead_of, 0]], source.starts[bounds[bead_of, 1]])
