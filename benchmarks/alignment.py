@@ -208,10 +208,10 @@ def main() -> None:
             beads = [align(*texts) for _, texts, _ in some]
             speed = sum(len(texts[0]) for _, texts, _ in some) / (spent() - begin)
             gold, found = [g for *_, g in some], [[bead[:2] for bead in made] for made in beads]
-            odd, even = (f1(gold[start::2], found[start::2]) for start in (0, 1) if gold[start:])
+            halves = [f1(gold[start::2], found[start::2]) for start in (0, 1) if gold[start:]]
             print(
                 f"{name:10} {aligner:13} F1 {f1(gold, found):.3f}  {speed:6.0f} sentences/CPU-s"
-                f"  odd documents {odd:.3f}, even {even:.3f}"
+                f"  odd and even documents {' '.join(f'{half:.3f}' for half in halves)}"
             )
             if options.each:
                 for (stem, *_), g, f in zip(some, gold, found, strict=True):
