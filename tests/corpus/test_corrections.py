@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -292,6 +293,35 @@ def test_it_stays_when_the_source_changes_and_gets_another_date(flood: Edition, 
     [finding] = [d for d in flood.build() if d.code.id == "TEI303"]
     assert "no unit of this document" in finding.message
     assert not any(resp for _, resp in said(flood))
+
+
+@pytest.mark.parametrize(
+    ("settings", "signer"),
+    [
+        ('[[people]]\nname = "Li Na"\nrole = "editor"\n' + SETTINGS, "person-2"),
+        (SETTINGS.replace("Wang Fang", "Li Na"), "person-2"),
+        (SETTINGS.replace("Wang Fang", "Li Na") * 2, "person-3"),
+        ("", "person-1"),
+    ],
+)
+def test_who_signed_stays_whoever_is_added_or_leaves(
+    flood: Edition, edit: Edit, settings: str, signer: str
+) -> None:
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    name = flood.tei("river").stem
+    mine(flood, edit, rain, link(rain, rained, resp=f"#{name}-person-1"))
+    flood.build()
+    # A process reads the settings of a folder once.
+    folder = flood.sources.parent
+    flood = replace(
+        flood, sources=folder.rename(folder.with_name(f"{folder.name}-later")) / "sources"
+    )
+    (flood.sources / "tei.toml").write_text(settings, encoding="utf-8")
+    for _ in range(2):
+        assert flood.build() == []
+        assert [resp for _, resp in said(flood) if resp] == [f"#{name}-{signer}"]
+        people = {e.get(ID): e.findtext(f"{T}persName") for e in root(flood).iter(f"{T}respStmt")}
+        assert people[f"{name}-{signer}"] == "Wang Fang"
 
 
 def test_an_editor_may_stand_in_the_header_of_the_tei(flood: Edition, edit: Edit) -> None:
