@@ -237,6 +237,13 @@ def test_a_file_without_a_source_is_told(flood: Edition) -> None:
     assert flood.codes("flood.txt") == []
 
 
+def test_what_is_only_called_like_such_a_file_is_told(flood: Edition) -> None:
+    links(flood).symlink_to(flood.sources / "moved.xml")
+    [finding] = flood.build()
+    assert told([finding]) == [("TEI305", "flood.links.xml")]
+    assert "this is no file" in finding.message
+
+
 def test_a_file_of_records_has_no_such_file(flood: Edition) -> None:
     (flood.sources / "month.json").write_text('{"a": {"content": "下雨了。"}}', encoding="utf-8")
     (flood.sources / "month.links.xml").write_text(corrections(), encoding="utf-8")
