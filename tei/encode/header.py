@@ -96,7 +96,8 @@ def _title_statement(document: Document, settings: Settings, ids: Identifiers) -
                 "respStmt",
                 {"xml:id": ids.of(name)},
                 Element("resp", {}, person.role),
-                *_names(person, person.ref),
+                # A name in a language is the source's, unless resp says otherwise.
+                *_names(person, person.ref, f"#{ids.of(name)}"),
             )
         )
     for number, software in enumerate(settings.software, 1):
@@ -154,9 +155,11 @@ def _title(title: Title, identifier: str = "", cert: str = "") -> Element:
     return element
 
 
-def _names(person: Responsible, ref: str = "") -> Iterator[Element]:
+def _names(person: Responsible, ref: str = "", resp: str = "") -> Iterator[Element]:
     for lang, name in person.names:
-        yield Element("persName", {"ref": ref, "xml:lang": lang}, name)
+        yield Element(
+            "persName", {"ref": ref, "resp": resp if lang else "", "xml:lang": lang}, name
+        )
 
 
 def _edition(settings: Settings) -> Element:

@@ -345,6 +345,20 @@ def test_an_editor_may_stand_in_the_header_of_the_tei(flood: Edition, edit: Edit
     assert "<persName>Li</persName>" in tei.read_text(encoding="utf-8")
 
 
+def test_the_name_of_an_editor_may_say_its_language(flood: Edition) -> None:
+    group = link(sentence(flood, "整整"), sentence(flood, "It rained"))
+    links(flood).write_text(
+        f'<TEI xmlns="{TEI}"><teiHeader><fileDesc><titleStmt><respStmt xml:id="li">'
+        '<resp>editor</resp><persName ref="people.xml#li" xml:lang="zh-Hans">李</persName>'
+        f'</respStmt></titleStmt></fileDesc></teiHeader><standOff><linkGrp type="alignment" resp="#li">{group}</linkGrp>'
+        "</standOff></TEI>",
+        encoding="utf-8",
+    )
+    for _ in range(2):
+        assert flood.build() == []
+        assert "李</persName>" in flood.tei("river").read_text(encoding="utf-8")
+
+
 def test_what_is_changed_without_a_name_stays_and_is_told(flood: Edition, edit: Edit) -> None:
     rain, river = sentence(flood, "整整"), sentence(flood, "The river")
     edited = mine(flood, edit, rain, link(rain, river))
