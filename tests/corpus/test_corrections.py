@@ -350,8 +350,8 @@ def test_the_name_of_an_editor_may_say_its_language(flood: Edition) -> None:
     links(flood).write_text(
         f'<TEI xmlns="{TEI}"><teiHeader><fileDesc><titleStmt><respStmt xml:id="li">'
         '<resp>editor</resp><persName ref="people.xml#li" xml:lang="zh-Hans">李</persName>'
-        f'</respStmt></titleStmt></fileDesc></teiHeader><standOff><linkGrp type="alignment" resp="#li">{group}</linkGrp>'
-        "</standOff></TEI>",
+        "</respStmt></titleStmt></fileDesc></teiHeader>"
+        f'<standOff><linkGrp type="alignment" resp="#li">{group}</linkGrp></standOff></TEI>',
         encoding="utf-8",
     )
     for _ in range(2):
