@@ -24,6 +24,8 @@ _ID, _LANG = f"{{{XML}}}id", f"{{{XML}}}lang"
 _DOCUMENT = re.compile(r"d(?:undated|[0-9]{4}[0-9-]*)(?:-p[0-9A-Za-z-]+?)?-[0-9a-f]{8}-")
 #: What can end an identifier: it is an attribute that anybody may write.
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
+#: A page on the web: what else a file points to is not in the document.
+_PAGE = re.compile(r"https?://\S+")
 #: The end of the encoder's identifier.
 _ENCODER = "encoder"
 _GROUPS = ("alignment", "unmatched")
@@ -113,7 +115,8 @@ def _people(tree: etree._ElementTree) -> Iterator[tuple[str, Responsible]]:
         names = tuple((name.get(_LANG, ""), _words(name)) for name in named)
         name = end(statement.get(_ID, ""))
         if _NAME.fullmatch(name) and role and names and all(words for _, words in names):
-            yield name, Responsible(role, names, named[0].get("ref", ""))
+            ref = named[0].get("ref", "")
+            yield name, Responsible(role, names, ref if _PAGE.fullmatch(ref) else "")
 
 
 def _words(element: etree._Element) -> str:

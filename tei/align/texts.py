@@ -56,9 +56,8 @@ def text_of(path: str, data: bytes, lang: str, *, lines: bool) -> Text:
         UnicodeDecodeError: it is not in UTF-8.
     """
     text = data.decode("utf-8-sig")
-    if not lines:
-        # What ends a line for Python is one character, but for this.
-        text = "\n".join(text.splitlines())
+    # What ends a line for Python is one character, but for CR LF.
+    text = text.replace("\r\n", "\n") if lines else "\n".join(text.splitlines())
     signs = tuple(
         Mark(Span(found.start(), found.end()), "g", (("ref", f"{ord(found.group()):04x}"),))
         for found in FORBIDDEN.finditer(text)

@@ -93,7 +93,9 @@ def documents(
             read.add(found.links)
         yield found
     for path, is_of_many in unread_links(everything, read):
-        if is_of_many:
+        if not Path(path).is_file():
+            why, advice = "this is no file", "put the corrections into a file of this name"
+        elif is_of_many:
             why = "what stands beside it holds many documents"
             advice = "correct the links in their TEI"
         else:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from tei import __version__
 from tei.encode import declarations
 from tei.language import dates
-from tei.model import Field
+from tei.model import Field, Responsible
 from tei.names import LANGUAGE_NAMES, ORIGINAL, TRANSLATION
 from tei.settings import LICENCES
 from tei.xml.writing import Element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tei.encode.identifiers import Identifiers
-    from tei.model import Document, Responsible, Title
-    from tei.settings import Settings
+    from tei.model import Document, Title
+    from tei.settings import Person, Settings, Software
 
 #: A number as @from and @to take it.
 _NUMBER = re.compile("[1-9][0-9]*")
@@ -45,12 +45,16 @@ def header(document: Document, settings: Settings, ids: Identifiers) -> Element:
     )
 
 
-def named(document: Document, settings: Settings, ids: Identifiers) -> set[str]:
-    """The ends of the identifiers of those whom the header of a document names anyway."""
-    return {
-        *(name for name, _ in ids.responsible(document.header)),
-        *(f"person-{number}" for number, _ in enumerate(settings.people, 1)),
-        *(f"software-{number}" for number, _ in enumerate(settings.software, 1)),
+def named(document: Document, settings: Settings, ids: Identifiers) -> dict[str, Responsible]:
+    """Whom the header of a document names anyway, by the ends of their identifiers."""
+    listed: dict[str, Sequence[Person | Software]] = {
+        "person": settings.people,
+        "software": settings.software,
+    }
+    return dict(ids.responsible(document.header)) | {
+        f"{kind}-{number}": Responsible(one.role, (("", one.name),))
+        for kind, several in listed.items()
+        for number, one in enumerate(several, 1)
     }
 
 
@@ -92,7 +96,8 @@ def _title_statement(document: Document, settings: Settings, ids: Identifiers) -
                 "respStmt",
                 {"xml:id": ids.of(name)},
                 Element("resp", {}, person.role),
-                *_names(person, person.ref),
+                # A name in a language is the source's, unless resp says otherwise.
+                *_names(person, person.ref, f"#{ids.of(name)}"),
             )
         )
     for number, software in enumerate(settings.software, 1):
@@ -150,9 +155,11 @@ def _title(title: Title, identifier: str = "", cert: str = "") -> Element:
     return element
 
 
-def _names(person: Responsible, ref: str = "") -> Iterator[Element]:
+def _names(person: Responsible, ref: str = "", resp: str = "") -> Iterator[Element]:
     for lang, name in person.names:
-        yield Element("persName", {"ref": ref, "xml:lang": lang}, name)
+        yield Element(
+            "persName", {"ref": ref, "resp": resp if lang else "", "xml:lang": lang}, name
+        )
 
 
 def _edition(settings: Settings) -> Element:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,11 @@ from tei.validate.documents import parsed
 from tei.validate.findings import unreadable_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tei.align import Corrections
     from tei.diagnostics import Diagnostic
-    from tei.model import Document
+    from tei.model import Document, Responsible
     from tei.settings import Settings
 
 #: What `editorialDecl/segmentation` says behind the method where an editor has corrected links; if
@@ -63,6 +66,7 @@ def corrected(
         return document, ()
     ids = encode.Identifiers(document)
     known = encode.named(document, settings, ids)
+    corrections = _by_name(corrections, known)
     result = align.resolved(
         corrections,
         {name: align.Unit(level, lang, number) for name, level, lang, number in ids.units()},
@@ -71,7 +75,7 @@ def corrected(
         known,
     )
     signers = {name for correction in result.corrections for name in correction.resp}
-    editors = sorted(signers - known)
+    editors = sorted(signers.difference(known))
     with_corrections = replace(
         document,
         alignments=align.given(document.alignments, result.corrections),
@@ -79,6 +83,37 @@ def corrected(
         editors=tuple((name, corrections.people[name]) for name in editors),
     )
     return with_corrections, result.findings
+
+
+def _by_name(corrections: Corrections, known: Mapping[str, Responsible]) -> Corrections:
+    """Corrections with the identifiers that the header gives now to those whom their file names.
+
+    People of `tei.toml` are numbered: who stands first today need not have signed what the first
+    of yesterday did.
+    """
+    new: dict[str, str] = {}
+    for name, person in corrections.people.items():
+        same = [other for other in known if _is_same(known[other], person)]
+        if name in same:
+            continue
+        if same:
+            new[name] = next((o for o in same if known[o].role == person.role), same[0])
+        elif name in known:
+            taken = {*known, *corrections.people, *new.values()}
+            new[name] = next(o for o in map("person-{}".format, count(1)) if o not in taken)
+    return corrections._replace(
+        signed=tuple(
+            said._replace(resp=tuple(new.get(name, name) for name in said.resp))
+            for said in corrections.signed
+        ),
+        people={new.get(name, name): person for name, person in corrections.people.items()},
+    )
+
+
+def _is_same(one: Responsible, other: Responsible) -> bool:
+    """Whether two have a name in common."""
+    names = [{" ".join(name.split()) for _, name in person.names} for person in (one, other)]
+    return not names[0].isdisjoint(names[1])
 
 
 def noted(document: Document, corrections: Corrections) -> Document:

@@ -43,6 +43,13 @@ def test_beads_are_numbered_as_vecalign_numbers_them() -> None:
     assert [line.rpartition(":")[0] for line in lines] == ["[0]:[0]", "[1]:[1]"]
 
 
+def test_lines_may_end_as_on_windows() -> None:
+    expected = align("a.txt", "b.txt", "--lines", "--format", "tmx").stdout
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_bytes(Path(name).read_bytes().replace(b"\n", b"\r\n"))
+    assert align("a.txt", "b.txt", "--lines", "--format", "tmx").stdout == expected
+
+
 def test_empty_lines_are_units_and_files_without_text_have_none() -> None:
     Path("c.txt").write_text("\n\n", encoding="utf-8")
     Path("d.txt").write_text("", encoding="utf-8")

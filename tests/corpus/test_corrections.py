@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -236,6 +237,13 @@ def test_a_file_without_a_source_is_told(flood: Edition) -> None:
     assert flood.codes("flood.txt") == []
 
 
+def test_what_is_only_called_like_such_a_file_is_told(flood: Edition) -> None:
+    links(flood).symlink_to(flood.sources / "moved.xml")
+    [finding] = flood.build()
+    assert told([finding]) == [("TEI305", "flood.links.xml")]
+    assert "this is no file" in finding.message
+
+
 def test_a_file_of_records_has_no_such_file(flood: Edition) -> None:
     (flood.sources / "month.json").write_text('{"a": {"content": "下雨了。"}}', encoding="utf-8")
     (flood.sources / "month.links.xml").write_text(corrections(), encoding="utf-8")
@@ -294,6 +302,35 @@ def test_it_stays_when_the_source_changes_and_gets_another_date(flood: Edition, 
     assert not any(resp for _, resp in said(flood))
 
 
+@pytest.mark.parametrize(
+    ("settings", "signer"),
+    [
+        ('[[people]]\nname = "Li Na"\nrole = "editor"\n' + SETTINGS, "person-2"),
+        (SETTINGS.replace("Wang Fang", "Li Na"), "person-2"),
+        (SETTINGS.replace("Wang Fang", "Li Na") * 2, "person-3"),
+        ("", "person-1"),
+    ],
+)
+def test_who_signed_stays_whoever_is_added_or_leaves(
+    flood: Edition, edit: Edit, settings: str, signer: str
+) -> None:
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    name = flood.tei("river").stem
+    mine(flood, edit, rain, link(rain, rained, resp=f"#{name}-person-1"))
+    flood.build()
+    # A process reads the settings of a folder once.
+    folder = flood.sources.parent
+    flood = replace(
+        flood, sources=folder.rename(folder.with_name(f"{folder.name}-later")) / "sources"
+    )
+    (flood.sources / "tei.toml").write_text(settings, encoding="utf-8")
+    for _ in range(2):
+        assert flood.build() == []
+        assert [resp for _, resp in said(flood) if resp] == [f"#{name}-{signer}"]
+        people = {e.get(ID): e.findtext(f"{T}persName") for e in root(flood).iter(f"{T}respStmt")}
+        assert people[f"{name}-{signer}"] == "Wang Fang"
+
+
 def test_an_editor_may_stand_in_the_header_of_the_tei(flood: Edition, edit: Edit) -> None:
     rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
     tei = flood.tei("river")
@@ -306,6 +343,20 @@ def test_an_editor_may_stand_in_the_header_of_the_tei(flood: Edition, edit: Edit
     assert ("下了整整一夜的雨。 It rained all night.", f"#{tei.stem}-li") in said(flood)
     assert flood.build() == []
     assert "<persName>Li</persName>" in tei.read_text(encoding="utf-8")
+
+
+def test_the_name_of_an_editor_may_say_its_language(flood: Edition) -> None:
+    group = link(sentence(flood, "整整"), sentence(flood, "It rained"))
+    links(flood).write_text(
+        f'<TEI xmlns="{TEI}"><teiHeader><fileDesc><titleStmt><respStmt xml:id="li">'
+        '<resp>editor</resp><persName ref="people.xml#li" xml:lang="zh-Hans">李</persName>'
+        "</respStmt></titleStmt></fileDesc></teiHeader>"
+        f'<standOff><linkGrp type="alignment" resp="#li">{group}</linkGrp></standOff></TEI>',
+        encoding="utf-8",
+    )
+    for _ in range(2):
+        assert flood.build() == []
+        assert "李</persName>" in flood.tei("river").read_text(encoding="utf-8")
 
 
 def test_what_is_changed_without_a_name_stays_and_is_told(flood: Edition, edit: Edit) -> None:

@@ -95,7 +95,14 @@ def test_other_lists_have_columns_by_name(tmp_path: Path) -> None:
             ["3: a is of kind org here and place in line 2"],
         ),
         ("id,kind,name:en\na,place,\n", ["2: a has no name"]),
-        ("id,kind,name:?\na,place,Bath\n", ["2: '?' is no language tag", "2: a has no name"]),
+        (
+            "id,kind,name:?\na,place,Bath\n",
+            ["2: the language tag '?' is no language", "2: a has no name"],
+        ),
+        (
+            "id,kind,name:en-UK,name:en\na,place,Bath,Bath\n",
+            ["2: the language tag 'en-UK' has UK, which is no region"],
+        ),
         ("id,kind,name:en,viaf\na,place,Bath,x1\n", ["2: 'x1' is no identifier of VIAF"]),
         (
             "id,kind,name:en,geonames\na,place,Bath,7\nb,place,Wells,7\n",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from operator import attrgetter
@@ -14,6 +13,7 @@ from tei.errors import AuthorityUnusable, FileUnreadable
 from tei.language.names.authority import KINDS, Authority, Entity, Identifier, Name
 from tei.language.names.entries import Entry, Fault
 from tei.language.names.identifiers import identifier
+from tei.language.tags import refusal
 from tei.xml.names import is_ncname
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 #: So many faults are told at once.
 _TOLD = 20
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 #: Nobody's file.
 _NONE = Authority()
 
@@ -134,9 +133,8 @@ def _fault(entry: Entry, what: str) -> Fault:
 
 
 def _is_named(name: Name, entry: Entry, faults: list[Fault]) -> bool:
-    if name.lang and not _TAG.fullmatch(name.lang):
-        what = f"{name.lang!r} is no language tag: write one such as zh-Hans or en"
-        faults.append(_fault(entry, what))
+    if name.lang and (wrong := refusal(name.lang)):
+        faults.append(_fault(entry, f"the language tag {name.lang!r} {wrong}"))
         return False
     return True
 

@@ -2,12 +2,13 @@
 
 `numbers` finds them, `attributes` writes one as the attributes of TEI's ``num``, `agree` says
 whether two can be the same in two languages. Rather a number too few than a wrong one: 一 in 一定,
-"one" in "one of them", days and years (see `tei.language.dates`), telephone numbers and the numbers
-of things (三号, No. 3) are not read.
+"one" in "one of them", days and years (see `tei.language.dates`), telephone numbers, the numbers
+of things (三号, No. 3), and what is less than nothing (−5) are not read.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["Number", "agree", "attributes", "numbers"]
+
+#: What has more digits is more than `decimal` computes with (28), and would be rounded.
+_MOST_DIGITS = 28
+#: A sign before a number: what follows is less than nothing, and is not read.
+_MINUS = re.compile(r"[−负負]|(?<![\w%).,])[-–]")
 
 
 def numbers(text: str, lang: str) -> list[Number]:
@@ -31,7 +37,14 @@ def numbers(text: str, lang: str) -> list[Number]:
             found.
     """
     language = primary(lang)
-    return _reader(language)(text) if language in {"zh", "en"} else []
+    found = _reader(language)(text) if language in {"zh", "en"} else []
+    return [number for number in found if _is_certain(text, number)]
+
+
+def _is_certain(text: str, number: Number) -> bool:
+    if number.start and _MINUS.match(text, number.start - 1):
+        return False
+    return sum(map(str.isnumeric, text[number.start : number.end])) <= _MOST_DIGITS
 
 
 @cache
