@@ -384,7 +384,7 @@ def test_what_was_signed_in_the_tei_goes_into_the_file_first(flood: Edition, edi
     links(flood).write_text(corrections(), encoding="utf-8")
     found = flood.build()
     assert told(found) == [("TEI305", "flood.links.xml"), ("TEI904", tei.name)]
-    assert "1 signed that are not in this file" in found[0].message
+    assert "signed links that are not in this file: 1, from line" in found[0].message
     assert tei.read_bytes() == before
     links(flood).write_text(corrections(link(rain, rained)), encoding="utf-8")
     assert flood.build() == []
