@@ -129,6 +129,15 @@ def within(texts: Texts, bounds: Bounds) -> list[Bead]:
     return _beads(ways.best(band, evidence.scores))
 
 
+def taught(texts: Texts) -> Texts:
+    """The same texts, with what they teach of their words when they are aligned as they are."""
+    if min(len(texts.ours.lengths), len(texts.theirs.lengths)) < _TEACHING:
+        return texts
+    ways, band = _near(texts, Bounds.none(len(texts.ours.lengths), len(texts.theirs.lengths)))
+    path = ways.best(band, Evidence(texts.ours, texts.theirs, *texts.known).scores)
+    return texts._replace(known=texts.learned(path))
+
+
 def _near(texts: Texts, bounds: Bounds) -> tuple[_Ways, Band]:
     """A band in which words may decide, and what has been learned of lengths on the way to it."""
     ways = _Ways(texts.ours.lengths, texts.theirs.lengths, bounds)

@@ -32,8 +32,8 @@ _LEAST, _RATIO = 0.1, 8.0
 _SURE, _POWER = 0.05, 0.3
 #: Beads with more pairs of words than this, as those of long paragraphs, teach too little for it.
 _LONGEST = 20_000
-#: About so many pairs of words are looked at: more need memory and teach little.
-_ENOUGH = 4_000_000
+#: About so many pairs of words are looked at: of a longer text some beads, all over it, are enough.
+_ENOUGH = 3_000_000
 
 
 def learned(

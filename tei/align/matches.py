@@ -23,7 +23,7 @@ class Direction:
     """A source as it explains a target."""
 
     def __init__(self, source: Side, target: Side, table: Table) -> None:
-        self._source, self._target = source, target
+        self._source, self._target, self._table = source, target, table
         units = source.units()
         rests = np.bincount(units, table.rest()[source.words], len(source.lengths))
         self._rests = np.concatenate([[0.0], np.cumsum(rests)])
@@ -32,11 +32,6 @@ class Direction:
         self._size = len(target.words) + 1
         self._keys = target.words[self._places] * self._size + self._places
         self._there = np.zeros(len(target.vocabulary), bool)
-        # What each word of the source may become, and how much more likely that is than by chance.
-        entries, which = spread(table.starts[source.words], table.starts[source.words + 1])
-        self._units = units[which]
-        self._words = table.words[entries]
-        self._values = table.values[entries] / target.frequencies[self._words]
 
     def explained(self, sources: tuple[int, int], targets: tuple[int, int]) -> NDArray[np.float64]:
         """How well runs of source units explain target units: logs of likelihood ratios.
@@ -82,19 +77,24 @@ class Direction:
             last: the one behind the last.
         """
         rows, places = sources[1] - sources[0], last - first
-        left, right = np.searchsorted(self._units, sources)
+        table, starts = self._table, self._source.starts
+        words = self._source.words[starts[sources[0]] : starts[sources[1]]]
+        units = np.repeat(np.arange(rows), np.diff(starts[sources[0] : sources[1] + 1]))
+        entries, which = spread(table.starts[words], table.starts[words + 1])
         # Most words of the table are not there: it is not worth while to look for their places.
         there = self._target.words[first:last]
         self._there[there] = True
-        entries = left + np.flatnonzero(self._there[self._words[left:right]])
+        good = np.flatnonzero(self._there[table.words[entries]])
         self._there[there] = False
-        words = self._words[entries] * self._size
-        found, which = spread(
-            np.searchsorted(self._keys, words + first), np.searchsorted(self._keys, words + last)
+        entries, units = entries[good], units[which[good]]
+        keys = table.words[entries] * self._size
+        found, at = spread(
+            np.searchsorted(self._keys, keys + first), np.searchsorted(self._keys, keys + last)
         )
-        cells = (self._units[entries] - sources[0])[which] * places + self._places[found] - first
-        values = self._values[entries][which]
-        return np.bincount(cells, values, rows * places).astype(np.float64).reshape(rows, places)
+        values = table.values[entries] / self._target.frequencies[table.words[entries]]
+        cells = units[at] * places + self._places[found] - first
+        sums = np.bincount(cells, values[at], rows * places)
+        return sums.astype(np.float64).reshape(rows, places)
 
     def _bases(
         self, ends: NDArray[np.int64], begins: NDArray[np.int64]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tei.align.aligning import Texts, within
+from tei.align.aligning import Texts, taught, within
 from tei.align.beads import Bead, alone
 from tei.align.bounds import Bounds
 from tei.align.shapes import MOST
@@ -38,7 +38,8 @@ class Aligner:
             languages: the tags of both.
         """
         both = bool(original and translation)
-        self._texts = Texts.of(original, translation, languages) if both else None
+        # Sentences teach more than paragraphs, of which there are few.
+        self._texts = taught(Texts.of(original, translation, languages)) if both else None
 
     def beads(self, runs: Sequence[Run], *, surely: bool = False) -> Iterator[list[Bead]]:
         """The beads of each run, by the numbers of the units.

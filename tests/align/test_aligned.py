@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tei.align.aligning import aligned
+from tei.align.aligning import aligned, by_lengths
 from tei.language.cedict import dictionary
 
 CHINESE = """昨天夜里下了一场大雨。
@@ -50,6 +50,13 @@ def test_sentences_that_say_the_same_go_together():
     assert links(CHINESE, ENGLISH) == one_to_one
     assert links(ENGLISH, CHINESE, ("en", "zh-Hans")) == one_to_one
     assert links(GERMAN, FRENCH, ("de", "fr")) == one_to_one[:5]
+
+
+def test_by_lengths_alone_a_sentence_that_became_two_goes_with_both():
+    ours = ["a" * length for length in (20, 90, 35, 150, 60, 25)]
+    theirs = ["b" * length for length in (22, 48, 44, 33, 155, 58, 27)]
+    found = [(bead.original, bead.translation) for bead in by_lengths(ours, theirs)]
+    assert found == [((0,), (0,)), ((1,), (1, 2)), *(((i,), (i + 1,)) for i in range(2, 6))]
 
 
 @pytest.mark.parametrize("missing", [0, 2, 4, 6])
@@ -119,6 +126,8 @@ def test_the_dictionary_is_read_from_where_it_was_kept(tmp_path, monkeypatch):
         assert again.glosses(word)
     assert again.glosses("雨雨雨") is None
     assert "rain" in dict(again.glosses("雨"))
+    assert "fragrant" in dict(again.alike("fragranc"))
+    assert list(again.divided("太阳出来了雨雨")) == ["太阳", "出来", "了", "雨", "雨"]
     assert "yuping" in again.spellings("喻屏")
     dictionary.cache_clear()
 
