@@ -96,6 +96,10 @@ def test_other_lists_have_columns_by_name(tmp_path: Path) -> None:
         ),
         ("id,kind,name:en\na,place,\n", ["2: a has no name"]),
         ("id,kind,name:?\na,place,Bath\n", ["2: '?' is no language tag", "2: a has no name"]),
+        (
+            "id,kind,name:en,name:zh-Hnas\na,place,Bath,巴斯\nb,place,Wells,韦尔斯\n",
+            ['2: the language tag "zh-Hnas" has Hnas, which is no script'],
+        ),
         ("id,kind,name:en,viaf\na,place,Bath,x1\n", ["2: 'x1' is no identifier of VIAF"]),
         (
             "id,kind,name:en,geonames\na,place,Bath,7\nb,place,Wells,7\n",

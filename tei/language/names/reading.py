@@ -14,6 +14,7 @@ from tei.errors import AuthorityUnusable, FileUnreadable
 from tei.language.names.authority import KINDS, Authority, Entity, Identifier, Name
 from tei.language.names.entries import Entry, Fault
 from tei.language.names.identifiers import identifier
+from tei.language.tags import refusal
 from tei.xml.names import is_ncname
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ def _entities(
     found: dict[str, Entity] = {}
     first: dict[str, Entry] = {}
     owners: dict[Identifier, str] = {}
+    refused: dict[str, str] = {}
     for entry in entries:
         id_ = entry.id
         if not is_ncname(id_) or id_[0] == "_":
@@ -115,7 +117,7 @@ def _entities(
             faults.append(_fault(entry, f"{what}: give one of them another identifier"))
             continue
         first.setdefault(id_, entry)
-        names = [name for name in entry.names if _is_named(name, entry, faults)]
+        names = [name for name in entry.names if _is_named(name, entry, refused, faults)]
         given = list(_identifiers(entry, owners, faults))
         entity = before or Entity(id_, kind, ())
         found[id_] = replace(
@@ -133,12 +135,18 @@ def _fault(entry: Entry, what: str) -> Fault:
     return Fault(entry.line, what, entry.file)
 
 
-def _is_named(name: Name, entry: Entry, faults: list[Fault]) -> bool:
-    if name.lang and not _TAG.fullmatch(name.lang):
-        what = f"{name.lang!r} is no language tag: write one such as zh-Hans or en"
-        faults.append(_fault(entry, what))
-        return False
-    return True
+def _is_named(name: Name, entry: Entry, refused: dict[str, str], faults: list[Fault]) -> bool:
+    """Whether a name's language is one; what is wrong with a tag is told where it comes first."""
+    tag = name.lang
+    if tag and tag not in refused:
+        if _TAG.fullmatch(tag):
+            wrong = refusal(tag)
+            refused[tag] = wrong and f'the language tag "{tag}" {wrong}'
+        else:
+            refused[tag] = f"{tag!r} is no language tag: write one such as zh-Hans or en"
+        if refused[tag]:
+            faults.append(_fault(entry, refused[tag]))
+    return not (tag and refused[tag])
 
 
 def _identifiers(
