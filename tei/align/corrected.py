@@ -164,10 +164,10 @@ class _Judge:
             yield Correction(level, lang, ours, theirs, said.resp)
 
 
-def given(
+def overruled(
     alignments: Iterable[Alignment], corrections: Iterable[Correction]
 ) -> tuple[Alignment, ...]:
-    """What is given of the links: the source's own, and in the place of some the editor's."""
+    """The links that are given: the source's own, and in the place of some the editor's."""
     of_editor: defaultdict[tuple[Level, str], list[Correction]] = defaultdict(list)
     for correction in corrections:
         of_editor[correction.level, correction.lang].append(correction)
