@@ -213,7 +213,8 @@ def unread_links(listed: Sequence[Entry], read: Collection[str]) -> Iterator[tup
         read: the files of corrections that do.
 
     Yields:
-        The path, and whether there is a source of that name, which has many documents then.
+        The path, and whether there is a source of that name: one of many documents then, or one
+        language of a document.
     """
     here = {str(Path(entry.path)) for entry in listed if not entry.read}
     for folder in dict.fromkeys(Path(path).parent for path in sorted(here)):

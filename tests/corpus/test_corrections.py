@@ -236,6 +236,14 @@ def test_a_file_without_a_source_is_told(flood: Edition) -> None:
     assert flood.codes("flood.txt") == []
 
 
+def test_a_file_for_one_language_of_a_document_is_told_its_name(flood: Edition) -> None:
+    for lang, text in (("en", ENGLISH), ("zh", CHINESE)):
+        (flood.sources / f"ebb.{lang}.txt").write_text(text, encoding="utf-8")
+    (flood.sources / "ebb.zh.links.xml").write_text(corrections(), encoding="utf-8")
+    [finding] = [found for found in flood.build() if found.code.id == "TEI305"]
+    assert finding.help == "call it ebb.links.xml"
+
+
 def test_a_file_of_records_has_no_such_file(flood: Edition) -> None:
     (flood.sources / "month.json").write_text('{"a": {"content": "下雨了。"}}', encoding="utf-8")
     (flood.sources / "month.links.xml").write_text(corrections(), encoding="utf-8")
