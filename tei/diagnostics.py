@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -112,10 +112,6 @@ class Diagnostic:
     note: str = ""
     link: str = ""
     schema: str = ""
-
-    def in_file(self, path: str) -> Diagnostic:
-        """The same finding, said of the file `path`."""
-        return replace(self, location=replace(self.location, path=path))
 
 
 def in_order(findings: Iterable[Diagnostic]) -> list[Diagnostic]:

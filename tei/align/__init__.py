@@ -1,6 +1,6 @@
 """Which units of two texts say the same: beads with scores, and the levels that use them."""
 
-from tei.align.corrected import Unit, given, resolved
+from tei.align.corrected import Unit, overruled, resolved
 from tei.align.corrections import Corrections, Said, end, read, unsigned
 from tei.align.findings import RULES, unsigned_correction
 from tei.align.levels import align, findings
@@ -14,7 +14,7 @@ __all__ = [
     "align",
     "end",
     "findings",
-    "given",
+    "overruled",
     "prepare",
     "read",
     "resolved",

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tei.diagnostics import Diagnostic
     from tei.model import Level
 
+_LOOK_UP = "look up the units in the TEI file, and correct it or take it away"
+_SIGN = "put the editor into tei.toml as one of its people, or point resp to one who is there"
+
 
 class Unit(NamedTuple):
     """A unit of the document.
@@ -93,6 +96,10 @@ class _Judge:
 
     def take(self, said: Said) -> None:
         """Keep what a correction says, or find why not."""
+        if strangers := [name for name in said.resp if name not in self.people]:
+            fault = f"its resp, {_shown(strangers[0])}, is nobody whom the document's header names"
+            self._leave_out(said, fault, _SIGN)
+            return
         fault = self._fault(said)
         for correction in [] if fault else self._meant(said):
             keys = [(correction.lang, unit) for unit in _units(correction, self.original)]
@@ -107,13 +114,14 @@ class _Judge:
                 line = others[0][1]
                 fault = f"it is at odds with that of line {line}, which has the same unit"
         if fault:
-            self.findings.append(unusable_correction(Location(self.path, said.line), fault))
+            self._leave_out(said, fault, _LOOK_UP)
+
+    def _leave_out(self, said: Said, fault: str, advice: str) -> None:
+        where = Location(self.path, said.line)
+        self.findings.append(unusable_correction(where, fault, advice))
 
     def _fault(self, said: Said) -> str:
         """What makes a correction useless by itself; empty for nothing."""
-        strangers = [name for name in said.resp if name not in self.people]
-        if strangers:
-            return f"its resp, {_shown(strangers[0])}, is nobody whom the document's header names"
         unknown = [name for name in said.units if name not in self.units]
         if unknown:
             return f"it names {_shown(unknown[0])}, which is no unit of this document"
@@ -156,10 +164,10 @@ class _Judge:
             yield Correction(level, lang, ours, theirs, said.resp)
 
 
-def given(
+def overruled(
     alignments: Iterable[Alignment], corrections: Iterable[Correction]
 ) -> tuple[Alignment, ...]:
-    """What is given of the links: the source's own, and in the place of some the editor's."""
+    """The links that are given: the source's own, and in the place of some the editor's."""
     of_editor: defaultdict[tuple[Level, str], list[Correction]] = defaultdict(list)
     for correction in corrections:
         of_editor[correction.level, correction.lang].append(correction)

@@ -21,9 +21,9 @@ def weak_link(
     """A link between two languages is uncertain.
 
     Why:
-        The aligner sees the lengths of units. Where these fit badly, or where the units could be
-        linked otherwise almost as well, a person should look. `cert` on the link says how sure
-        it is.
+        The aligner sees lengths, words, numbers and names, and no meaning. Where these fit badly,
+        or where the units could be linked otherwise almost as well, a person should look. `cert`
+        on the link says how sure it is.
 
     Wrong:
         Title: Rain at last
@@ -65,7 +65,7 @@ def weak_link(
         location,
         f"the link of this {level} is uncertain ({certainty:.2f})",
         related=(other,),
-        help="compare the two, and correct the link in standOff where it is wrong",
+        help="compare the two; if the link is wrong, correct it in standOff and sign it with resp",
         note=f'<link target="{_pointers(units)}"/>',
     )
 
@@ -110,7 +110,7 @@ def unmatched_unit(location: Location, level: str, lang: str, unit: str) -> Diag
     return codes.UNMATCHED_UNIT.at(
         location,
         f"this {level} has no counterpart in {lang}",
-        help="nothing to do if that is so; otherwise add a link in standOff",
+        help="nothing to do if that is so; otherwise add a link in standOff, signed with resp",
         note=f'<ptr target="{_pointers([unit])}"/>',
     )
 
@@ -120,7 +120,7 @@ def _pointers(identifiers: Iterable[str]) -> str:
     return " ".join(f"#{identifier}" for identifier in identifiers)
 
 
-def unusable_correction(location: Location, fault: str) -> Diagnostic:
+def unusable_correction(location: Location, fault: str, advice: str) -> Diagnostic:
     """An editor's correction of a link cannot be followed.
 
     Why:
@@ -132,7 +132,7 @@ def unusable_correction(location: Location, fault: str) -> Diagnostic:
     return codes.UNUSABLE_CORRECTION.at(
         location,
         f"this correction of a link is left out: {fault}",
-        help="look up the units in the TEI file, and correct it or take it away",
+        help=advice,
     )
 
 
@@ -148,8 +148,8 @@ def unsigned_correction(location: Location, fault: str) -> Diagnostic:
     return codes.UNSIGNED_CORRECTION.at(
         location,
         fault,
-        help="write resp on the links that you have set, with a pointer to your respStmt; "
-        "take resp of the encoder away",
+        help="sign each link or ptr that you have set, with a resp that points to your respStmt; "
+        "the next build does the rest",
     )
 
 

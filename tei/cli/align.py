@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 import click
@@ -14,7 +14,8 @@ from tei.align.texts import text_of
 from tei.cli import options
 from tei.diagnostics import Lines
 from tei.errors import FileUnreadable, UsageError
-from tei.language.tags import refusal
+from tei.language.scripts import is_han
+from tei.language.tags import primary, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from tei.align.beads import Bead
     from tei.align.texts import Text
 
-_TEI, _MEMORY = "tei", "tmx"
+_TEI, _MEMORY, _TABLE = "tei", "tmx", "tsv"
+#: What the name of an output says of its format; any other name is a table's.
+_BY_SUFFIX = {".xml": _TEI, ".tei": _TEI, ".tmx": _MEMORY}
 #: So many weak links are told one by one.
 _FEW = 10
 
@@ -42,9 +45,8 @@ _FEW = 10
     "--format",
     "form",
     type=click.Choice(sorted([*WRITERS, _TEI])),
-    default="tsv",
-    show_default=True,
-    help="A TEI document, a translation memory, a table, or numbers as Vecalign prints them.",
+    help="A TEI document, a translation memory, a table, or numbers as Vecalign prints them. "
+    "[by the output's name; else tsv]",
 )
 @click.option(
     "-o", "--output", default="-", show_default=True, metavar="FILE", help="What to write."
@@ -54,7 +56,7 @@ def command(  # noqa: PLR0913 - click passes each option by its name
     original: str,
     translation: str,
     languages: str,
-    form: str,
+    form: str | None,
     output: str,
     *,
     lines: bool,
@@ -67,12 +69,18 @@ def command(  # noqa: PLR0913 - click passes each option by its name
     standard error. The texts are not changed.
     """
     tags = _tags(languages)
+    form = form or _BY_SUFFIX.get(PurePath(output).suffix.lower(), _TABLE)
     options.keep(output, original, translation)
     if original == translation == options.STANDARD:
         raise UsageError("standard input has one text; name a file for the other")
     texts = _text(original, tags[0], lines=lines), _text(translation, tags[1], lines=lines)
     if form == _MEMORY:
         _refuse_signs(texts)
+    if not quiet and _are_exchanged(texts):
+        options.say(
+            f"--lang {languages}: {texts[0].file.path} seems to be in {tags[1]}, and "
+            f"{texts[1].file.path} is not; name the languages in the order of the files"
+        )
     sides = texts[0].sentences, texts[1].sentences
     beads = aligned(*sides, tags)
     if form == _TEI:
@@ -87,6 +95,12 @@ def command(  # noqa: PLR0913 - click passes each option by its name
         options.write(output, WRITERS[form](beads, sides, tags))
     if not quiet:
         _tell_weak(beads, texts, most=len(beads) if verbose else _FEW)
+
+
+def _are_exchanged(texts: tuple[Text, Text]) -> bool:
+    """Whether the text that is not called Chinese is, and the other one is not."""
+    chinese = [is_han(text.text) for text in texts]
+    return chinese[0] != chinese[1] and chinese == [primary(t.lang) != "zh" for t in texts]
 
 
 def _refuse_signs(texts: Iterable[Text]) -> None:

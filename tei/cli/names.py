@@ -46,7 +46,8 @@ def command(  # noqa: PLR0913 - one parameter an option
 
 def _summary(made: corpus.Suggested, output: str) -> str:
     names, documents = _counted(made.names, "name"), _counted(made.documents, "document")
-    lines = [f"{names} to look at in {output}, from {documents}."]
+    where = "" if output == options.STANDARD else f" in {output}"
+    lines = [f"{names} to look at{where}, from {documents}."]
     if not made.passages:
         lines.append("Names are looked for where Chinese is linked with English, and nothing is.")
     if not tagger_is_installed():

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from tei import files
 from tei import settings as settings_module
+from tei.corpus.ledger import NAME as LEDGER
 from tei.errors import FileUnreadable, SettingsError, UsageError
 from tei.language.names import known
 from tei.language.tags import refusal
@@ -31,6 +32,8 @@ ARCHIVE = ".zip"
 XML = ".xml"
 #: Files that tell people about a folder.
 _ABOUT = ("readme", "licence", "license", "changelog", "contributing", "notes")
+#: What a build writes beside its ledger.
+_OF_EDITION = ("tei", "html", "report")
 #: A larger file in an archive is not unpacked, so that a small archive cannot fill the memory.
 _LARGEST = 1 << 28
 
@@ -210,7 +213,8 @@ def unread_links(listed: Sequence[Entry], read: Collection[str]) -> Iterator[tup
         read: the files of corrections that do.
 
     Yields:
-        The path, and whether there is a source of that name, which has many documents then.
+        The path, and whether there is a source of that name: one of many documents then, or one
+        language of a document.
     """
     here = {str(Path(entry.path)) for entry in listed if not entry.read}
     for folder in dict.fromkeys(Path(path).parent for path in sorted(here)):
@@ -250,15 +254,19 @@ def _expanded(named: Iterable[str]) -> Iterator[Path]:
 
 def _edition(out: Path) -> set[Path]:
     """The folders of an edition; it may stand in the folder of its sources."""
-    return {folder.resolve() for folder in (out, out / "tei", out / "html", out / "report")}
+    return {folder.resolve() for folder in (out, *(out / name for name in _OF_EDITION))}
 
 
 def _in_folder(folder: Path, leave_out: set[Path]) -> Iterator[Path]:
     for directory, folders, names in os.walk(folder):
+        # Another edition than the one that is made may stand there, too.
+        written = _OF_EDITION if LEDGER in names else ()
         folders[:] = sorted(
             name
             for name in folders
-            if not name.startswith(".") and Path(directory, name).resolve() not in leave_out
+            if not name.startswith(".")
+            and name not in written
+            and Path(directory, name).resolve() not in leave_out
         )
         for name in sorted(names):
             if _may_be_source(PurePosixPath(name)):

@@ -21,7 +21,7 @@ from tei.corpus.places import (
 from tei.diagnostics import Diagnostic
 from tei.errors import FileUnreadable, UsageError
 from tei.language.tags import primary
-from tei.names import LANGUAGE_NAMES
+from tei.names import LANGUAGE_NAMES, LINKS_FILE
 from tei.pipeline import Master
 from tei.pipeline.findings import unread_corrections
 from tei.sources import FORMATS, RECORD_FORMATS, SourceBytes
@@ -92,15 +92,26 @@ def documents(
         if isinstance(found, Found) and found.links:
             read.add(found.links)
         yield found
-    for path, is_of_many in unread_links(everything, read):
+    for path, is_named in unread_links(everything, read):
         if not Path(path).is_file():
             why, advice = "this is no file", "put the corrections into a file of this name"
-        elif is_of_many:
+        elif whole := _of_one_language(path, everything, form):
+            why, advice = "it is called as one of a document's languages", f"call it {whole}"
+        elif is_named:
             why = "what stands beside it holds many documents"
             advice = "correct the links in their TEI"
         else:
             why, advice = "no source stands beside it", "call it as the source, with .links.xml"
         yield unread_corrections(path, why, advice)
+
+
+def _of_one_language(links: str, listed: Iterable[Entry], form: str) -> str:
+    """What a file of corrections should be called that is called as one language of a document."""
+    called = Path(links.removesuffix(LINKS_FILE))
+    for stem, group in _in_languages(listed, form).items():
+        if any(Path(entry.path).with_suffix("") == called for entry in group):
+            return Path(stem).name + LINKS_FILE
+    return ""
 
 
 def how_many(listed: Sequence[Entry], form: str = "", claims: Claims | None = None) -> int | None:

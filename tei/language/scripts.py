@@ -54,28 +54,24 @@ _PRINTED_IN_BOTH = "丢内册却别吕呐启吴呕娱宫尔悦户换没温着税
 _FREQUENT = 0xC7
 
 
-def han_script(text: str) -> str:
-    """Which script the Chinese of `text` is written in (ISO 15924).
+def han_forms(text: str) -> tuple[int, int]:
+    """How many characters of `text` are simplified forms, and how many traditional ones.
 
     A simplified form is a character of GB 2312-1980 that Big5 does not have, a traditional one a
     frequent character (level 1) of Big5 that GB 2312 does not have: the two sets were made for
     the one script and for the other. Python's codecs know both.
-
-    Returns:
-        ``Hans`` or ``Hant``; empty where too few characters tell, or where the two are mixed.
     """
-    return "" if text.isascii() else prevailing(*han_forms(text))
-
-
-def han_forms(text: str) -> tuple[int, int]:
-    """How many characters of `text` are simplified forms, and how many traditional ones."""
     simplified, traditional = _forms()
     hans = sum(map(simplified.__contains__, text))
     return hans, sum(map(traditional.__contains__, text))
 
 
 def prevailing(hans: int, hant: int) -> str:
-    """Which script a text with so many simplified and traditional forms is in; empty for none."""
+    """Which script a text with so many simplified and traditional forms is in (ISO 15924).
+
+    Returns:
+        ``Hans`` or ``Hant``; empty where too few characters tell, or where the two are mixed.
+    """
     if max(hans, hant) < _AT_LEAST or max(hans, hant) < _AGAINST_ONE * min(hans, hant):
         return ""
     return HANS if hans > hant else HANT

@@ -78,7 +78,7 @@ def corrected(
     editors = sorted(signers.difference(known))
     with_corrections = replace(
         document,
-        alignments=align.given(document.alignments, result.corrections),
+        alignments=align.overruled(document.alignments, result.corrections),
         corrections=result.corrections,
         editors=tuple((name, corrections.people[name]) for name in editors),
     )

@@ -117,7 +117,7 @@ def _absent(links: Corrections, given: Corrections) -> list[Diagnostic]:
     if not absent:
         return []
     why = (
-        f"{links.path} has {len(absent)} signed that are not in this file, from line "
+        f"{links.path} has signed links that are not in this file: {len(absent)}, from line "
         f"{absent[0].line} on"
     )
     advice = "copy these into this file; then all that is signed is taken from there"

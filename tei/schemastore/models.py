@@ -9,8 +9,6 @@ from tei.schemastore.names import suffix_of
 from tei.xml.instructions import pseudo_attributes
 
 TARGET = "xml-model"
-#: The phase that is all rules (ISO/IEC 19757-3, section 5.4.12).
-ALL_PHASES = "#ALL"
 
 _LANGUAGES = {RELAX_NG: ".rng", SCHEMATRON: ".sch", XSD: ".xsd"}
 _TYPES = {"application/relax-ng-compact-syntax": ".rnc", "application/xml-dtd": ".dtd"}

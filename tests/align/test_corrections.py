@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from documents import assembled
-from hypothesis import given as every
+from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as st
 from lxml import etree
 
 from tei import pipeline
-from tei.align import Unit, end, given, read, resolved
+from tei.align import Unit, end, overruled, read, resolved
 from tei.model import Alignment, Correction, Link
 from tei.names import TEI, XML
 from tei.settings import Person, Settings
@@ -91,7 +91,7 @@ def test_the_encoder_has_no_say() -> None:
 
 def test_corrections_take_the_place_of_the_sources_links() -> None:
     source = Alignment("sentence", "en", (Link((0,), (0,), 0.9), Link((1,), (1,), 0.9)), (2,), (2,))
-    [both] = given([source], [correction("en", (0,), ()), correction("en", (2,), (0,))])
+    [both] = overruled([source], [correction("en", (0,), ()), correction("en", (2,), (0,))])
     links = (Link((1,), (1,), 0.9), Link((2,), (0,), None))
     assert both == Alignment("sentence", "en", links, (0,), (2,))
 
@@ -116,7 +116,7 @@ def parts(level: str) -> st.SearchStrategy[tuple[str, list[int], list[int]]]:
     return st.tuples(st.just(level), some, some)
 
 
-@every(st.lists(st.sampled_from("ps").flatmap(parts), max_size=5))
+@given(st.lists(st.sampled_from("ps").flatmap(parts), max_size=5))
 @effort(max_examples=40, deadline=None, derandomize=True, database=None)
 def test_whatever_is_corrected_every_unit_is_accounted_for(
     said: list[tuple[str, list[int], list[int]]],

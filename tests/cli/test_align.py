@@ -119,6 +119,25 @@ def test_weak_links_are_told_with_their_lines() -> None:
     assert align("a.txt", "b.txt", "--quiet").stderr == ""
 
 
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("m.tmx", "<?xml"), ("m.XML", "<?xml"), ("m.txt", "cert\tde"), ("m", "cert")],
+)
+def test_the_name_of_the_output_says_the_format(name: str, begins: str) -> None:
+    assert align("a.txt", "b.txt", "-o", name).exit_code == 0
+    assert Path(name).read_text(encoding="utf-8").startswith(begins)
+    assert align("a.txt", "b.txt", "-o", name, "--format", "vecalign").exit_code == 0
+    assert Path(name).read_text(encoding="utf-8").startswith("[0]")
+
+
+def test_languages_in_the_wrong_order_are_told() -> None:
+    Path("c.txt").write_text("下雨了。河水涨了。\n", encoding="utf-8")
+    wrong = align("c.txt", "b.txt", lang="fr,zh").stderr
+    assert "--lang fr,zh: c.txt seems to be in zh, and b.txt is not" in wrong
+    assert "seems" not in align("c.txt", "b.txt", lang="zh,fr").stderr
+    assert "seems" not in align("a.txt", "b.txt", lang="zh,fr").stderr
+
+
 def test_standard_input_is_one_of_the_two() -> None:
     assert align("-", "b.txt", text=GERMAN).stdout == align("a.txt", "b.txt").stdout
     assert "one text" in align("-", "-").output

@@ -176,6 +176,13 @@ def test_an_edition_in_the_folder_of_its_sources_is_no_source(
     assert _tree(Path(out)) == before
 
 
+def test_nor_is_an_edition_that_was_made_under_another_name(run: Run, rain: Path) -> None:
+    assert run("build", rain.parent, "--out", rain.parent / "first").exit_code == 0
+    result = run("build", rain.parent, "--out", rain.parent / "second")
+    assert result.exit_code == 0, result.output
+    assert "[1/1]" in result.stderr
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode elsewhere")
 def test_a_file_name_that_is_no_text_leaves_the_others(ten: Path, tmp_path: Path) -> None:
     (ten / "s4.txt").unlink()

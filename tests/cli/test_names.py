@@ -49,6 +49,13 @@ def test_what_the_file_lacks_is_suggested_and_fits_into_it(sources: Path, run: R
     ]
 
 
+def test_an_edition_among_the_sources_is_no_source(sources: Path, run: Run) -> None:
+    assert run("build", sources, "--out", sources / "build").exit_code == 0
+    result = run("names", sources, "-o", sources.parent / "review.csv")
+    assert result.exit_code == 0, result.stderr
+    assert "from 1 document." in result.stderr
+
+
 def test_nothing_of_it_is_written_into_an_edition(sources: Path, run: Run) -> None:
     assert run("encode", sources / "a.txt", "-o", sources / "a.xml").exit_code == 0
     tei = (sources / "a.xml").read_text(encoding="utf-8")
@@ -67,6 +74,7 @@ def test_texts_without_links_are_told(tmp_path: Path, run: Run) -> None:
     path.write_text("It rained in Fuxin.\n", encoding="utf-8")
     result = run("names", path, "-o", "-")
     assert result.exit_code == 0
+    assert "0 names to look at, from 1 document." in result.stderr
     assert "Chinese is linked with English, and nothing is" in result.stderr
 
 

@@ -244,6 +244,14 @@ def test_what_is_only_called_like_such_a_file_is_told(flood: Edition) -> None:
     assert "this is no file" in finding.message
 
 
+def test_a_file_for_one_language_of_a_document_is_told_its_name(flood: Edition) -> None:
+    for lang, text in (("en", ENGLISH), ("zh", CHINESE)):
+        (flood.sources / f"ebb.{lang}.txt").write_text(text, encoding="utf-8")
+    (flood.sources / "ebb.zh.links.xml").write_text(corrections(), encoding="utf-8")
+    [finding] = [found for found in flood.build() if found.code.id == "TEI305"]
+    assert finding.help == "call it ebb.links.xml"
+
+
 def test_a_file_of_records_has_no_such_file(flood: Edition) -> None:
     (flood.sources / "month.json").write_text('{"a": {"content": "下雨了。"}}', encoding="utf-8")
     (flood.sources / "month.links.xml").write_text(corrections(), encoding="utf-8")
@@ -435,7 +443,7 @@ def test_what_was_signed_in_the_tei_goes_into_the_file_first(flood: Edition, edi
     links(flood).write_text(corrections(), encoding="utf-8")
     found = flood.build()
     assert told(found) == [("TEI305", "flood.links.xml"), ("TEI904", tei.name)]
-    assert "1 signed that are not in this file" in found[0].message
+    assert "signed links that are not in this file: 1, from line" in found[0].message
     assert tei.read_bytes() == before
     links(flood).write_text(corrections(link(rain, rained)), encoding="utf-8")
     assert flood.build() == []

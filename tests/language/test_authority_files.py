@@ -97,11 +97,15 @@ def test_other_lists_have_columns_by_name(tmp_path: Path) -> None:
         ("id,kind,name:en\na,place,\n", ["2: a has no name"]),
         (
             "id,kind,name:?\na,place,Bath\n",
-            ["2: the language tag '?' is no language", "2: a has no name"],
+            ['2: the language tag "?" is no language', "2: a has no name"],
+        ),
+        (
+            "id,kind,name:en,name:zh-Hnas\na,place,Bath,巴斯\nb,place,Wells,韦尔斯\n",
+            ['2: the language tag "zh-Hnas" has Hnas, which is no script'],
         ),
         (
             "id,kind,name:en-UK,name:en\na,place,Bath,Bath\n",
-            ["2: the language tag 'en-UK' has UK, which is no region"],
+            ['2: the language tag "en-UK" has UK, which is no region'],
         ),
         ("id,kind,name:en,viaf\na,place,Bath,x1\n", ["2: 'x1' is no identifier of VIAF"]),
         (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tei.language.scripts import han_script
+from tei.language.scripts import han_forms, prevailing
 
 SIMPLIFIED = "工人们说这个厂的机器没有问题，产量一年比一年高。"
 TRADITIONAL = "工人們說這個廠的機器沒有問題，產量一年比一年高。"
@@ -33,10 +33,11 @@ TRADITIONAL = "工人們說這個廠的機器沒有問題，產量一年比一�
     ],
 )
 def test_the_script_of_a_text(text: str, script: str) -> None:
-    assert han_script(text) == script
+    assert prevailing(*han_forms(text)) == script
 
 
 @given(st.text())
 def test_any_text_is_in_one_script_or_none(text: str) -> None:
-    assert han_script(text) in {"Hans", "Hant", ""}
-    assert han_script(text) == han_script(text + text) or not han_script(text)
+    script = prevailing(*han_forms(text))
+    assert script in {"Hans", "Hant", ""}
+    assert script == prevailing(*han_forms(text + text)) or not script

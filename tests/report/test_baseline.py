@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from report_findings import ALL, LOST, UNKNOWN, UNREADABLE
 
+from tei.diagnostics import Location
 from tei.errors import FileUnreadable, UsageError
 from tei.report.baseline import Baseline
 from tei.report.statistics import as_statistics
@@ -80,7 +82,8 @@ def test_statistics_count_kinds_of_messages_the_most_frequent_first() -> None:
         UNKNOWN.code.at(UNKNOWN.location, f'date has when="{day}", which is no date')
         for day in ("1958-3-1", "20 March", "1958-3-1")
     ]
-    assert as_statistics([UNKNOWN, *quoted, LOST, LOST.in_file("letters/d.xml")]) == (
+    elsewhere = replace(LOST, location=Location("letters/d.xml"))
+    assert as_statistics([UNKNOWN, *quoted, LOST, elsewhere]) == (
         "count  files  severity  code                      kind\n"
         "    3      1  error     TEI513 unknown-attribute  date has when=…, which is no date\n"
         "    2      2  error     TEI401 text-lost          … is lost\n"

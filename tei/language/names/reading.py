@@ -94,6 +94,7 @@ def _entities(
     found: dict[str, Entity] = {}
     first: dict[str, Entry] = {}
     owners: dict[Identifier, str] = {}
+    refused: dict[str, str] = {}
     for entry in entries:
         id_ = entry.id
         if not is_ncname(id_) or id_[0] == "_":
@@ -114,7 +115,7 @@ def _entities(
             faults.append(_fault(entry, f"{what}: give one of them another identifier"))
             continue
         first.setdefault(id_, entry)
-        names = [name for name in entry.names if _is_named(name, entry, faults)]
+        names = [name for name in entry.names if _is_named(name, entry, refused, faults)]
         given = list(_identifiers(entry, owners, faults))
         entity = before or Entity(id_, kind, ())
         found[id_] = replace(
@@ -132,11 +133,15 @@ def _fault(entry: Entry, what: str) -> Fault:
     return Fault(entry.line, what, entry.file)
 
 
-def _is_named(name: Name, entry: Entry, faults: list[Fault]) -> bool:
-    if name.lang and (wrong := refusal(name.lang)):
-        faults.append(_fault(entry, f"the language tag {name.lang!r} {wrong}"))
-        return False
-    return True
+def _is_named(name: Name, entry: Entry, refused: dict[str, str], faults: list[Fault]) -> bool:
+    """Whether a name's language is one; what is wrong with a tag is told where it comes first."""
+    tag = name.lang
+    if tag and tag not in refused:
+        wrong = refusal(tag)
+        refused[tag] = wrong and f'the language tag "{tag}" {wrong}'
+        if refused[tag]:
+            faults.append(_fault(entry, refused[tag]))
+    return not (tag and refused[tag])
 
 
 def _identifiers(
