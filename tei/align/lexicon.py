@@ -12,7 +12,7 @@ from tei.language.stems import stem
 from tei.language.tags import primary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from tei.align.sides import Side
     from tei.language.cedict import Dictionary
@@ -52,44 +52,57 @@ def known(
     for word, number in numbers.items():
         if len(word) >= _ROOT and word[0].isalpha():
             roots[word[:_ROOT]].append(number)
-    sources: list[int] = []
-    targets: list[int] = []
-    values: list[float] = []
-    for source, word in enumerate(ours.vocabulary):
+    sure: list[dict[int, float]] = []
+    wide: list[dict[int, float]] = []
+    for word in ours.vocabulary:
         found: defaultdict[int, float] = defaultdict(float)
+        alike: defaultdict[int, float] = defaultdict(float)
         if dictionary is not None and word[0] >= "\u3400":
-            _chinese(word, numbers, dictionary, found)
+            _chinese(word, numbers, dictionary, found, alike)
         if (same := numbers.get(word)) is not None:
             found[same] += _IDENTICAL
         if len(word) >= _ROOT and (others := [n for n in roots.get(word[:_ROOT], ()) if n != same]):
             for other in others:
                 found[other] += _COGNATE / len(others)
-        total = max(1.0, sum(found.values()) / _MOST)
-        sources += [source] * len(found)
-        targets += found
-        values += [value / total for value in found.values()]
-    table = Table.of(
-        len(ours.vocabulary),
-        np.array(sources, np.int64),
-        np.array(targets, np.int64),
-        np.array(values, np.float64),
+        sure.append(found)
+        for other, value in found.items():
+            alike[other] += value
+        wide.append(alike)
+    # The other way round, words that are alike would make every word a possible translation.
+    return _table(wide), _table(sure).inverted(len(theirs.vocabulary), ours.frequencies)
+
+
+def _table(found: Sequence[Mapping[int, float]]) -> Table:
+    """The table of what each word may become, with what is too much for a probability cut down."""
+    totals = [max(1.0, sum(each.values()) / _MOST) for each in found]
+    return Table.of(
+        len(found),
+        np.repeat(np.arange(len(found)), [*map(len, found)]),
+        np.array([other for each in found for other in each], np.int64),
+        np.array(
+            [v / total for each, total in zip(found, totals, strict=True) for v in each.values()],
+            np.float64,
+        ),
     )
-    return table, table.inverted(len(theirs.vocabulary), ours.frequencies)
 
 
 def _chinese(
-    word: str, numbers: Mapping[str, int], dictionary: Dictionary, found: defaultdict[int, float]
+    word: str,
+    numbers: Mapping[str, int],
+    dictionary: Dictionary,
+    found: defaultdict[int, float],
+    alike: defaultdict[int, float],
 ) -> None:
-    """Add what a Chinese word may be in English: by the dictionary, or as a name."""
+    """Add what a Chinese word may be in English: by the dictionary, or as a name; or like that."""
     longer = len(word) > 1
-    gloss, alike = (_GLOSS_OF_LONGER, _ALIKE_OF_LONGER) if longer else (_GLOSS, _ALIKE)
+    gloss, like = (_GLOSS_OF_LONGER, _ALIKE_OF_LONGER) if longer else (_GLOSS, _ALIKE)
     glosses = dictionary.glosses(word) or ()
     for each, weight in glosses:
         if each in numbers:
             found[numbers[each]] += gloss * weight
         for other, value in dictionary.alike(each):
             if other in numbers:
-                found[numbers[other]] += alike * weight * value
+                alike[numbers[other]] += like * weight * value
     spellings = dictionary.spellings(word) if len(word) <= _ROOT else ()
     names = [numbers[n] for s in spellings if (n := stem(s, "en")) in numbers]
     for name in names:
