@@ -33,7 +33,7 @@ BROKEN_FRONT_MATTER = Code("TEI120", "broken-front-matter", _W)
 MISNAMED_FIELD = Code("TEI121", "misnamed-field", _W)
 
 WEAK_LINK = Code("TEI301", "weak-link", _I)
-UNMATCHED_UNIT = Code("TEI302", "unmatched-unit", _I)
+UNMATCHED_UNIT = Code("TEI302", "unmatched-unit", _W)
 UNUSABLE_CORRECTION = Code("TEI303", "unusable-correction", _W)
 UNSIGNED_CORRECTION = Code("TEI304", "unsigned-correction", _W)
 UNREAD_CORRECTIONS = Code("TEI305", "unread-corrections", _W)
