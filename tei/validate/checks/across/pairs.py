@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Longer texts are no sentences and no paragraphs, and take long to compare.
 _LONGEST = 10_000
+#: What is linked more often than that is no counterpart of each: its text would be read each time.
+_MOST_LINKS = 20
 
 
 class Side(NamedTuple):
@@ -71,7 +74,10 @@ def pairs(links: Iterable[Link], units: Mapping[str, Unit]) -> Iterator[Pair]:
         units: by identifier.
     """
     for _, group in groupby(links, key=lambda link: link.group):
-        yield from _with_what_is_around([pair for link in group if (pair := _pair(link, units))])
+        some = list(group)
+        counts = Counter(target for link in some for target in link.targets)
+        few = [link for link in some if all(counts[t] <= _MOST_LINKS for t in link.targets)]
+        yield from _with_what_is_around([pair for link in few if (pair := _pair(link, units))])
 
 
 def _pair(link: Link, units: Mapping[str, Unit]) -> Pair | None:

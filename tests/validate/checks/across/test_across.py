@@ -229,3 +229,11 @@ def test_names_of_two_people_are_two() -> None:
         ('<persName key="b">李明</persName>来了。', '<persName key="b">Lee Meng</persName> came.'),
     ]
     assert across(pairs) == []
+
+
+def test_a_passage_that_is_linked_with_everything_is_a_counterpart_of_nothing() -> None:
+    data = linked([VILLAGES, *[("下雨了。", "It rained.")] * 21])
+    more = "".join(f'<link target="#zh0 #en{number}"/>' for number in range(1, 22))
+    flooded = data.replace(b"</linkGrp>", f"{more}</linkGrp>".encode())
+    assert any('"194"' in found.message for found in examined(data, "a.xml"))
+    assert not any('"194"' in found.message for found in examined(flooded, "a.xml"))
