@@ -174,6 +174,12 @@ def test_a_file_that_is_missing_is_told(tmp_path: Path) -> None:
         read(tmp_path / "none.csv")
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there are no such devices here")
+def test_a_device_is_no_authority_file() -> None:
+    with pytest.raises(FileUnreadable, match="this is a device"):
+        read(Path("/dev/zero"))
+
+
 @pytest.mark.parametrize(
     ("type_", "value", "expected"),
     [

@@ -75,7 +75,8 @@ def read(*paths: Path) -> Authority:
 def _entries(paths: Sequence[Path], faults: list[Fault]) -> Iterator[Entry]:
     """What all files say, one after the other."""
     for number, path in enumerate(paths):
-        data = files.read(path)
+        with files.opened(path) as file:
+            data = file.read()
         # Imported here: whoever has the one has no use for the other.
         if data.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
             from tei.language.names.tei_lists import entries  # noqa: PLC0415
