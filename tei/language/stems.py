@@ -27,10 +27,17 @@ _ALGORITHMS = {
     "tr": "turkish",
 }
 
+#: Longer than that is no word but letters in a row.
+_LONGEST = 80
 
-@lru_cache(maxsize=1 << 16)
+
 def stem(word: str, language: str) -> str:
     """The stem of a word in lower case; the word itself in a language without an algorithm."""
+    return word if len(word) > _LONGEST else _stem(word, language)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str, language: str) -> str:
     algorithm = _algorithm(language)
     return algorithm(word) if algorithm else word
 
