@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tei import pipeline
+from tei import codes, pipeline
 from tei.diagnostics import Severity
 from tei.settings import Settings, from_dict
 from tei.sources.markdown import recognise
@@ -43,8 +43,9 @@ def french(encode: Encode) -> Callable[[str], etree._Element]:
 
     def of(body: str) -> etree._Element:
         result = encode(f"# Deutsch\n\nEs regnete.\n\n# Français\n\n{body}\n", FR_DE)
-        errors = [d for d in result.diagnostics if d.severity is not Severity.INFO]
-        assert errors == []
+        # What stands in French alone has no counterpart, and that is told.
+        told = [d for d in result.diagnostics if d.severity is not Severity.INFO]
+        assert {d.code for d in told} <= {codes.UNMATCHED_UNIT}
         assert [*validate(result.tei or b"", "rain.xml", edition_schemas())] == []
         return _divisions(result)["fr"]
 
