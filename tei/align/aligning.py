@@ -120,9 +120,7 @@ def by_lengths(original: Sequence[str], translation: Sequence[str]) -> list[Bead
 
 def within(texts: Texts, bounds: Bounds) -> list[Bead]:
     """The best alignment of two texts within bounds; both have units."""
-    ways, band = _near(texts, bounds)
-    evidence = Evidence(texts.ours, texts.theirs, *texts.known)
-    path = ways.best(band, evidence.scores)
+    ways, band, evidence, path = _first(texts, bounds)
     if len(path) >= _TEACHING:
         evidence = Evidence(texts.ours, texts.theirs, *texts.learned(path))
         band = ways.around([bead[:4] for bead in path], _LAST)
@@ -131,11 +129,18 @@ def within(texts: Texts, bounds: Bounds) -> list[Bead]:
 
 def taught(texts: Texts) -> Texts:
     """The same texts, with what they teach of their words when they are aligned as they are."""
-    if min(len(texts.ours.lengths), len(texts.theirs.lengths)) < _TEACHING:
+    ends = len(texts.ours.lengths), len(texts.theirs.lengths)
+    if min(ends) < _TEACHING:
         return texts
-    ways, band = _near(texts, Bounds.none(len(texts.ours.lengths), len(texts.theirs.lengths)))
-    path = ways.best(band, Evidence(texts.ours, texts.theirs, *texts.known).scores)
+    *_, path = _first(texts, Bounds.none(*ends))
     return texts._replace(known=texts.learned(path))
+
+
+def _first(texts: Texts, bounds: Bounds) -> tuple[_Ways, Band, Evidence, list[Step]]:
+    """The best path by what is known of words, in its band, by its evidence."""
+    ways, band = _near(texts, bounds)
+    evidence = Evidence(texts.ours, texts.theirs, *texts.known)
+    return ways, band, evidence, ways.best(band, evidence.scores)
 
 
 def _near(texts: Texts, bounds: Bounds) -> tuple[_Ways, Band]:
