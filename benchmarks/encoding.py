@@ -31,8 +31,8 @@ def without_alignment() -> mock._patch[Callable[..., object]]:
 
 
 def without_marks() -> mock._patch[Callable[..., object]]:
-    """The pipeline with a reader of dates and numbers that finds none."""
-    return mock.patch.object(stages, "annotate", lambda document: document)
+    """The pipeline with a reader of dates, numbers and names that finds none."""
+    return mock.patch.object(stages, "annotate", lambda document, _authority: document)
 
 
 def encoded(given: pipeline.SourceBytes) -> bytes:
