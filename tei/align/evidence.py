@@ -92,15 +92,13 @@ class Evidence:
         back = _BACK * self._back.explained(int(theirs[0]), firsts, lasts)
 
         # Beads that are out of bounds get what is nearest.
-        row, column = rows[:, None], lows[:, None] + np.arange(width)
-        end = np.clip(column - theirs[0], 0, there.shape[2] - 1)
-        last = np.clip(column - 1 - theirs[0], 0, len(theirs) - 1)
-        stop = np.clip(row - firsts[0], 0, back.shape[2] - 1)
+        unit, column = (rows - 1 - ours[0])[:, None], lows[:, None] + np.arange(width) - theirs[0]
+        last = np.clip(column - 1, 0, len(theirs) - 1)
+        end = np.clip(column, 0, there.shape[2] - 1)
+        stop = np.clip(rows - firsts[0], 0, back.shape[2] - 1)[:, None]
         made = np.empty((len(rows), len(PAIRS), width))
         for at, (m, n) in enumerate(PAIRS):
-            begin = np.clip(column - n - theirs[0], 0, there.shape[2] - 1)
-            above = np.clip(row - m - firsts[0], 0, back.shape[2] - 1)
-            unit = row - 1 - ours[0]
+            begin, above = np.maximum(end - n, 0), np.maximum(stop - m, 0)
             made[:, at] = there[m - 1, unit, end] - there[m - 1, unit, begin]
             made[:, at] += back[n - 1, last, stop] - back[n - 1, last, above]
         return made
