@@ -104,6 +104,25 @@ def test_a_tei_document_has_both_texts_and_the_links(
     assert (found.exit_code, found.stdout) == (0, "")
 
 
+@pytest.mark.parametrize("lang", ["zh,en", "zh-Hans,en-GB", "zh-Hans-CN,en"])
+def test_what_it_writes_says_what_the_two_texts_say(lang: str) -> None:
+    texts = {
+        "rain.zh.txt": "    大雨\n\n　　昨夜下雨了。河水涨了。\n　　没人睡。\n",
+        "rain.en.txt": "Rain\n\nIt rained all night. The river rose.\n\nNobody slept.\n",
+    }
+    for name, text in texts.items():
+        Path(name).write_text(text, encoding="utf-8")
+    assert align(*texts, "-o", "rain.xml", lang=lang).exit_code == 0
+    sources = [word for name in texts for word in ("--source", name)]
+    compared = CliRunner().invoke(cli, ["verify", "rain.xml", *sources])
+    assert (compared.exit_code, compared.stdout) == (0, "")
+    assert "no findings" in compared.stderr
+    tei = Path("rain.xml").read_text(encoding="utf-8")
+    Path("rain.xml").write_text(tei.replace("大雨</s>", "小雨</s>"), encoding="utf-8")
+    compared = CliRunner().invoke(cli, ["verify", "rain.xml", *sources])
+    assert compared.exit_code == 1
+
+
 def test_weak_links_are_told_with_their_lines() -> None:
     ours, theirs = "Haus Baum Fluss Berg".split(), "oui non peut quand donc".split()
     Path("a.txt").write_text("\n".join(f"{ours[n % 4]}." for n in range(40)), encoding="utf-8")
