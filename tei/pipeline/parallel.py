@@ -81,7 +81,7 @@ class _Side:
 
     def __init__(self, text: Text, lang: str) -> None:
         self.lang = lang
-        written = [number for number, unit in enumerate(text.units) if unit.text.strip()]
+        written = text.written
         if not written:
             message = f"{text.file.path}: there is no text in it"
             raise UsageError(message)

@@ -58,6 +58,17 @@ def test_empty_lines_are_units_and_files_without_text_have_none() -> None:
     assert align("d.txt", "d.txt").stdout == "cert\tde\tfr\n"
 
 
+def test_empty_lines_have_numbers_and_no_counterparts() -> None:
+    for name, text in (("a.txt", GERMAN), ("b.txt", FRENCH)):
+        Path(name).write_text(f" \t\n{text}".replace("\n", "\n\n"), encoding="utf-8")
+    result = align("a.txt", "b.txt", "--lines", "--format", "vecalign")
+    beads = [line.rpartition(":")[0] for line in result.stdout.splitlines()]
+    assert [bead for bead in beads if "[]" not in bead] == ["[2]:[2]", "[4]:[4]"]
+    assert [n for bead in beads for n in re.findall(r"\[(\d)\]:", bead)] == list("012345")
+    assert [n for bead in beads for n in re.findall(r":\[(\d)\]", bead)] == list("012345")
+    assert "without a counterpart: 0" in result.stderr
+
+
 def test_a_translation_memory_has_what_is_linked() -> None:
     Path("a.txt").write_text(GERMAN.replace("Sonne", "<Sonne> & \tMond"), encoding="utf-8")
     assert align("a.txt", "b.txt", "--format", "tmx", "-o", "m.tmx").exit_code == 0
@@ -177,6 +188,7 @@ def test_standard_input_is_one_of_the_two() -> None:
         (("a.txt", "b.txt", "-o", "a.txt"), "de,fr", "this is the input"),
         (("a.txt", "c.txt"), "de,fr", "not in UTF-8"),
         (("a.txt", "e.txt", "--format", "tmx"), "de,fr", "e.txt:2: U+0001 is here"),
+        (("a.txt", "e.txt"), "de,fr", "choose --format tei"),
     ],
 )
 def test_what_cannot_be_aligned_is_told(arguments: tuple[str, ...], lang: str, said: str) -> None:
