@@ -39,6 +39,22 @@ class Unit(NamedTuple):
     number: int
 
 
+class Held(NamedTuple):
+    """What corrections are held against: a document, as far as they can speak of it.
+
+    Attributes:
+        units: by the ends of their identifiers.
+        original: the language of the original.
+        translations: those of the translations.
+        people: the ends of the identifiers of those whom its header names.
+    """
+
+    units: Mapping[str, Unit]
+    original: str
+    translations: Sequence[str]
+    people: Collection[str]
+
+
 class Resolved(NamedTuple):
     """What became of corrections.
 
@@ -51,23 +67,9 @@ class Resolved(NamedTuple):
     findings: tuple[Diagnostic, ...]
 
 
-def resolved(
-    corrections: Corrections,
-    units: Mapping[str, Unit],
-    original: str,
-    translations: Sequence[str],
-    known: Collection[str],
-) -> Resolved:
-    """The corrections of a file that a document can follow.
-
-    Args:
-        corrections: as `tei.align.corrections.read` gives them.
-        units: the document's, by the ends of their identifiers.
-        original: the language of the original.
-        translations: those of the translations.
-        known: the ends of the identifiers of those whom the document's header names.
-    """
-    judge = _Judge(corrections, units, original, translations, known)
+def resolved(corrections: Corrections, document: Held) -> Resolved:
+    """The corrections of a file that a document can follow."""
+    judge = _Judge(corrections, document)
     # What has a counterpart is known first: a ptr says that there is none in the others.
     for said in sorted(corrections.signed, key=lambda said: not said.is_link):
         judge.take(said)
@@ -78,17 +80,10 @@ def resolved(
 class _Judge:
     """Takes one correction after the other."""
 
-    def __init__(
-        self,
-        corrections: Corrections,
-        units: Mapping[str, Unit],
-        original: str,
-        translations: Sequence[str],
-        known: Collection[str],
-    ) -> None:
-        self.path, self.people = corrections.path, {*corrections.people, *known}
-        self.units = units
-        self.original, self.translations = original, translations
+    def __init__(self, corrections: Corrections, document: Held) -> None:
+        self.path, self.people = corrections.path, {*corrections.people, *document.people}
+        self.units, self.original = document.units, document.original
+        self.translations = document.translations
         self.kept: list[Correction] = []
         self.findings: list[Diagnostic] = []
         #: The correction of a unit in a translation, and where it stands.

@@ -67,13 +67,13 @@ def corrected(
     ids = encode.Identifiers(document)
     known = encode.named(document, settings, ids)
     corrections = _by_name(corrections, known)
-    result = align.resolved(
-        corrections,
+    held = align.Held(
         {name: align.Unit(level, lang, number) for name, level, lang, number in ids.units()},
         original.lang,
         [version.lang for version in document.versions if version is not original],
         known,
     )
+    result = align.resolved(corrections, held)
     signers = {name for correction in result.corrections for name in correction.resp}
     editors = sorted(signers.difference(known))
     with_corrections = replace(
