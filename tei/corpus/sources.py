@@ -287,8 +287,7 @@ def _guarded(entry: Entry, found: Iterator[Found | Diagnostic]) -> Iterator[Foun
     try:
         yield from found
     except FileUnreadable as error:
-        reason = str(error).removeprefix(f"{entry.path}: ")
-        yield unreadable_file(entry.path, reason)
+        yield unreadable_file(entry.path, str(error))
 
 
 def _divided(name: str, form: str) -> tuple[str, str]:

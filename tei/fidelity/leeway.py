@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei.fidelity import header
 from tei.fidelity.header import canonical
-from tei.fidelity.running import BREAK, detail
+from tei.fidelity.running import BREAK, Text, detail
 from tei.language.tags import is_covered
 from tei.layout import EDGE_SPACE, TEXT
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from tei.fidelity.running import Text
     from tei.layout import Piece
     from tei.model import SourceText
 
@@ -45,29 +44,34 @@ def with_titles_in_text(
     source: SourceText,
     tree: etree._ElementTree,
     written: Mapping[str, Text],
-) -> list[Piece]:
+) -> Sequence[Piece]:
     """The pieces, with a title as text that the TEI has as a line of its text.
 
     That a first line is the title is a guess of the reader's, and whoever made the TEI need not
     have made it. A title that the source calls so belongs in the header.
     """
+    lines = {
+        number: indent
+        for number, piece in enumerate(pieces)
+        if piece.name == _TITLE and (indent := _indentation(piece, source.text)) is not None
+    }
+    if not lines:
+        return pieces
     named = {field.value for field in header.fields(tree) if field.name == _TITLE}
-    return [
-        replace(piece, name=TEXT, indent=indent)
-        if piece.name == _TITLE
-        and canonical(_TITLE, piece.value) not in named
-        and (indent := _indentation(piece, source.text)) is not None
-        and piece.lang in written
-        and _begins_with(written[piece.lang], piece.value)
-        else piece
-        for piece in pieces
-    ]
+    found = list(pieces)
+    for number, indent in lines.items():
+        piece = found[number]
+        is_named = canonical(_TITLE, piece.value) in named
+        if not is_named and _begins_with(written.get(piece.lang, Text()), piece.value):
+            found[number] = replace(piece, name=TEXT, indent=indent)
+    return found
 
 
 def _indentation(piece: Piece, text: str) -> str | None:
     """The white space before a piece that has a line of its own; None for another one."""
-    before = text[text.rfind("\n", 0, piece.span.start) + 1 : piece.span.start]
-    after, _, _ = text[piece.span.end :].partition("\n")
+    start, end = piece.span
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    after = text[end : len(text) if (line_end := text.find("\n", end)) < 0 else line_end]
     return None if (before + after).strip(EDGE_SPACE) else before
 
 

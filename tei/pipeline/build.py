@@ -107,8 +107,7 @@ def build(job: Job) -> Outcome:
     try:
         return _build(job)
     except FileUnreadable as error:
-        reason = str(error).removeprefix(f"{job.path}: ")
-        return _without_tei(job, unreadable_file(job.path, reason))
+        return _without_tei(job, unreadable_file(job.path, str(error)))
     except Exception as error:  # noqa: BLE001 - one document never stops a batch
         return failed(job, error)
 

@@ -43,7 +43,7 @@ def of_file(path: str) -> tuple[Corrections | None, list[Diagnostic]]:
             return None, [unreadable_file(path, reason)]
         data = files.read(Path(path))
     except FileUnreadable as error:
-        return None, [unreadable_file(path, str(error).removeprefix(f"{path}: "))]
+        return None, [unreadable_file(path, str(error))]
     tree, found = parsed(data, path)
     if tree is None:
         return None, found
