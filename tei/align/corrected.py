@@ -25,8 +25,8 @@ _LOOK_UP = "look up the units in the TEI file, and correct it or take it away"
 _SIGN = "put the editor into tei.toml as one of its people, or point resp to one who is there"
 
 
-class Unit(NamedTuple):
-    """A unit of the document.
+class Position(NamedTuple):
+    """Where a unit of the document stands.
 
     Attributes:
         level: what it is.
@@ -49,7 +49,7 @@ class Held(NamedTuple):
         people: the ends of the identifiers of those whom its header names.
     """
 
-    units: Mapping[str, Unit]
+    units: Mapping[str, Position]
     original: str
     translations: Sequence[str]
     people: Collection[str]
@@ -87,7 +87,7 @@ class _Judge:
         self.kept: list[Correction] = []
         self.findings: list[Diagnostic] = []
         #: The correction of a unit in a translation, and where it stands.
-        self._taken: dict[tuple[str, Unit], tuple[Correction, int]] = {}
+        self._taken: dict[tuple[str, Position], tuple[Correction, int]] = {}
 
     def take(self, said: Said) -> None:
         """Keep what a correction says, or find why not."""
@@ -125,7 +125,7 @@ class _Judge:
             return f"it names {_shown(twice[0])} twice"
         return self._misfit([self.units[name] for name in said.units], is_link=said.is_link)
 
-    def _misfit(self, found: Sequence[Unit], *, is_link: bool) -> str:
+    def _misfit(self, found: Sequence[Position], *, is_link: bool) -> str:
         """Why units do not go together; empty where they do."""
         levels = sorted({unit.level for unit in found})
         langs = sorted({unit.lang for unit in found})
@@ -207,11 +207,11 @@ def _places(link: Link) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return link.original, link.translation
 
 
-def _units(correction: Correction, original: str) -> list[Unit]:
+def _units(correction: Correction, original: str) -> list[Position]:
     level, lang = correction.level, correction.lang
     return [
-        *(Unit(level, original, number) for number in correction.original),
-        *(Unit(level, lang, number) for number in correction.translation),
+        *(Position(level, original, number) for number in correction.original),
+        *(Position(level, lang, number) for number in correction.translation),
     ]
 
 

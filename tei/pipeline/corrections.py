@@ -68,7 +68,7 @@ def corrected(
     known = encode.named(document, settings, ids)
     corrections = _by_name(corrections, known)
     held = align.Held(
-        {name: align.Unit(level, lang, number) for name, level, lang, number in ids.units()},
+        {name: align.Position(level, lang, number) for name, level, lang, number in ids.units()},
         original.lang,
         [version.lang for version in document.versions if version is not original],
         known,

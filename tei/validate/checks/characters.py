@@ -45,7 +45,10 @@ _C1 = range(0x80, 0xA0)
 _OTHERS = {
     "\ufeff": ("is a byte order mark, and stands within the document", "remove it"),
     "\ufffc": ("stands for an object that was not copied", "put there what it stands for"),
-    "\u2028": ("is a line separator, which XML takes for no line end", "remove it, or write <lb/>"),
+    "\u2028": (
+        "is a line separator, which XML takes for no line end",
+        "remove it; where a line of the text ends, write <lb/>",
+    ),
     "\u2029": ("is a paragraph separator, which XML does not know", "end the paragraph there"),
 }
 _REPLACEMENT = "\ufffd"
