@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei.align.aligning import aligned
+from tei.align.beads import Bead
 from tei.language.segmentation import divided
 from tei.model import Mark, Sentence, SourceFile, Span
 from tei.xml.characters import FORBIDDEN
@@ -24,7 +27,7 @@ class Text(NamedTuple):
         lang: its language, as the user named it.
         text: its characters; a sign stands for each that XML cannot hold.
         signs: where those stand, and what they were.
-        units: its sentences; empty lines are some where each line is one.
+        units: its sentences, or its lines, of which some may be empty.
         paragraphs: the number of the paragraph of each.
         is_lines: whether each line is a sentence.
     """
@@ -39,8 +42,13 @@ class Text(NamedTuple):
 
     @property
     def sentences(self) -> list[str]:
-        """The characters of each sentence."""
+        """The characters of each unit."""
         return [unit.text for unit in self.units]
+
+    @property
+    def written(self) -> list[int]:
+        """The numbers of the units that are not empty."""
+        return [number for number, unit in enumerate(self.units) if unit.text.strip()]
 
 
 def text_of(path: str, data: bytes, lang: str, *, lines: bool) -> Text:
@@ -73,6 +81,34 @@ def text_of(path: str, data: bytes, lang: str, *, lines: bool) -> Text:
         tuple(number for number, _ in pairs),
         lines,
     )
+
+
+def beads(original: Text, translation: Text) -> list[Bead]:
+    """Which of their units go together, in order: every unit in one bead, an empty one alone.
+
+    Empty lines keep their numbers, for other programs count lines.
+    """
+    ours, theirs = original.written, translation.written
+    found = aligned(
+        [original.units[i].text for i in ours],
+        [translation.units[j].text for j in theirs],
+        (original.lang, translation.lang),
+    )
+    empty = [
+        deque(sorted({*range(len(text.units))}.difference(text.written)))
+        for text in (original, translation)
+    ]
+    result: list[Bead] = []
+    for bead in found:
+        ends = tuple(ours[i] for i in bead.original), tuple(theirs[j] for j in bead.translation)
+        while ends[0] and empty[0] and empty[0][0] < ends[0][0]:
+            result.append(Bead((empty[0].popleft(),), (), 1.0))
+        while ends[1] and empty[1] and empty[1][0] < ends[1][0]:
+            result.append(Bead((), (empty[1].popleft(),), 1.0))
+        result.append(Bead(*ends, bead.cert))
+    result += (Bead((number,), (), 1.0) for number in empty[0])
+    result += (Bead((), (number,), 1.0) for number in empty[1])
+    return result
 
 
 def _units(text: str, lang: str, *, lines: bool) -> Iterator[tuple[int, Sentence]]:

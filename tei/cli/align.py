@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei.align.aligning import aligned
 from tei.align.findings import WEAK
 from tei.align.plain import WRITERS
+from tei.align.texts import beads as beads_of
 from tei.align.texts import text_of
 from tei.cli import options
 from tei.diagnostics import Lines
@@ -74,15 +74,14 @@ def command(  # noqa: PLR0913 - click passes each option by its name
     if original == translation == options.STANDARD:
         raise UsageError("standard input has one text; name a file for the other")
     texts = _text(original, tags[0], lines=lines), _text(translation, tags[1], lines=lines)
-    if form == _MEMORY:
+    if form in (_MEMORY, _TABLE):
         _refuse_signs(texts)
     if not quiet and _are_exchanged(texts):
         options.say(
             f"--lang {languages}: {texts[0].file.path} seems to be in {tags[1]}, and "
             f"{texts[1].file.path} is not; name the languages in the order of the files"
         )
-    sides = texts[0].sentences, texts[1].sentences
-    beads = aligned(*sides, tags)
+    beads = beads_of(*texts)
     if form == _TEI:
         # Imported here: it takes longer to load than a short text to align.
         from tei import corpus  # noqa: PLC0415
@@ -92,6 +91,7 @@ def command(  # noqa: PLR0913 - click passes each option by its name
         if output != options.STANDARD and Path(output).is_file():
             corpus.copy_schemas(Path(output).parent)
     else:
+        sides = texts[0].sentences, texts[1].sentences
         options.write(output, WRITERS[form](beads, sides, tags))
     if not quiet:
         _tell_weak(beads, texts, most=len(beads) if verbose else _FEW)
@@ -104,7 +104,7 @@ def _are_exchanged(texts: tuple[Text, Text]) -> bool:
 
 
 def _refuse_signs(texts: Iterable[Text]) -> None:
-    """Refuse texts with characters that no translation memory can hold.
+    """Refuse texts with characters that could not stand in the result as they are.
 
     Raises:
         FileUnreadable: there is one.
@@ -114,8 +114,8 @@ def _refuse_signs(texts: Iterable[Text]) -> None:
             [(_, code)] = sign.attributes
             line = text.text.count("\n", 0, sign.span.start) + 1
             message = (
-                f"{text.file.path}:{line}: U+{code.upper()} is here, a character that XML, and so a"
-                " translation memory, cannot hold; take it out, or choose another --format"
+                f"{text.file.path}:{line}: U+{code.upper()} is here, which no table and no "
+                "translation memory can hold; take it out, or choose --format tei"
             )
             raise FileUnreadable(message)
 
@@ -135,9 +135,8 @@ def _tell_weak(beads: Sequence[Bead], texts: tuple[Text, Text], most: int) -> No
         options.say(f"{here}, {there}: weak link ({link.cert:.2f})")
     if len(weak) > most:
         options.say(f"… and {len(weak) - most} more; --verbose tells all")
-    alone = sum(len(bead.original) + len(bead.translation) for bead in beads) - sum(
-        len(link.original) + len(link.translation) for link in links
-    )
+    linked = sum(len(link.original) + len(link.translation) for link in links)
+    alone = sum(len(text.written) for text in texts) - linked
     options.say(
         f"links: {len(links)}; weak, that is below {WEAK}: {len(weak)}; "
         f"sentences without a counterpart: {alone}"

@@ -58,6 +58,17 @@ def test_empty_lines_are_units_and_files_without_text_have_none() -> None:
     assert align("d.txt", "d.txt").stdout == "cert\tde\tfr\n"
 
 
+def test_empty_lines_have_numbers_and_no_counterparts() -> None:
+    for name, text in (("a.txt", GERMAN), ("b.txt", FRENCH)):
+        Path(name).write_text(f" \t\n{text}".replace("\n", "\n\n"), encoding="utf-8")
+    result = align("a.txt", "b.txt", "--lines", "--format", "vecalign")
+    beads = [line.rpartition(":")[0] for line in result.stdout.splitlines()]
+    assert [bead for bead in beads if "[]" not in bead] == ["[2]:[2]", "[4]:[4]"]
+    assert [n for bead in beads for n in re.findall(r"\[(\d)\]:", bead)] == list("012345")
+    assert [n for bead in beads for n in re.findall(r":\[(\d)\]", bead)] == list("012345")
+    assert "without a counterpart: 0" in result.stderr
+
+
 def test_a_translation_memory_has_what_is_linked() -> None:
     Path("a.txt").write_text(GERMAN.replace("Sonne", "<Sonne> & \tMond"), encoding="utf-8")
     assert align("a.txt", "b.txt", "--format", "tmx", "-o", "m.tmx").exit_code == 0
@@ -102,6 +113,25 @@ def test_a_tei_document_has_both_texts_and_the_links(
         assert sorted(linked) == sorted(units)
     found = CliRunner().invoke(cli, ["validate", "--no-rules", "out/both.xml"])
     assert (found.exit_code, found.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("lang", ["zh,en", "zh-Hans,en-GB", "zh-Hans-CN,en"])
+def test_what_it_writes_says_what_the_two_texts_say(lang: str) -> None:
+    texts = {
+        "rain.zh.txt": "    大雨\n\n　　昨夜下雨了。河水涨了。\n　　没人睡。\n",
+        "rain.en.txt": "Rain\n\nIt rained all night. The river rose.\n\nNobody slept.\n",
+    }
+    for name, text in texts.items():
+        Path(name).write_text(text, encoding="utf-8")
+    assert align(*texts, "-o", "rain.xml", lang=lang).exit_code == 0
+    sources = [word for name in texts for word in ("--source", name)]
+    compared = CliRunner().invoke(cli, ["verify", "rain.xml", *sources])
+    assert (compared.exit_code, compared.stdout) == (0, "")
+    assert "no findings" in compared.stderr
+    tei = Path("rain.xml").read_text(encoding="utf-8")
+    Path("rain.xml").write_text(tei.replace("大雨</s>", "小雨</s>"), encoding="utf-8")
+    compared = CliRunner().invoke(cli, ["verify", "rain.xml", *sources])
+    assert compared.exit_code == 1
 
 
 def test_weak_links_are_told_with_their_lines() -> None:
@@ -158,6 +188,7 @@ def test_standard_input_is_one_of_the_two() -> None:
         (("a.txt", "b.txt", "-o", "a.txt"), "de,fr", "this is the input"),
         (("a.txt", "c.txt"), "de,fr", "not in UTF-8"),
         (("a.txt", "e.txt", "--format", "tmx"), "de,fr", "e.txt:2: U+0001 is here"),
+        (("a.txt", "e.txt"), "de,fr", "choose --format tei"),
     ],
 )
 def test_what_cannot_be_aligned_is_told(arguments: tuple[str, ...], lang: str, said: str) -> None:
