@@ -30,11 +30,23 @@ SAMPLES = SHARED / "samples"
 LANGUAGES = {"original": "zh-Hans", "translation": "en"}
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """A process for each core where all tests are run; where some are named, none but this one.
+
+    To start a process and have it find the tests takes longer than those of a file.
+    """
+    is_all = config.args_source is pytest.Config.ArgsSource.TESTPATHS
+    return None if is_all and not config.option.keyword else 0
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _cache(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[None]:
     """Tests keep their schemas to themselves, and use nobody's."""
+    folder = tmp_path_factory.getbasetemp()
+    # What one process has made of a schema or a dictionary, the others need not make again.
+    kept = (folder if worker_id == "master" else folder.parent) / "cache"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TEI_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("TEI_CACHE", str(kept))
         patch.setenv("TEI_SCHEMAS", str(tmp_path_factory.mktemp("schemas")))
         patch.setenv("XML_CATALOG_FILES", "")
         yield
