@@ -38,6 +38,7 @@ class Dictionary:
         self.alike = lru_cache(maxsize=1 << 14)(self._alike)
         self.spellings = lru_cache(maxsize=1 << 16)(self._spellings)
         self._words_of = cache(self._words)
+        self._readings_of = cache(self._readings)
 
     def divided(self, text: str) -> Iterator[str]:
         """Chinese in the longest words that the dictionary has, from the left."""
@@ -76,7 +77,7 @@ class Dictionary:
 
     def _spellings(self, word: str) -> frozenset[str]:
         """How a word can be written in pinyin, together and without tones."""
-        readings = [self._readings(character) for character in word]
+        readings = [self._readings_of(character) for character in word]
         found = ("".join(syllables) for syllables in product(*readings))
         return frozenset(islice(found, _MOST_SPELLINGS))
 

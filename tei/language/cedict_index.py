@@ -75,9 +75,8 @@ def fill(connection: sqlite3.Connection) -> None:
 
 def weighed(text: str) -> Iterator[tuple[str, float]]:
     """The stems of a row, each with its weight."""
-    for entry in text.split():
-        name, _, weight = entry.rpartition(":")
-        yield name, float(weight)
+    entries = text.split()
+    return zip(entries[::2], map(float, entries[1::2]), strict=True)
 
 
 def _written(weights: Iterable[tuple[str, float]]) -> str:
@@ -86,7 +85,7 @@ def _written(weights: Iterable[tuple[str, float]]) -> str:
 
 @cache
 def _digits(weight: float) -> str:
-    return f":{weight:.{_PLACES}f}"
+    return f" {weight:.{_PLACES}f}"
 
 
 def _words() -> dict[str, tuple[str, ...]]:
