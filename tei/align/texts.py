@@ -11,12 +11,10 @@ from tei.align.aligning import aligned
 from tei.align.beads import Bead
 from tei.language.segmentation import divided
 from tei.model import Mark, Sentence, SourceFile, Span
-from tei.xml.characters import FORBIDDEN
+from tei.xml.characters import FORBIDDEN, sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-_SIGN = "\N{REPLACEMENT CHARACTER}"
 
 
 class Text(NamedTuple):
@@ -27,6 +25,7 @@ class Text(NamedTuple):
         lang: its language, as the user named it.
         text: its characters; a sign stands for each that XML cannot hold.
         signs: where those stand, and what they were.
+        raw: its characters, those as well.
         units: its sentences, or its lines, of which some may be empty.
         paragraphs: the number of the paragraph of each.
         is_lines: whether each line is a sentence.
@@ -36,14 +35,15 @@ class Text(NamedTuple):
     lang: str
     text: str
     signs: tuple[Mark, ...]
+    raw: str
     units: tuple[Sentence, ...]
     paragraphs: tuple[int, ...]
     is_lines: bool
 
     @property
     def sentences(self) -> list[str]:
-        """The characters of each unit."""
-        return [unit.text for unit in self.units]
+        """The characters of each unit, as the file has them."""
+        return [self.raw[slice(*unit.span)] for unit in self.units]
 
     @property
     def written(self) -> list[int]:
@@ -63,20 +63,21 @@ def text_of(path: str, data: bytes, lang: str, *, lines: bool) -> Text:
     Raises:
         UnicodeDecodeError: it is not in UTF-8.
     """
-    text = data.decode("utf-8-sig")
-    # What ends a line for Python is one character, but for CR LF.
-    text = text.replace("\r\n", "\n") if lines else "\n".join(text.splitlines())
+    raw = data.decode("utf-8-sig").replace("\r\n", "\n")
+    if not lines:
+        raw = raw.replace("\r", "\n")
     signs = tuple(
         Mark(Span(found.start(), found.end()), "g", (("ref", f"{ord(found.group()):04x}"),))
-        for found in FORBIDDEN.finditer(text)
+        for found in FORBIDDEN.finditer(raw)
     )
-    text = FORBIDDEN.sub(_SIGN, text)
+    text = FORBIDDEN.sub(lambda found: sign(found.group()), raw) if signs else raw
     pairs = list(_units(text, lang, lines=lines))
     return Text(
         SourceFile(path, PurePath(path).name, hashlib.sha256(data).hexdigest(), lang=lang),
         lang,
         text,
         signs,
+        raw,
         tuple(unit for _, unit in pairs),
         tuple(number for number, _ in pairs),
         lines,

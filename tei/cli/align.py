@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913 - click passes each option by its name
     if original == translation == options.STANDARD:
         raise UsageError("standard input has one text; name a file for the other")
     texts = _text(original, tags[0], lines=lines), _text(translation, tags[1], lines=lines)
-    if form in (_MEMORY, _TABLE):
+    if form == _MEMORY:
         _refuse_signs(texts)
     if not quiet and _are_exchanged(texts):
         options.say(
@@ -104,7 +104,7 @@ def _are_exchanged(texts: tuple[Text, Text]) -> bool:
 
 
 def _refuse_signs(texts: Iterable[Text]) -> None:
-    """Refuse texts with characters that could not stand in the result as they are.
+    """Refuse texts with characters that no translation memory can hold.
 
     Raises:
         FileUnreadable: there is one.
@@ -114,8 +114,8 @@ def _refuse_signs(texts: Iterable[Text]) -> None:
             [(_, code)] = sign.attributes
             line = text.text.count("\n", 0, sign.span.start) + 1
             message = (
-                f"{text.file.path}:{line}: U+{code.upper()} is here, which no table and no "
-                "translation memory can hold; take it out, or choose --format tei"
+                f"{text.file.path}:{line}: U+{code.upper()} is here, a character that XML, and so a"
+                " translation memory, cannot hold; take it out, or choose another --format"
             )
             raise FileUnreadable(message)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tei.fidelity import header
 from tei.fidelity.header import canonical
-from tei.fidelity.running import BREAK, Text, detail
+from tei.fidelity.running import BREAK, WHITE_SPACE, Text, detail
 from tei.language.tags import is_covered
 from tei.layout import EDGE_SPACE, TEXT
 
@@ -76,5 +76,5 @@ def _indentation(piece: Piece, text: str) -> str | None:
 
 
 def _begins_with(text: Text, line: str) -> bool:
-    known, characters = detail(text), "".join(line.split())
+    known, characters = detail(text), WHITE_SPACE.sub("", line)
     return known.characters.startswith(characters) and known.gaps.get(len(characters)) == BREAK

@@ -69,6 +69,12 @@ def test_empty_lines_have_numbers_and_no_counterparts() -> None:
     assert "without a counterpart: 0" in result.stderr
 
 
+def test_a_table_has_the_characters_of_the_texts() -> None:
+    Path("a.txt").write_text(GERMAN.replace("regnete", "reg\x01ne\x0cte\u2028\t"), encoding="utf-8")
+    rows = align("a.txt", "b.txt").stdout.split("\n")
+    assert rows[1].split("\t")[1].startswith("Am 3. Mai reg\x01ne\x0cte\u2028  es")
+
+
 def test_a_translation_memory_has_what_is_linked() -> None:
     Path("a.txt").write_text(GERMAN.replace("Sonne", "<Sonne> & \tMond"), encoding="utf-8")
     assert align("a.txt", "b.txt", "--format", "tmx", "-o", "m.tmx").exit_code == 0
@@ -99,7 +105,7 @@ def test_a_tei_document_has_both_texts_and_the_links(
     assert result.exit_code == 0, result.output
     root = etree.parse("out/both.xml").getroot()
     original, translation = root.iterfind("{*}text/{*}body/{*}div")
-    last = ["Dann schien \N{REPLACEMENT CHARACTER} Sonne."]
+    last = ["Dann schien ␁ Sonne."]
     assert [sentences(p) for p in original] == [*paragraphs, last]
     assert sentences(translation)[-1] == "Puis le soleil brilla."
     groups = {
@@ -118,8 +124,8 @@ def test_a_tei_document_has_both_texts_and_the_links(
 @pytest.mark.parametrize("lang", ["zh,en", "zh-Hans,en-GB", "zh-Hans-CN,en"])
 def test_what_it_writes_says_what_the_two_texts_say(lang: str) -> None:
     texts = {
-        "rain.zh.txt": "    大雨\n\n　　昨夜下雨了。河水涨了。\n　　没人睡。\n",
-        "rain.en.txt": "Rain\n\nIt rained all night. The river rose.\n\nNobody slept.\n",
+        "rain.zh.txt": "    大\u00a0雨\n\n　　昨夜下雨了。河水\u2028涨了。\n　　没人睡。\n",
+        "rain.en.txt": "Rain\n\nIt rained all\tnight. The river rose.\n\nNobody slept.\n",
     }
     for name, text in texts.items():
         Path(name).write_text(text, encoding="utf-8")
@@ -129,7 +135,7 @@ def test_what_it_writes_says_what_the_two_texts_say(lang: str) -> None:
     assert (compared.exit_code, compared.stdout) == (0, "")
     assert "no findings" in compared.stderr
     tei = Path("rain.xml").read_text(encoding="utf-8")
-    Path("rain.xml").write_text(tei.replace("大雨</s>", "小雨</s>"), encoding="utf-8")
+    Path("rain.xml").write_text(tei.replace("大", "小"), encoding="utf-8")
     compared = CliRunner().invoke(cli, ["verify", "rain.xml", *sources])
     assert compared.exit_code == 1
 
@@ -188,7 +194,6 @@ def test_standard_input_is_one_of_the_two() -> None:
         (("a.txt", "b.txt", "-o", "a.txt"), "de,fr", "this is the input"),
         (("a.txt", "c.txt"), "de,fr", "not in UTF-8"),
         (("a.txt", "e.txt", "--format", "tmx"), "de,fr", "e.txt:2: U+0001 is here"),
-        (("a.txt", "e.txt"), "de,fr", "choose --format tei"),
     ],
 )
 def test_what_cannot_be_aligned_is_told(arguments: tuple[str, ...], lang: str, said: str) -> None:
