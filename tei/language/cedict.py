@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Changes with what is kept, and how.
-_VERSION = 5
+_VERSION = 6
 #: Characters have up to a dozen readings, and a name some characters: not all are tried.
 _MOST_SPELLINGS = 64
 
