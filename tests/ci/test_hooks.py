@@ -79,6 +79,7 @@ def tei(tmp_path: Path, git: Callable[..., None]) -> Path:
     git(folder, "add", ".")
     author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
     git(folder, *author, "commit", "-qm", "All of it")
+    git(folder, "tag", "v1")
     return folder
 
 
@@ -91,11 +92,13 @@ def test_pre_commit_runs_the_hook(
     git(texts, "init", "-q")
     shutil.copy(GOLDEN, texts / "good.xml")
     (texts / "no.rng").write_text("<grammar/>", encoding="utf-8")
-    done = pre_commit(texts, "try-repo", str(tei), "tei-validate")
+    config = {"repos": [{"repo": str(tei), "rev": "v1", "hooks": [{"id": "tei-validate"}]}]}
+    (texts / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
+    done = pre_commit(texts, "run")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Passed" in done.stdout
     (texts / "bad.xml").write_text("<TEI>", encoding="utf-8")
-    done = pre_commit(texts, "try-repo", str(tei), "tei-validate")
+    done = pre_commit(texts, "run")
     assert done.returncode == 1
     assert "malformed-xml" in done.stdout
     assert "2 files checked, 1 by edition: 1 error." in done.stdout
