@@ -13,7 +13,7 @@ from tei.language.stems import stem
 from tei.language.tags import primary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tei.align.sides import Side
     from tei.language.cedict import Dictionary
@@ -95,12 +95,9 @@ def _chinese(
 
     It adds to what the word means, and to what is like that.
     """
-    near = _near(numbers, dictionary)
-
-    @cache
-    def there(character: str) -> list[tuple[int, float]]:
-        glosses = dictionary.glosses(character) or ()
-        return [(numbers[each], weight) for each, weight in glosses if each in numbers]
+    # Many words share their glosses and their characters.
+    there = cache(lambda word: _there(dictionary.glosses(word) or (), numbers))
+    near = cache(lambda gloss: _there(dictionary.alike(gloss), numbers))
 
     def add(word: str, found: defaultdict[int, float], alike: defaultdict[int, float]) -> None:
         longer = len(word) > 1
@@ -109,7 +106,7 @@ def _chinese(
         for each, weight in glosses:
             if each in numbers:
                 found[numbers[each]] += gloss * weight
-            for other, value in near.get(each, ()):
+            for other, value in near(each):
                 alike[other] += like * weight * value
         spellings = dictionary.spellings(word) if len(word) <= _ROOT else ()
         names = [numbers[n] for s in spellings if (n := stem(s, "en")) in numbers]
@@ -123,12 +120,8 @@ def _chinese(
     return add
 
 
-def _near(
-    numbers: Mapping[str, int], dictionary: Dictionary
-) -> Mapping[str, Sequence[tuple[int, float]]]:
-    """Of each gloss the words of a text that may stand for it, by their numbers."""
-    found: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for name, number in numbers.items():
-        for gloss, value in dictionary.alike(name):
-            found[gloss].append((number, value))
-    return found
+def _there(
+    weighed: Iterable[tuple[str, float]], numbers: Mapping[str, int]
+) -> list[tuple[int, float]]:
+    """Those of some stems that a text has, by their numbers."""
+    return [(numbers[name], weight) for name, weight in weighed if name in numbers]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Changes with what is kept, and how.
-_VERSION = 6
+_VERSION = 7
 #: Characters have up to a dozen readings, and a name some characters: not all are tried.
 _MOST_SPELLINGS = 64
 
@@ -70,7 +70,7 @@ class Dictionary:
         return None if row is None else tuple(weighed(row[0]))
 
     def _alike(self, stem: str) -> tuple[tuple[str, float], ...]:
-        """English stems that this one may stand for, each with the probability that it does."""
+        """English stems that stand where this one does, each with the probability that it does."""
         found = self._connection.execute("select stems from alike where name = ?", (stem,))
         row = found.fetchone()
         return tuple(weighed(row[0])) if row else ()

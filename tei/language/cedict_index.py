@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -54,7 +54,7 @@ def fill(connection: sqlite3.Connection) -> None:
 
     - ``word``: what a Chinese word means, as English stems with weights that sum up to 1;
     - ``beginning``: the words of two characters and more that begin with a character;
-    - ``alike``: the stems that a stem may stand for, each with the probability that it does;
+    - ``alike``: the stems that mean what a stem does, each with the probability that it does;
     - ``reading``: how a character is read, as syllables of pinyin without tones.
     """
     with kept.without_collection():
@@ -121,7 +121,7 @@ def _stem(word: str) -> str:
 
 
 def _alike(meanings: Sequence[Mapping[str, float]]) -> Iterator[tuple[str, str]]:
-    """For each stem those that it may stand for: from them to Chinese words, and from these back.
+    """For each stem those that mean the same: from it to Chinese words, and from these back.
 
     Bannard and Callison-Burch, "Paraphrasing with Bilingual Parallel Corpora", ACL 2005, section 2,
     with the glosses of a dictionary.
@@ -159,12 +159,10 @@ def _alike(meanings: Sequence[Mapping[str, float]]) -> Iterator[tuple[str, str]]
     said = likely > np.maximum(_LEAST_ALIKE, chance)
     stems, others, likely = stems[said], others[said], likely[said]
     best = np.lexsort((-others, -likely, stems))
-    rank = np.arange(len(best)) - np.searchsorted(stems[best], stems[best])
-    best = best[rank < _MOST_ALIKE]
-    best = best[np.lexsort((stems[best], others[best]))]
-    ranked = zip(others[best].tolist(), stems[best].tolist(), likely[best].tolist(), strict=True)
+    ranked = zip(stems[best].tolist(), others[best].tolist(), likely[best].tolist(), strict=True)
     for number, alike in groupby(ranked, itemgetter(0)):
-        yield names[number], _written((names[of], value) for _, of, value in alike)
+        most = islice(alike, _MOST_ALIKE)
+        yield names[number], _written((names[other], value) for _, other, value in most)
 
 
 def _readings() -> Iterator[tuple[str, str]]:

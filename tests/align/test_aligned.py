@@ -126,7 +126,7 @@ def test_the_dictionary_is_read_from_where_it_was_kept(tmp_path, monkeypatch):
         assert again.glosses(word)
     assert again.glosses("雨雨雨") is None
     assert "rain" in dict(again.glosses("雨"))
-    assert "fragranc" in dict(again.alike("fragrant"))
+    assert "fragrant" in dict(again.alike("fragranc"))
     assert list(again.divided("太阳出来了雨雨")) == ["太阳", "出来", "了", "雨", "雨"]
     assert "yuping" in again.spellings("喻屏")
     assert "luping" in again.spellings("吕平")
