@@ -70,7 +70,8 @@ def weak_link(
         location,
         f"the link of this {level} is uncertain ({certainty:.2f})",
         related=(other,),
-        help="compare the two; if the link is wrong, correct it in standOff and sign it with resp",
+        help="compare the two; in standOff, correct the link if it is wrong, and sign it with resp: "
+        "then this is not told again",
         note=f'<link target="{_pointers(units)}"/>',
     )
 
@@ -115,7 +116,8 @@ def unmatched_unit(location: Location, level: str, lang: str, unit: str) -> Diag
     return codes.UNMATCHED_UNIT.at(
         location,
         f"this {level} has no counterpart in {lang}",
-        help="nothing to do if that is so; otherwise add a link in standOff, signed with resp",
+        help="if that is so, sign the ptr in standOff with resp, and this is not told again; otherwise "
+        "add a link there, signed",
         note=f'<ptr target="{_pointers([unit])}"/>',
     )
 

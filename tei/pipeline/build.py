@@ -92,6 +92,7 @@ class Outcome:
         diagnostics: what was found.
         written: the SHA-256 of the TEI file; empty where that is one that an editor has changed.
         trace: where the tool failed, for its developers; empty otherwise.
+        signed: how many links of an editor were kept.
     """
 
     path: str
@@ -103,6 +104,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     written: str = ""
     trace: str = ""
+    signed: int = 0
 
 
 def build(job: Job) -> Outcome:
@@ -150,7 +152,8 @@ def _build(job: Job) -> Outcome:
     found += encoded.diagnostics
     if encoded.tei is None:
         return _without_tei(job, *found)
-    return _finished(job, encoded.identifier, encoded.tei, found, write=True)
+    outcome = _finished(job, encoded.identifier, encoded.tei, found, write=True)
+    return replace(outcome, signed=encoded.signed)
 
 
 def _staying(job: Job, settled: Settled, found: list[Diagnostic], *, unread: bool) -> Outcome:
