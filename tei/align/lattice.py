@@ -27,7 +27,7 @@ Place: TypeAlias = tuple[int, int, int, int]
 Scores: TypeAlias = "Callable[[NDArray[np.int64], NDArray[np.int64], int], NDArray[np.float64]]"
 
 #: Scores are surer of themselves than they should be: of what they say, so much is believed where
-#: the probability of a bead is asked for (docs/alignment.md has the table).
+#: the probability of a bead is asked for (docs/aligner.md has the table).
 _COOLED = 0.65
 #: A score that no path has.
 _NEVER = -1e9
