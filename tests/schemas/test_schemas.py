@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import pytest
@@ -145,7 +145,7 @@ def test_relaxng_and_xsd_agree_on_all_mutants() -> None:
 def test_validation_by_xsd_decides_as_xmlschema_does() -> None:
     path = engines.SCHEMAS / "edition.xsd"
     different = []
-    for mutant in _mutants(8 * STEP):
+    for mutant in islice(_mutants(8 * STEP), 0, None, 2):
         found = [*validate(etree.tostring(mutant.root), "a.xml", [path])]
         if engines.xsd_accepts(mutant.root) != (found == []):
             different.append(str(mutant))
