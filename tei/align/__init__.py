@@ -1,6 +1,6 @@
 """Which units of two texts say the same: beads with scores, and the levels that use them."""
 
-from tei.align.corrected import Unit, overruled, resolved
+from tei.align.corrected import Held, Position, overruled, resolved
 from tei.align.corrections import Corrections, Said, end, read, unsigned
 from tei.align.findings import RULES, unsigned_correction
 from tei.align.levels import align, findings
@@ -9,8 +9,9 @@ from tei.align.method import prepare
 __all__ = [
     "RULES",
     "Corrections",
+    "Held",
+    "Position",
     "Said",
-    "Unit",
     "align",
     "end",
     "findings",

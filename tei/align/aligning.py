@@ -122,7 +122,7 @@ def within(texts: Texts, bounds: Bounds) -> list[Bead]:
     """The best alignment of two texts within bounds; both have units."""
     ways, band, evidence, path = _first(texts, bounds)
     if len(path) >= _TEACHING:
-        evidence = Evidence(texts.ours, texts.theirs, *texts.learned(path))
+        evidence = Evidence(texts.ours, texts.theirs, texts.learned(path), bounds)
         band = ways.around([bead[:4] for bead in path], _LAST)
     return _beads(ways.best(band, evidence.scores))
 
@@ -139,7 +139,7 @@ def taught(texts: Texts) -> Texts:
 def _first(texts: Texts, bounds: Bounds) -> tuple[_Ways, Band, Evidence, list[Step]]:
     """The best path by what is known of words, in its band, by its evidence."""
     ways, band = _near(texts, bounds)
-    evidence = Evidence(texts.ours, texts.theirs, *texts.known)
+    evidence = Evidence(texts.ours, texts.theirs, texts.known, bounds)
     return ways, band, evidence, ways.best(band, evidence.scores)
 
 
@@ -149,12 +149,14 @@ def _near(texts: Texts, bounds: Bounds) -> tuple[_Ways, Band]:
     if ways.reach <= _FIRST:
         return ways, ways.wide(bounds.lows)
     middle = bounds.nearest(centre(texts.ours, texts.theirs, texts.known[0]))
-    band = ways.wide(middle)
-    near = ways.around(ways.path(band), _FIRST)
-    if near.holds(middle):
-        return ways, near
-    # By lengths alone it went astray, and what it has learned is wrong.
-    return _Ways(texts.ours.lengths, texts.theirs.lengths, bounds), band
+    found = ways.along(ways.path(ways.wide(middle)))
+    astray = int(np.abs(found - middle).max())
+    if astray > _FIRST:
+        # By lengths alone it went astray, and what it has learned is wrong; or the anchors are, so
+        # that the band has both.
+        ways = _Ways(texts.ours.lengths, texts.theirs.lengths, bounds)
+        return ways, ways.band((found + middle) // 2, astray // 2 + _FIRST)
+    return ways, ways.band(found, _FIRST)
 
 
 def _beads(path: Iterable[Step]) -> list[Bead]:
@@ -181,14 +183,17 @@ class _Ways:
     def wide(self, middle: NDArray[np.int64]) -> Band:
         """A band around a line, by counts of ours, that may be far off."""
         radius = min(_WIDEST, max(_NARROWEST, int(_PART * max(self._ends))))
-        return self._band(middle, radius)
+        return self.band(middle, radius)
 
     def around(self, path: Sequence[Place], radius: int) -> Band:
         """A band around a path."""
+        return self.band(self.along(path), radius)
+
+    def along(self, path: Sequence[Place]) -> NDArray[np.int64]:
+        """About how many units of theirs a path has done when a number of ours is."""
         rows = [0, *(end for _, end, _, _ in path)]
         columns = [0, *(stop for _, _, _, stop in path)]
-        middle = np.interp(np.arange(self._ends[0] + 1), rows, columns)
-        return self._band(middle.astype(np.int64), radius)
+        return np.interp(np.arange(self._ends[0] + 1), rows, columns).astype(np.int64)
 
     def path(self, band: Band) -> list[Place]:
         """The best path by lengths alone."""
@@ -207,7 +212,8 @@ class _Ways:
         self._lengths.learn([bead[:4] for bead in path])
         return path
 
-    def _band(self, middle: NDArray[np.int64], radius: int) -> Band:
+    def band(self, middle: NDArray[np.int64], radius: int) -> Band:
+        """A band so far to either side of a line."""
         middle, radius = self._bounds.nearest(middle), min(radius, self.reach)
         theirs = self._ends[1]
         # However many units of theirs go by in one row, the next one begins in the band.

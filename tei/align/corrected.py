@@ -25,8 +25,8 @@ _LOOK_UP = "look up the units in the TEI file, and correct it or take it away"
 _SIGN = "put the editor into tei.toml as one of its people, or point resp to one who is there"
 
 
-class Unit(NamedTuple):
-    """A unit of the document.
+class Position(NamedTuple):
+    """Where a unit of the document stands.
 
     Attributes:
         level: what it is.
@@ -37,6 +37,22 @@ class Unit(NamedTuple):
     level: Level
     lang: str
     number: int
+
+
+class Held(NamedTuple):
+    """What corrections are held against: a document, as far as they can speak of it.
+
+    Attributes:
+        units: by the ends of their identifiers.
+        original: the language of the original.
+        translations: those of the translations.
+        people: the ends of the identifiers of those whom its header names.
+    """
+
+    units: Mapping[str, Position]
+    original: str
+    translations: Sequence[str]
+    people: Collection[str]
 
 
 class Resolved(NamedTuple):
@@ -51,23 +67,9 @@ class Resolved(NamedTuple):
     findings: tuple[Diagnostic, ...]
 
 
-def resolved(
-    corrections: Corrections,
-    units: Mapping[str, Unit],
-    original: str,
-    translations: Sequence[str],
-    known: Collection[str],
-) -> Resolved:
-    """The corrections of a file that a document can follow.
-
-    Args:
-        corrections: as `tei.align.corrections.read` gives them.
-        units: the document's, by the ends of their identifiers.
-        original: the language of the original.
-        translations: those of the translations.
-        known: the ends of the identifiers of those whom the document's header names.
-    """
-    judge = _Judge(corrections, units, original, translations, known)
+def resolved(corrections: Corrections, document: Held) -> Resolved:
+    """The corrections of a file that a document can follow."""
+    judge = _Judge(corrections, document)
     # What has a counterpart is known first: a ptr says that there is none in the others.
     for said in sorted(corrections.signed, key=lambda said: not said.is_link):
         judge.take(said)
@@ -78,21 +80,14 @@ def resolved(
 class _Judge:
     """Takes one correction after the other."""
 
-    def __init__(
-        self,
-        corrections: Corrections,
-        units: Mapping[str, Unit],
-        original: str,
-        translations: Sequence[str],
-        known: Collection[str],
-    ) -> None:
-        self.path, self.people = corrections.path, {*corrections.people, *known}
-        self.units = units
-        self.original, self.translations = original, translations
+    def __init__(self, corrections: Corrections, document: Held) -> None:
+        self.path, self.people = corrections.path, {*corrections.people, *document.people}
+        self.units, self.original = document.units, document.original
+        self.translations = document.translations
         self.kept: list[Correction] = []
         self.findings: list[Diagnostic] = []
         #: The correction of a unit in a translation, and where it stands.
-        self._taken: dict[tuple[str, Unit], tuple[Correction, int]] = {}
+        self._taken: dict[tuple[str, Position], tuple[Correction, int]] = {}
 
     def take(self, said: Said) -> None:
         """Keep what a correction says, or find why not."""
@@ -130,7 +125,7 @@ class _Judge:
             return f"it names {_shown(twice[0])} twice"
         return self._misfit([self.units[name] for name in said.units], is_link=said.is_link)
 
-    def _misfit(self, found: Sequence[Unit], *, is_link: bool) -> str:
+    def _misfit(self, found: Sequence[Position], *, is_link: bool) -> str:
         """Why units do not go together; empty where they do."""
         levels = sorted({unit.level for unit in found})
         langs = sorted({unit.lang for unit in found})
@@ -212,11 +207,11 @@ def _places(link: Link) -> tuple[tuple[int, ...], tuple[int, ...]]:
     return link.original, link.translation
 
 
-def _units(correction: Correction, original: str) -> list[Unit]:
+def _units(correction: Correction, original: str) -> list[Position]:
     level, lang = correction.level, correction.lang
     return [
-        *(Unit(level, original, number) for number in correction.original),
-        *(Unit(level, lang, number) for number in correction.translation),
+        *(Position(level, original, number) for number in correction.original),
+        *(Position(level, lang, number) for number in correction.translation),
     ]
 
 

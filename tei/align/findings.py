@@ -149,7 +149,7 @@ def unsigned_correction(location: Location, fault: str) -> Diagnostic:
         location,
         fault,
         help="sign each link or ptr that you have set, with a resp that points to your respStmt; "
-        "the next build does the rest",
+        "the next build writes corresp, and computes the others",
     )
 
 

@@ -33,6 +33,9 @@ _COOLED = 0.65
 _NEVER = -1e9
 #: So many rows are scored together.
 _BLOCK = 512
+#: Of so many cells the moves are kept for the way back, 96 bytes each; those of others are scored
+#: once more.
+_KEPT = 500_000
 #: Sums that have become larger than that are made smaller, all by as much.
 _LARGE = 1e100
 #: Less than any sum that counts: nothing has no logarithm.
@@ -58,10 +61,6 @@ class Band(NamedTuple):
     ends: tuple[int, int]
     lows: NDArray[np.int64]
     width: int
-
-    def holds(self, columns: NDArray[np.int64]) -> bool:
-        """Whether a column of each row is in the band."""
-        return bool(((columns >= self.lows) & (columns < self.lows + self.width)).all())
 
 
 class Lattice:
@@ -92,8 +91,8 @@ class Lattice:
         self._size = (band.ends[0] + 1 + MOST) * self._stride
         #: By cell, the log of the best path to it.
         self._tops = np.full(self._size, _NEVER)
-        #: The block seen last: the way back begins where the way there ends.
-        self._last: tuple[int, NDArray[np.float64], NDArray[np.int64]] | None = None
+        #: By the first row of a block: how far each move is behind the best path to its cell.
+        self._behind: dict[int, NDArray[np.float64]] = {}
 
     def path(self) -> list[Place]:
         """The beads of the best path; none where the band has no path from end to end."""
@@ -115,7 +114,7 @@ class Lattice:
             if sums is not None:
                 sums[self._start : self._start + wide] = 0.0
         for rows in self._blocks():
-            behind, cells = self._moves(rows)
+            behind, cells = self._moves(rows), self._cells(rows)
             for number, row in enumerate(rows.tolist()):
                 heights = behind[number]
                 heights += self._tops[cells[number]]
@@ -129,15 +128,21 @@ class Lattice:
             # Of moves that are equally good, the first; theirs alone only where it is better.
             good = behind >= -_BETTER
             steps[rows] = np.where(good.any(1), _MOVES[good.argmax(1)], _THEIRS_ALONE)
-            behind *= _COOLED
-            self._last = int(rows[0]), behind, cells
             if sums is not None:
-                self._add(rows, sums)
+                behind *= _COOLED
+                self._add(rows, behind, cells, sums)
+                if int(rows[-1]) * band.width <= _KEPT or rows[-1] == band.ends[0]:
+                    self._behind[int(rows[0])] = behind
         return self._traced(steps)
 
-    def _add(self, rows: NDArray[np.int64], sums: NDArray[np.float64]) -> None:
+    def _add(
+        self,
+        rows: NDArray[np.int64],
+        behind: NDArray[np.float64],
+        cells: NDArray[np.int64],
+        sums: NDArray[np.float64],
+    ) -> None:
         """Fill in the logs of sums over all paths to the cells of a block."""
-        behind, cells = self._seen(rows)
         for row, weights, before in zip(rows.tolist(), behind, cells, strict=True):
             at, wide = self._start + row * self._stride, self._wide[row]
             most = float(sums[at - self._stride : at - 2].max())
@@ -157,12 +162,8 @@ class Lattice:
         for first in range(1, last, _BLOCK):
             yield np.arange(first, min(first + _BLOCK, last))
 
-    def _moves(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """The weights of the moves to some rows, and the cells they come from.
-
-        Returns:
-            By row, move and column.
-        """
+    def _moves(self, rows: NDArray[np.int64]) -> NDArray[np.float64]:
+        """The weights of the moves to some rows, by row, move and column."""
         band = self._band
         made = np.full((len(rows), len(_MOVES), band.width), self._alone[0])
         made[:, :-1] = self._scores(rows, band.lows, band.width)
@@ -171,22 +172,28 @@ class Lattice:
         begins, lows, ends, _ = (bound[rows][:, None, None] for bound in self._bounds)
         outside = (columns - _OTHERS[:, None] < lows) | (columns > ends)
         made[outside | (rows[:, None, None] - _UNITS[:, None] < begins)] = _NEVER
+        return made
+
+    def _cells(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The cells that these moves come from."""
+        band = self._band
         above = rows[:, None] - _UNITS
         shifts = band.lows[rows][:, None] - _OTHERS - band.lows[np.maximum(above, 0)]
-        cells = np.clip(shifts[:, :, None] + along, -1, band.width)
+        cells: NDArray[np.int64] = np.clip(
+            shifts[:, :, None] + np.arange(band.width), -1, band.width
+        )
         cells += (self._start + above * self._stride)[:, :, None]
-        return made, cells
+        return cells
 
-    def _seen(self, rows: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
-        """How far each move to some rows is behind the best path to its cell, cooled; the cells."""
-        if self._last is None or self._last[0] != rows[0]:
-            behind, cells = self._moves(rows)
-            behind += self._tops[cells]
-            at = self._start + rows[:, None] * self._stride + np.arange(self._band.width)
-            behind -= self._tops[at][:, None, :]
-            behind = np.minimum(_COOLED * behind, 0.0)
-            self._last = int(rows[0]), behind, cells
-        return self._last[1:]
+    def _seen(self, rows: NDArray[np.int64], cells: NDArray[np.int64]) -> NDArray[np.float64]:
+        """How far each move to some rows is behind the best path to its cell, cooled."""
+        if (kept := self._behind.pop(int(rows[0]), None)) is not None:
+            return kept
+        behind = self._moves(rows)
+        behind += self._tops[cells]
+        at = self._start + rows[:, None] * self._stride + np.arange(self._band.width)
+        behind -= self._tops[at][:, None, :]
+        return np.minimum(_COOLED * behind, 0.0)
 
     def _traced(self, steps: NDArray[np.uint8]) -> list[Place]:
         """The beads of the best path, from the last cell back; none where it leaves the band."""
@@ -239,7 +246,8 @@ class Lattice:
     def _upwards(self) -> Iterator[tuple[int, NDArray[np.float64], NDArray[np.int64]]]:
         """The rows from the last to the first: weights of the moves to it, the cells before."""
         for rows in reversed(list(self._blocks())):
-            behind, cells = self._seen(rows)
+            cells = self._cells(rows)
+            behind = self._seen(rows, cells)
             yield from zip(rows[::-1].tolist(), np.exp(behind)[::-1], cells[::-1], strict=True)
         yield 0, np.empty((0, self._band.width)), np.empty((0, self._band.width), np.int64)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,7 +13,7 @@ from tei.language.stems import stem
 from tei.language.tags import primary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from tei.align.sides import Side
     from tei.language.cedict import Dictionary
@@ -54,11 +55,12 @@ def known(
             roots[word[:_ROOT]].append(number)
     sure: list[dict[int, float]] = []
     wide: list[dict[int, float]] = []
+    chinese = _chinese(numbers, dictionary) if dictionary is not None else None
     for word in ours.vocabulary:
         found: defaultdict[int, float] = defaultdict(float)
         alike: defaultdict[int, float] = defaultdict(float)
-        if dictionary is not None and word[0] >= "\u3400":
-            _chinese(word, numbers, dictionary, found, alike)
+        if chinese is not None and word[0] >= "\u3400":
+            chinese(word, found, alike)
         if (same := numbers.get(word)) is not None:
             found[same] += _IDENTICAL
         if len(word) >= _ROOT and (others := [n for n in roots.get(word[:_ROOT], ()) if n != same]):
@@ -87,28 +89,39 @@ def _table(found: Sequence[Mapping[int, float]]) -> Table:
 
 
 def _chinese(
-    word: str,
-    numbers: Mapping[str, int],
-    dictionary: Dictionary,
-    found: defaultdict[int, float],
-    alike: defaultdict[int, float],
-) -> None:
-    """Add what a Chinese word may be in English: by the dictionary, or as a name; or like that."""
-    longer = len(word) > 1
-    gloss, like = (_GLOSS_OF_LONGER, _ALIKE_OF_LONGER) if longer else (_GLOSS, _ALIKE)
-    glosses = dictionary.glosses(word) or ()
-    for each, weight in glosses:
-        if each in numbers:
-            found[numbers[each]] += gloss * weight
-        for other, value in dictionary.alike(each):
-            if other in numbers:
-                alike[numbers[other]] += like * weight * value
-    spellings = dictionary.spellings(word) if len(word) <= _ROOT else ()
-    names = [numbers[n] for s in spellings if (n := stem(s, "en")) in numbers]
-    for name in names:
-        found[name] += (_NAME / 2 if glosses else _NAME) / len(names)
-    if longer:
-        for character in word:
-            for each, weight in dictionary.glosses(character) or ():
-                if each in numbers:
-                    found[numbers[each]] += _CHARACTERS * weight / len(word)
+    numbers: Mapping[str, int], dictionary: Dictionary
+) -> Callable[[str, defaultdict[int, float], defaultdict[int, float]], None]:
+    """What adds what a Chinese word may be in an English text, by the dictionary or as a name.
+
+    It adds to what the word means, and to what is like that.
+    """
+    # Many words share their glosses and their characters.
+    there = cache(lambda word: _there(dictionary.glosses(word) or (), numbers))
+    near = cache(lambda gloss: _there(dictionary.alike(gloss), numbers))
+
+    def add(word: str, found: defaultdict[int, float], alike: defaultdict[int, float]) -> None:
+        longer = len(word) > 1
+        gloss, like = (_GLOSS_OF_LONGER, _ALIKE_OF_LONGER) if longer else (_GLOSS, _ALIKE)
+        glosses = dictionary.glosses(word) or ()
+        for each, weight in glosses:
+            if each in numbers:
+                found[numbers[each]] += gloss * weight
+            for other, value in near(each):
+                alike[other] += like * weight * value
+        spellings = dictionary.spellings(word) if len(word) <= _ROOT else ()
+        names = [numbers[n] for s in spellings if (n := stem(s, "en")) in numbers]
+        for name in names:
+            found[name] += (_NAME / 2 if glosses else _NAME) / len(names)
+        if longer:
+            for character in word:
+                for other, weight in there(character):
+                    found[other] += _CHARACTERS * weight / len(word)
+
+    return add
+
+
+def _there(
+    weighed: Iterable[tuple[str, float]], numbers: Mapping[str, int]
+) -> list[tuple[int, float]]:
+    """Those of some stems that a text has, by their numbers."""
+    return [(numbers[name], weight) for name, weight in weighed if name in numbers]

@@ -27,28 +27,28 @@ class Direction:
         units = source.units()
         rests = np.bincount(units, table.rest()[source.words], len(source.lengths))
         self._rests = np.concatenate([[0.0], np.cumsum(rests)])
-        # The places of each word, in an order in which those within a range can be found.
-        self._places = np.argsort(target.words, kind="stable")
-        self._size = len(target.words) + 1
-        self._keys = target.words[self._places] * self._size + self._places
-        self._there = np.zeros(len(target.vocabulary), bool)
 
-    def explained(self, sources: tuple[int, int], targets: tuple[int, int]) -> NDArray[np.float64]:
+    def explained(
+        self, first: int, begins: NDArray[np.int64], stops: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
         """How well runs of source units explain target units: logs of likelihood ratios.
 
         Args:
-            sources: the first of some units of the source, and the one behind them.
-            targets: the same for units of the target.
+            first: the first of some units of the source.
+            begins: for each of them, as the last of a run: the first target unit that is asked for.
+            stops: and the one behind the last; none is asked for where that is not after the first.
+                Neither ever falls.
 
         Returns:
-            By how many units a run has, less 1, by its last unit, and by target unit: sums over the
-            units before this one. Where runs would begin before the first of `sources`, they are
-            shorter.
+            By how many units a run has, less 1, by its last unit, and by target unit from the first
+            of `begins`: sums over the units before this one, which are right but for a constant
+            where they are asked for. Where runs would begin before `first`, they are shorter.
         """
-        rows, columns = sources[1] - sources[0], targets[1] - targets[0]
-        starts = self._target.starts[targets[0] : targets[1] + 1]
+        stops = np.maximum(begins, stops)
+        rows, columns = len(begins), int(stops[-1] - begins[0])
+        starts = self._target.starts[begins[0] : stops[-1] + 1]
         unit_of = np.repeat(np.arange(columns), np.diff(starts))
-        found = self._matches(sources, int(starts[0]), int(starts[-1]))
+        found = self._matches(first, begins, stops)
         # Words that run `count` units and fewer: each adds one to the shorter one.
         runs = [found]
         for count in range(1, MOST):
@@ -59,41 +59,45 @@ class Direction:
         row_of = cells // len(unit_of) if len(unit_of) else cells
         into = row_of * columns + unit_of[cells - row_of * len(unit_of)]
         sizes = np.diff(starts)
-        ends = np.arange(sources[0] + 1, sources[1] + 1)
+        ends = np.arange(first + 1, first + rows + 1)
         made = np.zeros((MOST, rows, columns + 1))
         for count, sums in enumerate(runs, 1):
-            words, base = self._bases(ends, np.maximum(ends - count, sources[0]))
-            gains = np.log1p(sums.ravel()[cells] * ((1 - _ALONE) / (words * base))[row_of])
+            words, base = self._bases(ends, np.maximum(ends - count, first))
+            # Twice as fast as log1p, and what they differ by is less than rounding.
+            gains = np.log(1 + sums.ravel()[cells] * ((1 - _ALONE) / (words * base))[row_of])
             grid = np.bincount(into, gains, rows * columns).reshape(rows, columns)
             np.cumsum(grid + np.outer(np.log(base), sizes), axis=1, out=made[count - 1, :, 1:])
         return made
 
-    def _matches(self, sources: tuple[int, int], first: int, last: int) -> NDArray[np.float64]:
+    def _matches(
+        self, first: int, begins: NDArray[np.int64], stops: NDArray[np.int64]
+    ) -> NDArray[np.float64]:
         """By source unit and place of the target: how much more likely than by chance its word is.
 
-        Args:
-            sources: the first of some units of the source, and the one behind them.
-            first: the first place of the target.
-            last: the one behind the last.
+        Places in which no run that a unit is in is asked for have nothing.
         """
-        rows, places = sources[1] - sources[0], last - first
-        table, starts = self._table, self._source.starts
-        words = self._source.words[starts[sources[0]] : starts[sources[1]]]
-        units = np.repeat(np.arange(rows), np.diff(starts[sources[0] : sources[1] + 1]))
+        rows = len(begins)
+        lows = self._target.starts[begins]
+        highs = self._target.starts[stops[np.minimum(np.arange(rows) + MOST - 1, rows - 1)]]
+        start, places = int(lows[0]), int(highs[-1] - lows[0])
+        table, starts = self._table, self._source.starts[first : first + rows + 1]
+        words = self._source.words[starts[0] : starts[-1]]
+        units = np.repeat(np.arange(rows), np.diff(starts))
+        # The places of each word, one word after another.
+        there = self._target.words[start : start + places]
+        counts = np.bincount(there, minlength=len(self._target.vocabulary))
+        before, places_of = np.cumsum(counts) - counts, np.argsort(there, kind="stable")
         entries, which = spread(table.starts[words], table.starts[words + 1])
-        # Most words of the table are not there: it is not worth while to look for their places.
-        there = self._target.words[first:last]
-        self._there[there] = True
-        good = np.flatnonzero(self._there[table.words[entries]])
-        self._there[there] = False
+        # Most words of the table are not there.
+        good = np.flatnonzero(counts[table.words[entries]])
         entries, units = entries[good], units[which[good]]
-        keys = table.words[entries] * self._size
-        found, at = spread(
-            np.searchsorted(self._keys, keys + first), np.searchsorted(self._keys, keys + last)
-        )
-        values = table.values[entries] / self._target.frequencies[table.words[entries]]
-        cells = units[at] * places + self._places[found] - first
-        sums = np.bincount(cells, values[at], rows * places)
+        found = table.words[entries]
+        values = table.values[entries] / self._target.frequencies[found]
+        found, at = spread(before[found], before[found] + counts[found])
+        place, unit = places_of[found], units[at]
+        near = np.flatnonzero((place >= (lows - start)[unit]) & (place < (highs - start)[unit]))
+        cells = unit[near] * places + place[near]
+        sums = np.bincount(cells, values[at[near]], rows * places)
         return sums.astype(np.float64).reshape(rows, places)
 
     def _bases(

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tei.align.aligning import aligned
 from tei.align.findings import WEAK
 from tei.align.plain import WRITERS
+from tei.align.texts import beads as beads_of
 from tei.align.texts import text_of
 from tei.cli import options
 from tei.diagnostics import Lines
@@ -81,8 +81,7 @@ def command(  # noqa: PLR0913 - click passes each option by its name
             f"--lang {languages}: {texts[0].file.path} seems to be in {tags[1]}, and "
             f"{texts[1].file.path} is not; name the languages in the order of the files"
         )
-    sides = texts[0].sentences, texts[1].sentences
-    beads = aligned(*sides, tags)
+    beads = beads_of(*texts)
     if form == _TEI:
         # Imported here: it takes longer to load than a short text to align.
         from tei import corpus  # noqa: PLC0415
@@ -92,6 +91,7 @@ def command(  # noqa: PLR0913 - click passes each option by its name
         if output != options.STANDARD and Path(output).is_file():
             corpus.copy_schemas(Path(output).parent)
     else:
+        sides = texts[0].sentences, texts[1].sentences
         options.write(output, WRITERS[form](beads, sides, tags))
     if not quiet:
         _tell_weak(beads, texts, most=len(beads) if verbose else _FEW)
@@ -135,9 +135,8 @@ def _tell_weak(beads: Sequence[Bead], texts: tuple[Text, Text], most: int) -> No
         options.say(f"{here}, {there}: weak link ({link.cert:.2f})")
     if len(weak) > most:
         options.say(f"… and {len(weak) - most} more; --verbose tells all")
-    alone = sum(len(bead.original) + len(bead.translation) for bead in beads) - sum(
-        len(link.original) + len(link.translation) for link in links
-    )
+    linked = sum(len(link.original) + len(link.translation) for link in links)
+    alone = sum(len(text.written) for text in texts) - linked
     options.say(
         f"links: {len(links)}; weak, that is below {WEAK}: {len(weak)}; "
         f"sentences without a counterpart: {alone}"

@@ -11,7 +11,9 @@ from tei.language.names import tagger_is_installed
 
 @click.command("names")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("-o", "--output", required=True, metavar="FILE", help="The review; - for stdout.")
+@click.option(
+    "-o", "--output", required=True, metavar="FILE", help="The review, a new file; - for stdout."
+)
 @inputs.format_option
 @inputs.encoding_option
 @options.verbosity
@@ -33,9 +35,9 @@ def command(  # noqa: PLR0913 - one parameter an option
     written into an edition: the rows that are right go into the authority file, once they have an
     identifier.
     """
+    # A review that is there has the work of whoever looked at it.
+    options.new(output)
     listed = corpus.entries(sources)
-    authority = [name for entry in listed for name in entry.settings.names.authority]
-    options.keep(output, *(entry.path for entry in listed), *dict.fromkeys(authority))
     made = corpus.suggested(corpus.documents(listed, form, encoding))
     options.tell(made.diagnostics, quiet=quiet, verbose=verbose)
     options.write(output, made.review)

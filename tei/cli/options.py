@@ -13,7 +13,7 @@ import click
 from tei import files, report
 from tei.diagnostics import Diagnostic, Severity
 from tei.errors import FileUnreadable, UsageError
-from tei.names import LINKS_FILE
+from tei.names import LINKS_FILE, SETTINGS_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -117,16 +117,31 @@ def write(path: str, data: bytes) -> None:
 
 
 def keep(output: str, *inputs: str) -> None:
-    """See to it that `output` would not replace one of `inputs`, by whatever name.
+    """See to it that `output` would not replace one of `inputs`, by whatever name, or settings.
 
     Raises:
         UsageError: it would.
     """
+    if Path(output).name == SETTINGS_FILE:
+        message = f"{output}: this is the name of settings; name another file"
+        raise UsageError(message)
     for path in inputs:
         there = STANDARD not in (path, output) and Path(output).exists() and Path(path).exists()
         if there and Path(output).samefile(path):
             message = f"{output}: this is the input; name another file"
             raise UsageError(message)
+
+
+def new(output: str) -> None:
+    """See to it that `output` would replace no file.
+
+    Raises:
+        UsageError: it would.
+    """
+    keep(output)
+    if output != STANDARD and Path(output).is_file():
+        message = f"{output}: this is there already; name another file, or remove it"
+        raise UsageError(message)
 
 
 def shown(path: str) -> str:

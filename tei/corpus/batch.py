@@ -31,15 +31,25 @@ def run(work: Iterable[Work], workers: int = 0) -> Iterator[Outcome]:
         The outcomes in the order of `work`.
     """
     jobs = iter(work)
-    processors = os.cpu_count() or 1
-    first = list(islice(jobs, processors * _WORTH_A_WORKER))
-    workers = workers or min(processors, -(-len(first) // _WORTH_A_WORKER))
+    if not workers:
+        processors = os.cpu_count() or 1
+        first = list(islice(jobs, processors * _WORTH_A_WORKER))
+        workers = min(processors, -(-len(first) // _WORTH_A_WORKER))
+        jobs = chain(first, jobs)
     if workers > 1:
-        languages = {job.settings.languages for job in first if isinstance(job, Job)}
-        for each in languages:
-            align.prepare((each.original, each.translation))
-    jobs = chain(first, jobs)
+        jobs = _prepared(jobs)
     yield from pool.results(pool.Task(build, failed), map(_job, jobs), workers)
+
+
+def _prepared(work: Iterable[Work]) -> Iterator[Work]:
+    """The same; what a job's languages need is made here first, and not in each process."""
+    ready = set()
+    for job in work:
+        if isinstance(job, Job) and job.settings.languages not in ready:
+            languages = job.settings.languages
+            align.prepare((languages.original, languages.translation))
+            ready.add(languages)
+        yield job
 
 
 def _job(work: Work) -> Job | pool.Ready[Outcome]:

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tei import files
 from tei.bibliography import Heading, heading
+from tei.corpus.links import is_of_links
 from tei.corpus.places import (
     ARCHIVE,
     SUFFIXES,
     XML,
     Entry,
     in_archive,
-    is_of_links,
     named,
     xml_beside,
 )

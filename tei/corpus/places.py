@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING
 from tei import files
 from tei import settings as settings_module
 from tei.corpus.ledger import NAME as LEDGER
+from tei.corpus.links import is_of_links
 from tei.errors import FileUnreadable, SettingsError, UsageError
 from tei.language.names import known
 from tei.language.tags import refusal
-from tei.names import LINKS_FILE
 from tei.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from typing import BinaryIO
 
 #: What a source in a folder is called. A file that is named itself may be called anything.
@@ -199,41 +199,6 @@ def xml_beside(listed: Iterable[Entry]) -> Iterator[Entry]:
                     yield entry
 
 
-def links_beside(path: Path, stem: str) -> str:
-    """The file of corrections that belongs to a source; empty where there is none."""
-    links = path.with_name(stem + LINKS_FILE)
-    return str(links) if links.is_file() else ""
-
-
-def unread_links(listed: Sequence[Entry], read: Collection[str]) -> Iterator[tuple[str, bool]]:
-    """Files of corrections that stand beside the files of a list, and belong to no document.
-
-    Args:
-        listed: the files.
-        read: the files of corrections that do.
-
-    Yields:
-        The path, and whether there is a source of that name: one of many documents then, or one
-        language of a document.
-    """
-    here = {str(Path(entry.path)) for entry in listed if not entry.read}
-    for folder in dict.fromkeys(Path(path).parent for path in sorted(here)):
-        try:
-            names = sorted(os.listdir(folder))  # noqa: PTH208 - names are small
-        except OSError:  # as above
-            continue
-        for name in names:
-            path = str(folder / name)
-            if not is_of_links(name) or path in read:
-                continue
-            stem = name.removesuffix(LINKS_FILE) + "."
-            sources = [other for other in names if other.startswith(stem) and other != name]
-            named = any(str(folder / other) in here for other in sources)
-            # What was not asked for may have corrections.
-            if named or not sources:
-                yield path, named
-
-
 def settings_for(folder: Path) -> Settings:
     """The settings that hold in a folder: of the nearest `tei.toml`, or the defaults."""
     return _load(settings_module.find(folder))
@@ -283,11 +248,6 @@ def _is_authority(entry: Entry) -> bool:
     """Whether a file is one that says what names mean, and so no source."""
     authority = entry.settings.names.authority
     return bool(authority) and any(Path(entry.path).samefile(name) for name in authority)
-
-
-def is_of_links(name: str) -> bool:
-    """Whether a file is called as one with corrections of links."""
-    return name.endswith(LINKS_FILE)
 
 
 def _entry(path: Path, root: Path) -> Entry:

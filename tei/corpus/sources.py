@@ -9,16 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei.corpus.claims import Claims
-from tei.corpus.places import (
-    ARCHIVE,
-    Entry,
-    entries,
-    in_archive,
-    is_of_links,
-    links_beside,
-    unread_links,
-)
+from tei.corpus.links import is_of_links, links_beside, links_called_as_tei, unread_links
+from tei.corpus.places import ARCHIVE, Entry, entries, in_archive
 from tei.diagnostics import Diagnostic
+from tei.encode import identifier
 from tei.errors import FileUnreadable, UsageError
 from tei.language.tags import primary
 from tei.names import LANGUAGE_NAMES, LINKS_FILE
@@ -99,9 +93,10 @@ def documents(
             why, advice = "it is called as one of a document's languages", f"call it {whole}"
         elif is_named:
             why = "what stands beside it holds many documents"
-            advice = "correct the links in their TEI"
+            advice = "call it as the TEI of the document that it corrects, d….links.xml"
         else:
-            why, advice = "no source stands beside it", "call it as the source, with .links.xml"
+            why = "no source stands beside it"
+            advice = "call it as the source, or as the TEI of one of many, with .links.xml"
         yield unread_corrections(path, why, advice)
 
 
@@ -192,9 +187,9 @@ class _Listing:
             if len(group) > 1:
                 found = self._claimed(group, self._of_several(group, stem))
             elif entry.name.lower().endswith(ARCHIVE):
-                found = self._in_archive(entry)
+                found = _with_links(entry, self._in_archive(entry))
             elif known := _format_of_records(entry, self.form):
-                found = self._claimed(group, self._in_records(entry, known))
+                found = _with_links(entry, self._claimed(group, self._in_records(entry, known)))
             else:
                 found = self._claimed(group, self._of_one(entry))
             yield from _guarded(entry, found)
@@ -231,7 +226,7 @@ class _Listing:
             yield from _Listing(sources, self.form, self.encoding, self.claims).documents()
             for entry in inside:
                 if is_of_links(entry.name):
-                    advice = "unpack the archive, and build the folder"
+                    advice = "put them beside it, called as the document's TEI, d….links.xml"
                     yield unread_corrections(entry.path, "they stand in an archive", advice)
 
     def _in_records(self, entry: Entry, form: str) -> Iterator[Found | Diagnostic]:
@@ -276,13 +271,23 @@ class _Listing:
         return replace(found, master=master, rivals=self.claims.rivals(claim))
 
 
+def _with_links(entry: Entry, found: Iterator[Found | Diagnostic]) -> Iterator[Found | Diagnostic]:
+    """The documents of an archive or a file of records, with the corrections beside that."""
+    links = {} if entry.read else links_called_as_tei(Path(entry.path).parent)
+    for item in found:
+        if links and isinstance(item, Found):
+            called = links.get(identifier(item.identity, "", "").rpartition("-")[2], "")
+            yield replace(item, links=called)
+        else:
+            yield item
+
+
 def _guarded(entry: Entry, found: Iterator[Found | Diagnostic]) -> Iterator[Found | Diagnostic]:
     """What is found, and a finding in the place of the rest where the file cannot be read."""
     try:
         yield from found
     except FileUnreadable as error:
-        reason = str(error).removeprefix(f"{entry.path}: ")
-        yield unreadable_file(entry.path, reason)
+        yield unreadable_file(entry.path, str(error))
 
 
 def _divided(name: str, form: str) -> tuple[str, str]:

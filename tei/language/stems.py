@@ -1,4 +1,4 @@
-"""The stems of words, by the Snowball algorithms of Porter (package ``snowballstemmer``)."""
+"""The stems of words, by the Snowball algorithms of Porter (package ``PyStemmer``)."""
 
 from __future__ import annotations
 
@@ -46,8 +46,9 @@ def _stem(word: str, language: str) -> str:
 def _algorithm(language: str) -> Callable[[str], str] | None:
     if language not in _ALGORITHMS:
         return None
-    # Imported here: it is large, and most of what reads words needs none.
-    from snowballstemmer import stemmer  # noqa: PLC0415
+    # Imported here: most of what reads words needs none.
+    from Stemmer import Stemmer  # noqa: PLC0415
 
-    find: Callable[[str], str] = stemmer(_ALGORITHMS[language]).stemWord
+    # Without a memory of its own: `_stem` has one.
+    find: Callable[[str], str] = Stemmer(_ALGORITHMS[language], 0).stemWord
     return find

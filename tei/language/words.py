@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from tei.language.cedict import Dictionary
 
 #: Marks of punctuation that mean the same.
-_SAME = str.maketrans("？！“”：；（）「」『』‘’，、。", '?!"":;()""""\'\',,.')
+_SAME = dict(zip("？！“”：；（）「」『』‘’，、。", '?!"":;()""""\'\',,.', strict=True))
 #: So many digits tell a number from others.
 _DIGITS = 20
 _TOKEN = re.compile(r"[^\W\d_]+|[\d]+|[^\w\s]")
+_FIRST_HAN = "\u3400"
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _NAME = re.compile(r"\b[A-Z][a-z]+")
 #: Of so many words is a name that is written in pinyin, at least one of them a single character.
@@ -62,18 +63,21 @@ def _tokens(
 ) -> list[str]:
     found: list[str] = []
     for token in _TOKEN.findall(text):
-        if dictionary is not None and _HAN.match(token):
-            divided = list(dictionary.divided(token))
-            found += _with_names(divided, dictionary, names) if names else divided
-        elif _HAN.match(token):
-            found += token
-        elif token[0].isdecimal():
+        first = token[0]
+        if first >= _FIRST_HAN and _HAN.match(token):
+            divided = list(dictionary.divided(token)) if dictionary is not None else [*token]
+            found += (
+                _with_names(divided, dictionary, names)
+                if dictionary is not None and names
+                else divided
+            )
+        elif first.isalpha():
+            found.append(stem(token.lower(), language))
+        elif first.isdecimal():
             # What was not read as a number may be read as one in the other language.
             found.append(f"#{token[:_DIGITS].lstrip('0')}")
-        elif token[0].isalpha():
-            found.append(stem(token.lower(), language))
         else:
-            found.append(token.translate(_SAME))
+            found.append(_SAME.get(token, token))
     return found
 
 

@@ -107,8 +107,7 @@ def build(job: Job) -> Outcome:
     try:
         return _build(job)
     except FileUnreadable as error:
-        reason = str(error).removeprefix(f"{job.path}: ")
-        return _without_tei(job, unreadable_file(job.path, reason))
+        return _without_tei(job, unreadable_file(job.path, str(error)))
     except Exception as error:  # noqa: BLE001 - one document never stops a batch
         return failed(job, error)
 
@@ -135,20 +134,20 @@ def _build(job: Job) -> Outcome:
     if encoded.identifier == reserved.lower():
         return _without_tei(job, findings.same_document(job.path, [by]))
     name = _file_name(encoded.identifier)
+    anew = taking.Anew(links, encoded, encode)
     edited = _edited(Path(job.out) / name, job.written)
     if edited is not None:
-        settled = taking.edited(edited, name, links, encoded, encode)
+        settled = taking.edited(edited, name, anew)
     else:
-        last = _last(Path(job.out), name, job.before)
-        settled = taking.written(last, name, links, encoded, encode)
+        settled = taking.written(_last(Path(job.out), name, job.before), name, anew)
     found += settled.findings
-    encoded, edited = settled.encoded, settled.standing
-    if edited is not None:
+    encoded, standing = settled.encoded, settled.standing
+    if standing is not None:
         if links and not settled.findings:
             found.append(_unread(job, name))
         found.append(findings.edited_tei(name, job.path))
-        _, differences = stages.verify(edited, name, job.inputs, job.settings)
-        return _finished(job, encoded.identifier, edited, [*found, *differences])
+        _, differences = stages.verify(standing, name, job.inputs, job.settings)
+        return _finished(job, encoded.identifier, standing, [*found, *differences])
     found += encoded.diagnostics
     if encoded.tei is None:
         return _without_tei(job, *found)

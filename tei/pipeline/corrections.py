@@ -43,7 +43,7 @@ def of_file(path: str) -> tuple[Corrections | None, list[Diagnostic]]:
             return None, [unreadable_file(path, reason)]
         data = files.read(Path(path))
     except FileUnreadable as error:
-        return None, [unreadable_file(path, str(error).removeprefix(f"{path}: "))]
+        return None, [unreadable_file(path, str(error))]
     tree, found = parsed(data, path)
     if tree is None:
         return None, found
@@ -67,13 +67,13 @@ def corrected(
     ids = encode.Identifiers(document)
     known = encode.named(document, settings, ids)
     corrections = _by_name(corrections, known)
-    result = align.resolved(
-        corrections,
-        {name: align.Unit(level, lang, number) for name, level, lang, number in ids.units()},
+    held = align.Held(
+        {name: align.Position(level, lang, number) for name, level, lang, number in ids.units()},
         original.lang,
         [version.lang for version in document.versions if version is not original],
         known,
     )
+    result = align.resolved(corrections, held)
     signers = {name for correction in result.corrections for name in correction.resp}
     editors = sorted(signers.difference(known))
     with_corrections = replace(

@@ -66,8 +66,10 @@ def unread_corrections(path: str, why: str, advice: str) -> Diagnostic:
 
     Why:
         `rain.links.xml` corrects the links of the document whose source in the same folder is
-        `rain.txt`, or `rain.zh.txt` and `rain.en.txt`. Where TEI takes the place of that source,
-        the links of the TEI hold; and a source that holds many documents has no such file.
+        `rain.txt`, or `rain.zh.txt` and `rain.en.txt`. For one document of many, in an archive or
+        in a file of records, it stands beside that and is called as the document's TEI in the
+        edition, `d1958-03-20-p1-a351c9ff.links.xml`. Where TEI takes the place of the source, the
+        links of the TEI hold.
     """
     return codes.UNREAD_CORRECTIONS.at(
         Location(path), f"these corrections of links were not read: {why}", help=advice

@@ -11,6 +11,7 @@ from tei.encode import encode
 from tei.errors import UsageError
 from tei.language.names import Authority
 from tei.language.tags import normalised
+from tei.layout import EDGE_SPACE
 from tei.model import (
     Alignment,
     Document,
@@ -24,6 +25,7 @@ from tei.model import (
 )
 from tei.names import ORIGINAL, TRANSLATION
 from tei.settings import Settings
+from tei.sources.lines import rend
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,7 +81,7 @@ class _Side:
 
     def __init__(self, text: Text, lang: str) -> None:
         self.lang = lang
-        written = [number for number, unit in enumerate(text.units) if unit.text.strip()]
+        written = text.written
         if not written:
             message = f"{text.file.path}: there is no text in it"
             raise UsageError(message)
@@ -91,7 +93,9 @@ class _Side:
             sentences = (replace(first, space=""), *others)
             self.paragraphs += [len(content)] * len(sentences)
             span = Span(sentences[0].span.start, sentences[-1].span.end)
-            content.append(Paragraph(text.text[span.start : span.end], span, "", sentences))
+            indent = text.text[text.text.rfind("\n", 0, span.start) + 1 : span.start]
+            words = text.text[span.start : span.end]
+            content.append(Paragraph(words, span, rend(indent), sentences))
         self.content = tuple(content)
 
     def of(self, units: Sequence[int]) -> tuple[int, ...]:
@@ -100,8 +104,8 @@ class _Side:
 
 
 def _stripped(unit: Sentence) -> Sentence:
-    text = unit.text.strip()
-    start = unit.span.start + len(unit.text) - len(unit.text.lstrip())
+    text = unit.text.strip(EDGE_SPACE)
+    start = unit.span.start + len(unit.text) - len(unit.text.lstrip(EDGE_SPACE))
     return Sentence(text, Span(start, start + len(text)), unit.space)
 
 

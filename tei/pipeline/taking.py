@@ -38,6 +38,20 @@ def signed(tei: bytes, name: str) -> Corrections | None:
     return links if links and links.signed else None
 
 
+class Anew(NamedTuple):
+    """A source as it is encoded today.
+
+    Attributes:
+        given: the corrections beside it; None where there are none.
+        encoded: it, with these.
+        encode: encodes it with others.
+    """
+
+    given: Corrections | None
+    encoded: Encoded
+    encode: Callable[[Corrections | None], Encoded]
+
+
 class Settled(NamedTuple):
     """What a document becomes.
 
@@ -52,62 +66,52 @@ class Settled(NamedTuple):
     findings: Sequence[Diagnostic] = ()
 
 
-def written(
-    tei: bytes,
-    name: str,
-    given: Corrections | None,
-    encoded: Encoded,
-    encode: Callable[[Corrections | None], Encoded],
-) -> Settled:
+def written(tei: bytes, name: str, anew: Anew) -> Settled:
     """What becomes of a TEI file that is as the encoder wrote it: an editor may be heard in it.
 
     Args:
         tei: the file; nothing where there is none.
         name: its path, for findings.
-        given: the corrections beside the source; None where there are none.
-        encoded: the source encoded with these.
-        encode: encodes it with others.
+        anew: its source.
     """
-    links = signed(tei, name) if tei else None
+    links = signed(tei, name)
     if links is None:
-        return Settled(encoded)
-    if given is None:
-        return Settled(encode(links))
+        return Settled(anew.encoded)
+    if anew.given is None:
+        return Settled(anew.encode(links))
     if f"{CORRECTED}{KEPT}".encode() in tei:
         # They were taken from the file; what is not there any more was taken out of it.
-        return Settled(encoded)
-    absent = _absent(links, given)
-    return Settled(encoded, tei if absent else None, absent)
+        return Settled(anew.encoded)
+    absent = _absent(links, anew.given)
+    return Settled(anew.encoded, tei if absent else None, absent)
 
 
-def edited(
-    tei: bytes,
-    name: str,
-    given: Corrections | None,
-    encoded: Encoded,
-    encode: Callable[[Corrections | None], Encoded],
-) -> Settled:
+def edited(tei: bytes, name: str, anew: Anew) -> Settled:
     """What becomes of a TEI file that somebody has changed: it stays if something would be lost.
 
     That is, another change than one of links, or one that is not signed. The arguments are those
     of `written`.
     """
+    stays = Settled(anew.encoded, tei)
     before = parsed(tei, name)[0]
     if before is None:
-        return Settled(encoded, tei)
+        return stays
     links = align.read(before, name)
-    anew = encode(links) if links.signed and given is None else encoded
-    after = _tree(anew, name)
-    plain = _tree(encoded if given is None else encode(None), name)
-    if after is None or plain is None or not _is_same_text(before, after):
-        return Settled(encoded, tei)
+    uncorrected, encoded = anew.encoded, anew.encoded
+    if anew.given is not None:
+        uncorrected = anew.encode(None)
+    elif links.signed:
+        encoded = anew.encode(links)
+    plain, after = _tree(uncorrected, name), _tree(encoded, name)
+    if plain is None or after is None or not _is_same_text(before, after):
+        return stays
     if _method(before) not in (_method(plain), _method(after)):
-        return Settled(encoded, tei)
-    why = [found for found in anew.diagnostics if found.code is codes.UNUSABLE_CORRECTION]
-    if given is not None:
-        why = _absent(links, given)
+        return stays
+    why = [found for found in encoded.diagnostics if found.code is codes.UNUSABLE_CORRECTION]
+    if anew.given is not None:
+        why = _absent(links, anew.given)
     why += _unsigned(links, (align.read(plain, name), align.read(after, name)), _lines(before))
-    return Settled(encoded, tei, why) if why else Settled(anew)
+    return stays._replace(findings=why) if why else Settled(encoded)
 
 
 def _absent(links: Corrections, given: Corrections) -> list[Diagnostic]:

@@ -46,8 +46,8 @@ def as_text(
 ) -> str:
     """One paragraph a finding; the empty string for none.
 
-    What was said before is not said again: the words of the schema, the page of the Guidelines,
-    what could stand there.
+    What was said before is not said again: the words of the schema, the page of the Guidelines;
+    and what could stand there, of the same in one file.
 
     Args:
         diagnostics: the findings.
@@ -95,7 +95,7 @@ class _Paragraphs:
         made += [printable(f"    see also {location}") for location in diagnostic.related]
         if diagnostic.expected:
             expected = expectations(diagnostic.expected, self.most)
-            made += self._once("expected: ", expected, diagnostic.message)
+            made += self._once("expected: ", expected, f"{place.path} {diagnostic.message}")
         made += self._wrapped("help: ", diagnostic.help) if diagnostic.help else []
         made += self._once("note: ", diagnostic.note)
         made += self._once("see: ", diagnostic.link)

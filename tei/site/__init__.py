@@ -9,7 +9,7 @@ from tei.render.shell import in_parts, style, template
 from tei.site.naming import Place, names, ways
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from tei.bibliography import Record
     from tei.settings import Settings
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
 
 
 def index(
-    documents: Iterable[Entry], count: int, settings: Settings, kinds: Iterable[str] = ()
+    documents: Iterable[Entry], count: int, settings: Settings, kinds: Collection[str] = ()
 ) -> Iterator[bytes]:
     """The list of contents in UTF-8, part by part: it is as long as the edition is large.
 

@@ -13,13 +13,10 @@ from tei.names import INDEX_PAGE, NAME_PAGES
 from tei.render.shell import in_parts, style, template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from tei.bibliography import Named, Record, Title
     from tei.settings import Settings
-
-#: What a page is called, by its file's name.
-_CALLED = {name: name.capitalize() for name in NAME_PAGES.values()}
 
 
 class Place(NamedTuple):
@@ -30,14 +27,14 @@ class Place(NamedTuple):
     href: str
 
 
-def ways(kinds: Iterable[str]) -> list[tuple[str, str]]:
+def ways(kinds: Collection[str]) -> list[tuple[str, str]]:
     """The pages of the kinds of names that there are: address and title."""
-    names = [name for kind, name in NAME_PAGES.items() if kind in set(kinds)]
-    return [(f"{name}.html", _CALLED[name]) for name in names]
+    names = [name for kind, name in NAME_PAGES.items() if kind in kinds]
+    return [(f"{name}.html", name.capitalize()) for name in names]
 
 
 def names(
-    kind: str, places: Iterable[Place], kinds: Iterable[str], settings: Settings
+    kind: str, places: Iterable[Place], kinds: Collection[str], settings: Settings
 ) -> Iterator[bytes]:
     """An index in UTF-8, part by part.
 
@@ -47,14 +44,14 @@ def names(
         kinds: those that have an index.
         settings: the edition's, for its title.
     """
-    here = f"{NAME_PAGES[kind]}.html"
+    name = NAME_PAGES[kind]
     html = template("tei.site", "names.html").stream(
-        title=_CALLED[NAME_PAGES[kind]],
+        title=name.capitalize(),
         edition=settings.edition.title or "Digital edition",
         style=style(),
         version=__version__,
         index_href=f"{INDEX_PAGE}.html",
-        here=here,
+        here=f"{name}.html",
         ways=ways(kinds),
         entries=(_entry(group) for _, group in groupby(places, lambda one: one.named.key)),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tei.errors import UsageError
 from tei.model import Anchor, SourceFile, SourceText
 from tei.sources import findings
+from tei.xml.characters import FORBIDDEN, sign
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +23,8 @@ _BYTE_ORDER_MARKS = (
 )
 _UTF8_MARK = b"\xef\xbb\xbf"
 
-#: What XML 1.0 can hold and what it cannot (section 2.2, production Char).
-_CHARACTERS = "\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
-_ILLEGAL = re.compile(f"[^{_CHARACTERS}]")
-_LEGAL = re.compile(f"[{_CHARACTERS}]*")
+#: What XML 1.0 can hold (section 2.2, production Char).
+_LEGAL = re.compile("[\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 #: How letters with accents stand in a text of one byte a letter: alone, or two beside others. In
 #: GB18030 the bytes above ASCII go in pairs, many in a row.
@@ -118,7 +117,7 @@ def signed(
     places = SourceText(text, (file,))
     illegal = [
         (match.start(), match.group())
-        for match in _ILLEGAL.finditer(text)
+        for match in FORBIDDEN.finditer(text)
         if match.group() not in allowed
     ]
     replaced = tuple(sorted([*illegal, *done]))
@@ -129,14 +128,8 @@ def signed(
         findings.illegal_character(places.locate(offset), character, sign(character))
         for character, offset in first.items()
     ]
-    clean = _ILLEGAL.sub(lambda m: m.group() if m.group() in allowed else sign(m.group()), text)
+    clean = FORBIDDEN.sub(lambda m: m.group() if m.group() in allowed else sign(m.group()), text)
     return Decoded(clean, replaced, told, anchors)
-
-
-def sign(character: str) -> str:
-    """What stands for a character that XML cannot hold: Unicode's picture of it, or U+FFFD."""
-    code = ord(character)
-    return chr(0x2400 + code) if code < 0x20 else "\ufffd"  # noqa: PLR2004 - the C0 controls
 
 
 def _strictly(data: bytes, path: str, encoding: str | None) -> tuple[str | None, list[Diagnostic]]:

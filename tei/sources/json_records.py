@@ -21,8 +21,9 @@ from tei.language.scripts import is_han
 from tei.layout import Piece, divided, piece
 from tei.names import ORIGINAL, TRANSLATION
 from tei.sources import findings, newspaper, peoples_daily
-from tei.sources.decoding import Decoded, known_encoding, sign, signed
+from tei.sources.decoding import Decoded, known_encoding, signed
 from tei.sources.reading import SourceBytes
+from tei.xml.characters import sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -100,8 +100,10 @@ def unreadable_file(path: str, reason: str) -> Diagnostic:
         The file does not exist any more, the permissions forbid it, or the disk is full. The other
         documents are not affected.
     """
+    # An error may say where it is.
+    what = reason.removeprefix(f"{path}: ")
     return codes.UNREADABLE_FILE.at(
-        Location(path), reason, help="check that the file is there and that you may use it"
+        Location(path), what, help="check that the file is there and that you may use it"
     )
 
 

@@ -15,6 +15,12 @@ OWN = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _INVISIBLE = "CZM"
 
 
+def sign(character: str) -> str:
+    """What stands for a character that XML cannot hold: Unicode's picture of it, or U+FFFD."""
+    code = ord(character)
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"  # noqa: PLR2004 - the C0 controls
+
+
 def shown(character: str) -> str:
     """A character itself, or its number where it cannot be seen."""
     visible = category(character)[0] not in _INVISIBLE

@@ -129,6 +129,7 @@ def test_the_dictionary_is_read_from_where_it_was_kept(tmp_path, monkeypatch):
     assert "fragrant" in dict(again.alike("fragranc"))
     assert list(again.divided("太阳出来了雨雨")) == ["太阳", "出来", "了", "雨", "雨"]
     assert "yuping" in again.spellings("喻屏")
+    assert "luping" in again.spellings("吕平")
     dictionary.cache_clear()
 
 

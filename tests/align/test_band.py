@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -45,14 +46,17 @@ def weight(bead, table):
 
 
 @settings(max_examples=60, deadline=None)
-@given(PARTS, PARTS, st.integers(0, 2**32 - 1))
-@example([0, 0, 0, 0], [0, 0, 0, 0], 1)
-def test_the_best_path_and_its_probabilities_are_those_of_all_paths(ours, theirs, seed):
+@given(PARTS, PARTS, st.integers(0, 2**32 - 1), st.integers(1, 5), st.integers(0, 20))
+@example([0, 0, 0, 0], [0, 0, 0, 0], 1, 5, 20)
+def test_the_best_path_and_its_probabilities_are_those_of_all_paths(
+    ours, theirs, seed, block, kept
+):
     ends = len(ours), len(theirs)
     table = np.random.default_rng(seed).normal(-4, 2, (ends[0] + 1, len(PAIRS), ends[1] + 1))
     band = Band(ends, np.zeros(ends[0] + 1, np.int64), ends[1] + 1)
     bounds = Bounds.of(np.array(ours), np.array(theirs))
-    found = Lattice(band, bounds, lambda rows, _lows, _width: table[rows], ALONE).best()
+    with mock.patch.multiple(lattice, _BLOCK=block, _KEPT=kept):
+        found = Lattice(band, bounds, lambda rows, _lows, _width: table[rows], ALONE).best()
     every = list(paths((ours, theirs)))
     heights = [sum(weight(bead, table) for bead in path) for path in every]
     # Of two that are equally good, either will do.

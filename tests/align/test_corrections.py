@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tei import pipeline
-from tei.align import Unit, end, overruled, read, resolved
+from tei.align import Held, Position, end, overruled, read, resolved
 from tei.model import Alignment, Correction, Link
 from tei.names import TEI, XML
 from tei.settings import Person, Settings
@@ -27,7 +27,7 @@ ID, LANG = f"{{{XML}}}id", f"{{{XML}}}lang"
 
 #: Two sentences in each of three languages, by the ends of their identifiers.
 UNITS = {
-    f"{lang}-s-{number}": Unit("sentence", lang, number)
+    f"{lang}-s-{number}": Position("sentence", lang, number)
     for lang, number in product(("zh", "en", "fr"), range(2))
 }
 DOCUMENT = "#d1958-03-20-p1-a351c9ff-"
@@ -37,7 +37,7 @@ def meant(*groups: str, resp: str = "#wf") -> tuple[list[Correction], list[str]]
     """What groups of links say, and the findings."""
     body = "".join(f'<linkGrp type="alignment" resp="{resp}">{group}</linkGrp>' for group in groups)
     tree = etree.fromstring(f'<standOff xmlns="{TEI}">{body}</standOff>').getroottree()
-    result = resolved(read(tree, "a.xml"), UNITS, "zh", ["en", "fr"], {"wf", "li"})
+    result = resolved(read(tree, "a.xml"), Held(UNITS, "zh", ["en", "fr"], {"wf", "li"}))
     return list(result.corrections), [found.message for found in result.findings]
 
 

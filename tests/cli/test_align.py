@@ -58,6 +58,23 @@ def test_empty_lines_are_units_and_files_without_text_have_none() -> None:
     assert align("d.txt", "d.txt").stdout == "cert\tde\tfr\n"
 
 
+def test_empty_lines_have_numbers_and_no_counterparts() -> None:
+    for name, text in (("a.txt", GERMAN), ("b.txt", FRENCH)):
+        Path(name).write_text(f" \t\n{text}".replace("\n", "\n\n"), encoding="utf-8")
+    result = align("a.txt", "b.txt", "--lines", "--format", "vecalign")
+    beads = [line.rpartition(":")[0] for line in result.stdout.splitlines()]
+    assert [bead for bead in beads if "[]" not in bead] == ["[2]:[2]", "[4]:[4]"]
+    assert [n for bead in beads for n in re.findall(r"\[(\d)\]:", bead)] == list("012345")
+    assert [n for bead in beads for n in re.findall(r":\[(\d)\]", bead)] == list("012345")
+    assert "without a counterpart: 0" in result.stderr
+
+
+def test_a_table_has_the_characters_of_the_texts() -> None:
+    Path("a.txt").write_text(GERMAN.replace("regnete", "reg\x01ne\x0cte\u2028\t"), encoding="utf-8")
+    rows = align("a.txt", "b.txt").stdout.split("\n")
+    assert rows[1].split("\t")[1].startswith("Am 3. Mai reg\x01ne\x0cte\u2028  es")
+
+
 def test_a_translation_memory_has_what_is_linked() -> None:
     Path("a.txt").write_text(GERMAN.replace("Sonne", "<Sonne> & \tMond"), encoding="utf-8")
     assert align("a.txt", "b.txt", "--format", "tmx", "-o", "m.tmx").exit_code == 0
@@ -88,7 +105,7 @@ def test_a_tei_document_has_both_texts_and_the_links(
     assert result.exit_code == 0, result.output
     root = etree.parse("out/both.xml").getroot()
     original, translation = root.iterfind("{*}text/{*}body/{*}div")
-    last = ["Dann schien \N{REPLACEMENT CHARACTER} Sonne."]
+    last = ["Dann schien ␁ Sonne."]
     assert [sentences(p) for p in original] == [*paragraphs, last]
     assert sentences(translation)[-1] == "Puis le soleil brilla."
     groups = {
@@ -102,6 +119,25 @@ def test_a_tei_document_has_both_texts_and_the_links(
         assert sorted(linked) == sorted(units)
     found = CliRunner().invoke(cli, ["validate", "--no-rules", "out/both.xml"])
     assert (found.exit_code, found.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("lang", ["zh,en", "zh-Hans,en-GB", "zh-Hans-CN,en"])
+def test_what_it_writes_says_what_the_two_texts_say(lang: str) -> None:
+    texts = {
+        "rain.zh.txt": "    大\u00a0雨\n\n　　昨夜下雨了。河水\u2028涨了。\n　　没人睡。\n",
+        "rain.en.txt": "Rain\n\nIt rained all\tnight. The river rose.\n\nNobody slept.\n",
+    }
+    for name, text in texts.items():
+        Path(name).write_text(text, encoding="utf-8")
+    assert align(*texts, "-o", "rain.xml", lang=lang).exit_code == 0
+    sources = [word for name in texts for word in ("--source", name)]
+    compared = CliRunner().invoke(cli, ["verify", "rain.xml", *sources])
+    assert (compared.exit_code, compared.stdout) == (0, "")
+    assert "no findings" in compared.stderr
+    tei = Path("rain.xml").read_text(encoding="utf-8")
+    Path("rain.xml").write_text(tei.replace("大", "小"), encoding="utf-8")
+    compared = CliRunner().invoke(cli, ["verify", "rain.xml", *sources])
+    assert compared.exit_code == 1
 
 
 def test_weak_links_are_told_with_their_lines() -> None:

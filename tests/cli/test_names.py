@@ -78,11 +78,14 @@ def test_texts_without_links_are_told(tmp_path: Path, run: Run) -> None:
     assert "Chinese is linked with English, and nothing is" in result.stderr
 
 
-def test_the_authority_file_is_not_written_over(sources: Path, run: Run) -> None:
-    result = run("names", sources, "-o", sources / "names.csv")
+@pytest.mark.parametrize("name", ["names.csv", "tei.toml", "a.txt", "more.csv"])
+def test_no_file_is_written_over(sources: Path, run: Run, name: str) -> None:
+    (sources / "more.csv").touch()
+    before = (sources / name).read_bytes()
+    result = run("names", sources, "-o", sources / name)
     assert result.exit_code == 2
-    assert "this is the input" in result.stderr
-    assert (sources / "names.csv").read_text(encoding="utf-8") == ROWS
+    assert "name another file" in result.stderr
+    assert (sources / name).read_bytes() == before
 
 
 def test_what_cannot_be_read_is_told(sources: Path, run: Run) -> None:

@@ -40,6 +40,14 @@ def test_the_input_is_never_replaced(name: str, run: Run, rain: Path) -> None:
     assert (rain.parent / "link.txt").is_symlink()
 
 
+def test_settings_are_never_replaced(run: Run, rain: Path) -> None:
+    for command in ("encode", "render"):
+        result = run(command, rain, "-o", rain.parent / "tei.toml")
+        assert result.exit_code == 2
+        assert "this is the name of settings" in result.stderr
+    assert not (rain.parent / "tei.toml").exists()
+
+
 def test_a_link_stays_and_its_file_gets_the_output(run: Run, rain: Path, tmp_path: Path) -> None:
     (tmp_path / "far").mkdir()
     (tmp_path / "out.xml").symlink_to(tmp_path / "far" / "real.xml")

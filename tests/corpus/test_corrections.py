@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import zipfile
 from dataclasses import replace
@@ -252,13 +253,13 @@ def test_a_file_for_one_language_of_a_document_is_told_its_name(flood: Edition) 
     assert finding.help == "call it ebb.links.xml"
 
 
-def test_a_file_of_records_has_no_such_file(flood: Edition) -> None:
+def test_a_file_of_records_has_none_of_its_own(flood: Edition) -> None:
     (flood.sources / "month.json").write_text('{"a": {"content": "下雨了。"}}', encoding="utf-8")
     (flood.sources / "month.links.xml").write_text(corrections(), encoding="utf-8")
     assert ("TEI305", "month.links.xml") in told(flood.build())
 
 
-def test_an_archive_has_none(flood: Edition) -> None:
+def test_an_archive_has_none_within(flood: Edition) -> None:
     with zipfile.ZipFile(flood.sources / "old.zip", "w") as archive:
         archive.write(flood.sources / "flood.txt", "flood.txt")
         archive.writestr("flood.links.xml", corrections())
@@ -266,6 +267,31 @@ def test_an_archive_has_none(flood: Edition) -> None:
     assert [(d.code.id, d.location.path.rpartition("/")[2]) for d in found] == [
         ("TEI305", "old.zip#flood.links.xml")
     ]
+
+
+@pytest.mark.parametrize("where", ["month.json", "old.zip"])
+def test_one_document_of_many_has_a_file_called_as_its_tei(flood: Edition, where: str) -> None:
+    text = (flood.sources / "flood.txt").read_text(encoding="utf-8")
+    (flood.sources / "flood.txt").unlink()
+    if where == "month.json":
+        record = {"path": "5", "date": "1958-03-20", "content": text.partition("\n\n")[2]}
+        (flood.sources / where).write_text(json.dumps(record), encoding="utf-8")
+    else:
+        with zipfile.ZipFile(flood.sources / where, "w") as archive:
+            archive.writestr("flood.txt", text)
+    flood.build()
+    rain, river = sentence(flood, "整整"), sentence(flood, "The river")
+    name = flood.tei("river").stem
+    mine = flood.sources / f"{name.replace('-03-20', '-03-21')}.links.xml"
+    mine.write_text(corrections(link(rain, river)), encoding="utf-8")
+    assert "TEI305" not in flood.codes()
+    joined = "下了整整一夜的雨。 The river rose fast."
+    assert (joined, f"#{name}-person-1") in said(flood)
+    other = flood.sources / "d1958-03-20-00000000.links.xml"
+    mine.rename(other)
+    assert ("TEI305", other.name) in told(flood.build())
+    (flood.sources / "rain.txt").write_text("It rained.", encoding="utf-8")
+    assert "TEI305" not in flood.codes("rain.txt")
 
 
 def mine(edition: Edition, edit: Edit, old: str, new: str, *others: str) -> bytes:

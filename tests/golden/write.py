@@ -1,7 +1,8 @@
 """The edition of seeds/ as the golden files have it; run it to write them anew.
 
 The golden files pin the versions: 0.1.0 stands for whatever tei wrote them, 1.0.0 for whatever
-sentencex.
+sentencex. Of the pages they have what a person can read: the name of the style for the style, which
+stands in xslt/edition.css, and a line for each block.
 """
 
 import re
@@ -15,6 +16,11 @@ from tei.names import NAME_PAGES
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
+STYLE = HERE.parents[1] / "xslt" / "edition.css"
+BLOCK = re.compile(
+    rb"(?<!\n)(?=<(?:article|aside|dd|details|div|dl|dt|figure|footer|h[1-6]|header|li|main|nav|ol|p"
+    rb"|section|summary|table|tr|ul)\b)"
+)
 
 
 def edition(out: Path) -> dict[str, bytes]:
@@ -23,7 +29,10 @@ def edition(out: Path) -> dict[str, bytes]:
     [outcome] = corpus.build(found, out)
     names = {"seed.xml": outcome.tei, "seed.html": outcome.html, "index.html": corpus.INDEX}
     names |= {f"{name}.html": f"html/{name}.html" for name in NAME_PAGES.values()}
-    return {name: _pinned((out / path).read_bytes()) for name, path in names.items()}
+    pinned = {name: _pinned((out / path).read_bytes()) for name, path in names.items()}
+    return {
+        name: _readable(data) if name.endswith(".html") else data for name, data in pinned.items()
+    }
 
 
 def _pinned(data: bytes) -> bytes:
@@ -31,6 +40,10 @@ def _pinned(data: bytes) -> bytes:
         number = rb"(?<![0-9.])" + re.escape(version.encode()) + rb"(?![0-9.]*[0-9])"
         data = re.sub(number, pin, data)
     return data
+
+
+def _readable(page: bytes) -> bytes:
+    return BLOCK.sub(b"\n", page.replace(STYLE.read_bytes().rstrip(), b"xslt/edition.css"))
 
 
 if __name__ == "__main__":

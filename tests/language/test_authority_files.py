@@ -113,6 +113,14 @@ def test_other_lists_have_columns_by_name(tmp_path: Path) -> None:
             ["3: GeoNames 7 is given to a and to b"],
         ),
         ("id,kind,name:en,idno:the list\na,org,Ant,4\n", ["2: 'the list' is no name of a list"]),
+        (
+            "id,kind,name:en,note\na,place,Ba\x07th,\nb,place,Wells,\x01\uffff\n",
+            [
+                "2: U+0007 cannot stand in XML",
+                "3: U+0001 cannot stand in XML",
+                "3: U+FFFF cannot stand in XML",
+            ],
+        ),
         ("id,kind,name:en\n²,org,Ant\n", ["2: '²' is no identifier"]),
         ("id,kind,name:en\na,place,Bath,Spa\n", ["2: the row has 4 cells"]),
         ('id,kind,name:en\na,place,Bath\nb,place,"Wells\n', ["3: the row that begins here is no"]),
@@ -276,6 +284,14 @@ def test_faults_of_tei_are_told_with_their_lines(tmp_path: Path) -> None:
     told = faults(tmp_path, LISTS.replace(' xml:id="beijing"', "").replace("喻屏", ""))
     assert [re.sub(":.*", "", line) for line in told] == ["9"]
     assert faults(tmp_path, "<TEI/>")[0].startswith("1: no person, place or org")
+
+
+def test_two_entries_of_tei_with_one_identifier_are_told(tmp_path: Path) -> None:
+    [told] = faults(tmp_path, LISTS.replace('xml:id="beijing"', 'xml:id="yu-ping"', 1))
+    assert told.startswith("9: the xml:id yu-ping is that of line 3 as well")
+    other = written(tmp_path, LISTS.replace("Peking", "Pekin"), "more.xml")
+    beijing = read(written(tmp_path, LISTS, "names.xml"), other).entities[1]
+    assert [name.text for name in beijing.names] == ["北京", "Beijing", "Peking", "Pekin"]
 
 
 def test_tei_that_is_not_well_formed_is_refused(tmp_path: Path) -> None:

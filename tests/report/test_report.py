@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -50,6 +51,9 @@ def test_a_finding_of_a_grammar_says_what_could_stand_there_and_what_the_schema_
 def test_what_was_said_of_a_finding_is_not_said_again() -> None:
     lines = as_text([MISPLACED, MISPLACED]).splitlines()
     assert lines[5:] == [lines[0], lines[2]]
+    elsewhere = replace(MISPLACED, location=Location("b.xml", 2, 3))
+    lines = as_text([MISPLACED, elsewhere]).splitlines()
+    assert lines[5:] == [lines[0].replace("a.xml", "b.xml"), lines[1], lines[2]]
 
 
 def test_what_is_said_of_a_finding_is_no_wider_than_the_terminal() -> None:

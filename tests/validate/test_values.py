@@ -113,6 +113,14 @@ def test_a_value_of_the_wrong_form_has_advice(value, wanted, expected):
     assert advice(Wrong(value, wanted, attribute="when", has=HAS)) == expected
 
 
+def test_what_is_true_or_false_is_two_things():
+    assert forms(Wrong("3", ("<decimal>", "<boolean>"))) == [
+        "true",
+        "false",
+        "a number such as 2.5",
+    ]
+
+
 def test_a_number_and_its_unit_are_two_attributes():
     wrong = Wrong("12.5px", NUMBER, attribute="quantity", has=HAS)
     assert advice(wrong) == 'write quantity="12.5" unit="px"'

@@ -7,7 +7,7 @@ import pytest
 from conftest import SHARED
 
 from tei.relaxng import prepared, vocabulary_of
-from tei.validate import check
+from tei.validate import check, validate
 from tei.validate.wording import facts
 from tei.validate.wording.attribute_habits import ATTRIBUTES, LEFT, OF_ELEMENT
 from tei.validate.wording.guesses import closest, nearest, same_letters
@@ -136,6 +136,23 @@ def test_other_schemas_have_help_too(document, said, tmp_path: Path):
     [found] = check(document.encode(), "letter.xml", [schema])
     assert found.help == said[0]
     assert said[1] in (found.expected, ...)
+
+
+@needs_schema
+@pytest.mark.parametrize(
+    ("content", "advice"),
+    [
+        ("<location><idno>3</idno></location>", "end <location> before <idno> begins"),
+        ("<listPlace><idno>3</idno></listPlace>", "put it in a <place>"),
+    ],
+)
+def test_what_an_element_can_stand_in_as_well_is_not_where_it_belongs(content, advice):
+    document = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc>
+<titleStmt><title>x</title></titleStmt><publicationStmt><p>x</p></publicationStmt>
+<sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader><standOff><listPlace><place>
+<placeName>Bath</placeName>{content}</place></listPlace></standOff></TEI>"""
+    [found] = validate(document.encode(), "a.xml", [TEI_ALL])
+    assert found.help == advice
 
 
 def test_an_attribute_of_another_vocabulary_is_told_with_its_namespace(tmp_path):

@@ -155,7 +155,7 @@ class _Piece:
         self.ends_with = self.kind
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1 << 8)
 def shapes(text: str) -> Sequence[Shape]:
     """What has the shape of a date in `text`, in its order."""
     if not _HAS_ONE.search(text):

@@ -161,7 +161,7 @@ _UP_TO = re.compile(r"\s*[-–—]\s*|\s+(?:to|through|until|till)\s+")
 _BETWEEN = re.compile(r"\b[Bb]etween\s+$")
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1 << 8)
 def shapes(text: str) -> Sequence[Shape]:
     """What has the shape of a date in `text`, in its order."""
     starts = _beginnings(text)

@@ -14,6 +14,7 @@ from tei.language.names.authority import KINDS, Authority, Entity, Identifier, N
 from tei.language.names.entries import Entry, Fault
 from tei.language.names.identifiers import identifier
 from tei.language.tags import refusal
+from tei.xml.characters import FORBIDDEN, shown
 from tei.xml.names import is_ncname
 
 if TYPE_CHECKING:
@@ -103,6 +104,7 @@ def _entities(
             help_ = "write a letter, then letters, digits, hyphens, points or underscores"
             faults.append(_fault(entry, f"{what}: {help_}"))
             continue
+        faults.extend(_unwritable(entry))
         before = found.get(id_)
         kind = entry.kind or (before.kind if before else "")
         if kind not in KINDS:
@@ -132,6 +134,14 @@ def _entities(
 
 def _fault(entry: Entry, what: str) -> Fault:
     return Fault(entry.line, what, entry.file)
+
+
+def _unwritable(entry: Entry) -> Iterator[Fault]:
+    """The characters of an entry that no TEI could hold."""
+    numbers = [value for _, value in entry.identifiers]
+    for text in (*(name.text for name in entry.names), *numbers, entry.note):
+        for character in FORBIDDEN.findall(text):
+            yield _fault(entry, f"{shown(character)} cannot stand in XML: take it out")
 
 
 def _is_named(name: Name, entry: Entry, refused: dict[str, str], faults: list[Fault]) -> bool:

@@ -40,9 +40,18 @@ def entries(data: bytes, faults: list[Fault]) -> Iterator[Entry]:
         faults.append(Fault(error.line or 1, str(error)))
         return
     count = 0
+    lines: dict[str, int] = {}
     for element in root.iter(*(f"{{{TEI}}}{kind}" for kind in _NAMES)):
         count += 1
-        yield _entry(element)
+        entry = _entry(element)
+        if entry.id in lines:
+            # Another file may say more of it; in one, XML has an identifier once.
+            what = f"the xml:id {entry.id} is that of line {lines[entry.id]} as well"
+            faults.append(Fault(entry.line, f"{what}: join the two, or give one another"))
+            continue
+        if entry.id:
+            lines[entry.id] = entry.line
+        yield entry
     if not count:
         what = "no person, place or org of TEI is in it: write listPerson, listPlace or listOrg"
         faults.append(Fault(root.sourceline or 1, what))

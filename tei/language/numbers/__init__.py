@@ -9,7 +9,7 @@ of things (三号, No. 3), and what is less than nothing (−5) are not read.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tei.language.numbers.number import Number, agree, attributes
@@ -37,8 +37,13 @@ def numbers(text: str, lang: str) -> list[Number]:
             found.
     """
     language = primary(lang)
-    found = _reader(language)(text) if language in {"zh", "en"} else []
-    return [number for number in found if _is_certain(text, number)]
+    return list(_found(text, language)) if language in {"zh", "en"} else []
+
+
+@lru_cache(maxsize=1 << 8)
+def _found(text: str, language: str) -> tuple[Number, ...]:
+    # Remembered for the next who reads the text: the aligner, the annotation, the checks.
+    return tuple(number for number in _reader(language)(text) if _is_certain(text, number))
 
 
 def _is_certain(text: str, number: Number) -> bool:

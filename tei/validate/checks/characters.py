@@ -30,8 +30,10 @@ _LAST = 0x10FFFF
 _EMBEDDING = "[\u202a-\u202e\u2066-\u2069]"
 _EMBEDDING_END, _ISOLATE_END = "\u202c", "\u2069"
 _ISOLATES = "\u2066\u2067\u2068"
-#: Tags of what is a paragraph to the bidirectional algorithm.
-_BLOCK = re.compile(r"</?(?:[\w.-]+:)?(?:ab|cell|div|head|item|l|p)(?:\s[^<>]*)?>")
+#: Tags of what is a paragraph to the bidirectional algorithm, or stands apart like one.
+_BLOCK = re.compile(
+    r"</?(?:[\w.-]+:)?(?:TEI|ab|cell|div|head|item|l|org|p|person|place)(?:\s[^<>]*)?>"
+)
 #: A character of which an element `g` says what it is.
 _IN_G = re.compile(r"<(?:[\w.-]+:)?g\s[^<>]*>[^<]*\Z")
 _NEAR = 300
@@ -43,7 +45,10 @@ _C1 = range(0x80, 0xA0)
 _OTHERS = {
     "\ufeff": ("is a byte order mark, and stands within the document", "remove it"),
     "\ufffc": ("stands for an object that was not copied", "put there what it stands for"),
-    "\u2028": ("is a line separator, which XML takes for no line end", "remove it, or write <lb/>"),
+    "\u2028": (
+        "is a line separator, which XML takes for no line end",
+        "remove it; where a line of the text ends, write <lb/>",
+    ),
     "\u2029": ("is a paragraph separator, which XML does not know", "end the paragraph there"),
 }
 _REPLACEMENT = "\ufffd"

@@ -61,13 +61,28 @@ def for_element(fault: Fault, vocabulary: Vocabulary) -> str:
             return meant
     outside = element in vocabulary.children(fault.above)
     leave = _outside(fault, vocabulary) if outside else ""
-    if leave and (fault.text or element == parent):
+    if leave and (fault.text or element == parent or _is_stray(fault, vocabulary)):
         return leave
     home = put_into(element, parent, fault.expected, vocabulary)
     place = "" if leave else PLACES.get(local(element), "")
     if place and f"<{place}>" not in home and not _is_usual(home, parent):
         return f"it belongs in {a(place)}"
     return f"put it {home}" if home else leave
+
+
+def _is_stray(fault: Fault, vocabulary: Vocabulary) -> bool:
+    """Whether nothing but chance speaks for the element to put another into.
+
+    It is not usual in the parent, the other does not mostly stand in it, nor is it made for that:
+    a `bibl` for an `idno` in a `location`.
+    """
+    element, parent = fault.element, fault.parent
+    home = _home(element, parent, fault.expected, vocabulary)
+    return bool(home) and not (
+        local(home) in USUAL.get(local(parent), ())
+        or local(home) == PLACES.get(local(element))
+        or _is_for(home, element, vocabulary)
+    )
 
 
 def _outside(fault: Fault, vocabulary: Vocabulary) -> str:

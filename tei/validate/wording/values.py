@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,7 +161,10 @@ def forms(wrong: Wrong) -> list[str]:
     if all(_DATATYPES[name] in found for name in _DATES):
         first = [_DATATYPES["time"], _ANY_DATE] if ":" in wrong.value else [_ANY_DATE]
         found = dict.fromkeys(words for words in found if words not in _PARTS_OF_DATES)
-    return [*first, *sorted(found, key=lambda words: _ORDER.get(words, len(_ORDER)))]
+    ordered = sorted(found, key=lambda words: _ORDER.get(words, len(_ORDER)))
+    # These are two things to name, and not one.
+    apart = (["true", "false"] if words == _DATATYPES["boolean"] else [words] for words in ordered)
+    return [*first, *chain.from_iterable(apart)]
 
 
 def guessed(wrong: Wrong) -> str:

@@ -110,6 +110,14 @@ def test_a_character_is_told_at_its_place(text, name, column, message):
     assert finding.help
 
 
+def test_a_direction_of_writing_ends_with_the_entry_that_it_is_in():
+    entries = [f"<place><placeName>{name}</placeName></place>" for name in ("Li\u202e", "\u202cLi")]
+    listed = f"</text><standOff><listPlace>{''.join(entries)}</listPlace></standOff>"
+    text = document("rain").replace("</text>", listed)
+    told = [one for one in examined(text.encode(), "a.xml") if one.code is codes.STRAY_CHARACTER]
+    assert [" ".join(one.message.split()[1:2]) for one in told] == ["begins", "ends"]
+
+
 @pytest.mark.parametrize(
     ("text", "seen", "meant"),
     [
