@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
 from random import Random
 
@@ -144,3 +147,18 @@ def test_a_dictionary_that_is_damaged_is_made_anew(tmp_path, monkeypatch):
     assert dictionary().glosses("雨")
     assert kept.stat().st_size == whole.stat().st_size
     dictionary.cache_clear()
+
+
+@pytest.mark.slow
+def test_the_dictionary_is_made_whatever_the_encoding_of_the_locale(tmp_path):
+    script = "from tei.language.cedict import dictionary; print(dictionary().glosses('\\u96e8'))"
+    where = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, **where, "TEI_CACHE": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "'rain'" in done.stdout
