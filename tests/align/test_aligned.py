@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from itertools import pairwise
 from random import Random
 
@@ -10,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei.align.aligning import aligned, by_lengths
-from tei.language.cedict import dictionary
+from tei.language.cedict import dictionary, ready
 
 CHINESE = """昨天夜里下了一场大雨。
 河水上涨了三尺，冲走了两座桥。
@@ -135,12 +138,27 @@ def test_the_dictionary_is_read_from_where_it_was_kept(tmp_path, monkeypatch):
 
 @pytest.mark.slow
 def test_a_dictionary_that_is_damaged_is_made_anew(tmp_path, monkeypatch):
+    whole = ready()
+    kept = tmp_path / whole.name
+    kept.touch(0o600)
+    kept.write_bytes(b"rain")
     monkeypatch.setenv("TEI_CACHE", str(tmp_path))
     dictionary.cache_clear()
-    dictionary()
-    (kept,) = tmp_path.iterdir()
-    kept.chmod(0o600)
-    kept.write_bytes(b"rain")
-    dictionary.cache_clear()
     assert dictionary().glosses("雨")
+    assert kept.stat().st_size == whole.stat().st_size
     dictionary.cache_clear()
+
+
+@pytest.mark.slow
+def test_the_dictionary_is_made_whatever_the_encoding_of_the_locale(tmp_path):
+    script = "from tei.language.cedict import dictionary; print(dictionary().glosses('\\u96e8'))"
+    where = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, **where, "TEI_CACHE": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "'rain'" in done.stdout
