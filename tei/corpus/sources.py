@@ -91,6 +91,9 @@ def documents(
             why, advice = "this is no file", "put the corrections into a file of this name"
         elif whole := _of_one_language(path, everything, form):
             why, advice = "it is called as one of a document's languages", f"call it {whole}"
+        elif is_named and _is_of_several(path, everything, form):
+            why = "only one language of its document is built"
+            advice = "name the files of all its languages, or their folder"
         elif is_named:
             why = "what stands beside it holds many documents"
             advice = "call it as the TEI of the document that it corrects, d….links.xml"
@@ -107,6 +110,12 @@ def _of_one_language(links: str, listed: Iterable[Entry], form: str) -> str:
         if any(Path(entry.path).with_suffix("") == called for entry in group):
             return Path(stem).name + LINKS_FILE
     return ""
+
+
+def _is_of_several(links: str, listed: Iterable[Entry], form: str) -> bool:
+    """Whether a file of corrections is called as the whole of what a file has one language of."""
+    called = str(Path(links.removesuffix(LINKS_FILE)))
+    return any(_divided(str(Path(entry.path)), form)[0] == called for entry in listed)
 
 
 def how_many(listed: Sequence[Entry], form: str = "", claims: Claims | None = None) -> int | None:

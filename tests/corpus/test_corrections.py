@@ -253,6 +253,14 @@ def test_a_file_for_one_language_of_a_document_is_told_its_name(flood: Edition) 
     assert finding.help == "call it ebb.links.xml"
 
 
+def test_where_one_language_of_a_document_is_named_the_others_are_asked_for(flood: Edition) -> None:
+    for lang, text in (("en", ENGLISH), ("zh", CHINESE)):
+        (flood.sources / f"ebb.{lang}.txt").write_text(text, encoding="utf-8")
+    (flood.sources / "ebb.links.xml").write_text(corrections(), encoding="utf-8")
+    [finding] = [found for found in flood.build("ebb.zh.txt") if found.code.id == "TEI305"]
+    assert "only one language of its document" in finding.message
+
+
 def test_a_file_of_records_has_none_of_its_own(flood: Edition) -> None:
     (flood.sources / "month.json").write_text('{"a": {"content": "下雨了。"}}', encoding="utf-8")
     (flood.sources / "month.links.xml").write_text(corrections(), encoding="utf-8")
