@@ -70,8 +70,8 @@ def weak_link(
         location,
         f"the link of this {level} is uncertain ({certainty:.2f})",
         related=(other,),
-        help="compare the two; in standOff, correct the link if it is wrong, and sign it with resp: "
-        "then this is not told again",
+        help="compare the two; correct the link in standOff if it is wrong, and sign it with resp: "
+        "then it is not told again",
         note=f'<link target="{_pointers(units)}"/>',
     )
 
@@ -116,7 +116,7 @@ def unmatched_unit(location: Location, level: str, lang: str, unit: str) -> Diag
     return codes.UNMATCHED_UNIT.at(
         location,
         f"this {level} has no counterpart in {lang}",
-        help="if that is so, sign the ptr in standOff with resp, and this is not told again; otherwise "
+        help="if that is so, sign the ptr in standOff with resp, and it is not told again; if not, "
         "add a link there, signed",
         note=f'<ptr target="{_pointers([unit])}"/>',
     )
