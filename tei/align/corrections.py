@@ -41,13 +41,15 @@ class Said(NamedTuple):
         is_link: whether it is a `link`.
         beside: the units of the first link in its group, or else in the group before, which shows
             of which two languages a `ptr` speaks.
+        has_cert: whether it says how sure it is.
     """
 
     units: tuple[str, ...]
     resp: tuple[str, ...]
     line: int
     is_link: bool
-    beside: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+    has_cert: bool = False
 
 
 class Corrections(NamedTuple):
@@ -86,19 +88,20 @@ def _said(tree: etree._ElementTree) -> Iterator[Said]:
         if group.get("type") not in _GROUPS:
             continue
         if (first := group.find(f"{_T}link")) is not None:
-            beside = _ends(first.get("target"))
+            beside = ends(first.get("target"))
         for one in group.iterchildren(f"{_T}link", f"{_T}ptr"):
-            resp = _ends(one.get("resp") or group.get("resp"))
+            resp = ends(one.get("resp") or group.get("resp"))
             yield Said(
-                _ends(one.get("target")),
+                ends(one.get("target")),
                 tuple(name for name in resp if name != _ENCODER),
                 one.sourceline or 0,
                 one.tag == f"{_T}link",
                 beside,
+                one.get("cert") is not None,
             )
 
 
-def _ends(pointers: str | None) -> tuple[str, ...]:
+def ends(pointers: str | None) -> tuple[str, ...]:
     """What pointers lead to, without the file and the document's part of the identifier."""
     return tuple(end(one.rpartition("#")[2]) for one in (pointers or "").split())
 

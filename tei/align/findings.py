@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 #: A link that is less likely than not to be right is weak.
 WEAK = 0.5
 
+_SIGN = (
+    "sign each link or ptr that you have set, with a resp that points to your respStmt; take away "
+    "what is to be computed"
+)
+
 
 def weak_link(
     location: Location, level: str, certainty: float, other: Location, units: Iterable[str]
@@ -65,7 +70,8 @@ def weak_link(
         location,
         f"the link of this {level} is uncertain ({certainty:.2f})",
         related=(other,),
-        help="compare the two; if the link is wrong, correct it in standOff and sign it with resp",
+        help="compare the two; correct the link in standOff if it is wrong, and sign it with resp: "
+        "then it is not told again",
         note=f'<link target="{_pointers(units)}"/>',
     )
 
@@ -110,7 +116,8 @@ def unmatched_unit(location: Location, level: str, lang: str, unit: str) -> Diag
     return codes.UNMATCHED_UNIT.at(
         location,
         f"this {level} has no counterpart in {lang}",
-        help="nothing to do if that is so; otherwise add a link in standOff, signed with resp",
+        help="if that is so, sign the ptr in standOff with resp, and it is not told again; if not, "
+        "add a link there, signed",
         note=f'<ptr target="{_pointers([unit])}"/>',
     )
 
@@ -127,7 +134,8 @@ def unusable_correction(location: Location, fault: str, advice: str) -> Diagnost
         A correction names units by their `xml:id`. A unit whose text changes is another unit with
         another identifier; and a unit can go with some or with none, but not both. What cannot be
         followed is left out: the units are linked as if it were not there, and the other
-        corrections hold.
+        corrections hold. Where it was written into a TEI file of the edition, it may only be
+        mistyped: this is an error then, and that file stays as it is until it is mended.
     """
     return codes.UNUSABLE_CORRECTION.at(
         location,
@@ -136,21 +144,17 @@ def unusable_correction(location: Location, fault: str, advice: str) -> Diagnost
     )
 
 
-def unsigned_correction(location: Location, fault: str) -> Diagnostic:
+def unsigned_correction(location: Location, fault: str, advice: str = _SIGN) -> Diagnostic:
     """A link was corrected, and nobody has signed it.
 
     Why:
         What an editor says of links is kept and wins over what is computed, and what is computed is
         computed anew at each build. `resp` tells the two apart: it points to whoever answers for
-        the link. A TEI file in the edition's folder whose links were changed without it is not
-        written over, so that nothing is lost; nor is it brought up to date.
+        the link. A TEI file in the edition's folder in which a link says what no build wrote is not
+        written over without it, so that nothing is lost; nor is it brought up to date, and this
+        is an error then. A link that is only taken away is computed again.
     """
-    return codes.UNSIGNED_CORRECTION.at(
-        location,
-        fault,
-        help="sign each link or ptr that you have set, with a resp that points to your respStmt; "
-        "the next build writes corresp, and computes the others",
-    )
+    return codes.UNSIGNED_CORRECTION.at(location, fault, help=advice)
 
 
 RULES: tuple[tuple[Code, Callable[..., object]], ...] = (

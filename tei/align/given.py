@@ -11,7 +11,7 @@ from tei.align.chains import chain
 from tei.model import Alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tei.align.units import Run, Unit
 
@@ -31,8 +31,8 @@ class Pins:
         beads: those that are given.
     """
 
-    def __init__(self, alignment: Alignment | None) -> None:
-        self.beads = list(beads(alignment)) if alignment is not None else []
+    def __init__(self, given: Iterable[Bead] = ()) -> None:
+        self.beads = list(given)
         self._ours = {unit for bead in self.beads for unit in bead.original}
         self._theirs = {unit for bead in self.beads for unit in bead.translation}
         self._linked = {

@@ -10,6 +10,7 @@ from tei.align.beads import Bead
 from tei.align.findings import WEAK, unmatched_unit, weak_link
 from tei.align.given import Pins, together
 from tei.align.given import beads as given_beads
+from tei.align.implied import implied
 from tei.align.method import method
 from tei.align.units import Units, by_group
 from tei.model import (
@@ -26,6 +27,7 @@ from tei.model import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from tei.align.runs import Aligner
     from tei.align.units import Part, Unit
     from tei.diagnostics import Diagnostic, Location
     from tei.model import Version
@@ -152,11 +154,14 @@ def _computed(
 ) -> dict[Level, list[Bead]]:
     """The beads around those that are given, by their level."""
     # Imported here: numpy takes as long to load as all the rest, and only this needs it.
-    from tei.align.runs import Aligner  # noqa: PLC0415
+    from tei.align import runs as aligning  # noqa: PLC0415
 
     ours, theirs = Units.of(original), Units.of(translation)
-    aligner = Aligner(ours.texts, theirs.texts, (original.lang, translation.lang))
-    pins = {level: Pins(given.get(level)) for level in get_args(Level)}
+    aligner = aligning.Aligner(ours.texts, theirs.texts, (original.lang, translation.lang))
+    pins = {
+        level: Pins(given_beads(given[level]) if level in given else ())
+        for level in get_args(Level)
+    }
     found: dict[Level, list[Bead]] = {level: [] for level in get_args(Level)}
     here, there = ours.joined(), theirs.joined()
 
@@ -164,17 +169,23 @@ def _computed(
     divisions = [bead for made in aligner.beads(runs) for bead in made]
     pairs = _paired(ours, theirs, [*divisions, *pins["division"].beads])
     found["division"] = [Bead((0,), (0,), 1.0), *(divisions if pairs else ())]
+    parts = pairs or [(here, there)]
 
-    blocks = [
-        (level, run)
+    found.update(_blocks(aligner, parts, pins, _WITH_TEXT))
+    first = {
+        level: beads
         for level in _WITH_TEXT
-        for left, right in pairs or [(here, there)]
-        for group in by_group(left[level], right[level])
-        for run in pins[level].around(*group)
-    ]
-    for (level, _), made in zip(blocks, aligner.beads([run for _, run in blocks]), strict=True):
-        found[level] += made
-    for left, right in pairs or [(here, there)]:
+        if (
+            beads := implied(
+                pins["sentence"].beads, (here[level], there[level]), found[level], pins[level].beads
+            )
+        )
+    }
+    if first:
+        around = {level: Pins([*pins[level].beads, *beads]) for level, beads in first.items()}
+        for level, made in _blocks(aligner, parts, around, first).items():
+            found[level] = [*first[level], *made]
+    for left, right in parts:
         for run in pins["figure"].around(left["figure"], right["figure"]):
             found["figure"] += _in_order(*run)
 
@@ -189,6 +200,26 @@ def _computed(
     within = aligner.beads([run for _, run in sentences], surely=True)
     for (cert, _), made in zip(sentences, within, strict=True):
         found["sentence"] += (bead._replace(cert=bead.cert * cert) for bead in made)
+    return found
+
+
+def _blocks(
+    aligner: Aligner,
+    parts: Sequence[tuple[Part, Part]],
+    pins: Mapping[Level, Pins],
+    levels: Iterable[Level],
+) -> dict[Level, list[Bead]]:
+    """The beads of some levels whose units have text, around those that are given."""
+    runs = [
+        (level, run)
+        for level in levels
+        for left, right in parts
+        for group in by_group(left[level], right[level])
+        for run in pins[level].around(*group)
+    ]
+    found: dict[Level, list[Bead]] = {level: [] for level in levels}
+    for (level, _), made in zip(runs, aligner.beads([run for _, run in runs]), strict=True):
+        found[level] += made
     return found
 
 

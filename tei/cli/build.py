@@ -105,7 +105,11 @@ class _Progress:
         so_far = self.written + self.left_out
         so_far_of = f"[{so_far}{self.of}]"
         if self.lines:
-            options.say(f"{so_far_of} {outcome.path} → {outcome.tei or 'not written'}")
+            line = f"{so_far_of} {outcome.path} → {outcome.tei or 'not written'}"
+            if outcome.signed:
+                links = "signed link" if outcome.signed == 1 else "signed links"
+                line += f", {outcome.signed} {links} kept"
+            options.say(line)
         elif self.live:
             click.echo(f"\r{so_far_of}", err=True, nl=False)
         elif so_far % self._EVERY == 0:

@@ -22,8 +22,11 @@ from tei.validate.findings import unreadable_file
 from tei.validate.opening import opening
 
 if TYPE_CHECKING:
+    from lxml import etree
+
     from tei.bibliography import Named, Record
     from tei.diagnostics import Diagnostic
+    from tei.pipeline.taking import Settled
     from tei.settings import Settings
     from tei.sources import SourceBytes
 
@@ -89,6 +92,7 @@ class Outcome:
         diagnostics: what was found.
         written: the SHA-256 of the TEI file; empty where that is one that an editor has changed.
         trace: where the tool failed, for its developers; empty otherwise.
+        signed: how many links of an editor were kept.
     """
 
     path: str
@@ -100,6 +104,7 @@ class Outcome:
     diagnostics: tuple[Diagnostic, ...] = ()
     written: str = ""
     trace: str = ""
+    signed: int = 0
 
 
 def build(job: Job) -> Outcome:
@@ -141,17 +146,33 @@ def _build(job: Job) -> Outcome:
     else:
         settled = taking.written(_last(Path(job.out), name, job.before), name, anew)
     found += settled.findings
-    encoded, standing = settled.encoded, settled.standing
-    if standing is not None:
-        if links and not settled.findings:
-            found.append(_unread(job, name))
-        found.append(findings.edited_tei(name, job.path))
-        _, differences = stages.verify(standing, name, job.inputs, job.settings)
-        return _finished(job, encoded.identifier, standing, [*found, *differences])
+    encoded = settled.encoded
+    if settled.standing is not None:
+        return _staying(job, settled, found, unread=links is not None)
     found += encoded.diagnostics
     if encoded.tei is None:
         return _without_tei(job, *found)
-    return _finished(job, encoded.identifier, encoded.tei, found, write=True)
+    outcome = _finished(job, encoded.identifier, encoded.tei, found, write=True)
+    return replace(outcome, signed=encoded.signed)
+
+
+def _staying(job: Job, settled: Settled, found: list[Diagnostic], *, unread: bool) -> Outcome:
+    """TEI of the edition that is not written over."""
+    identifier, tei = settled.encoded.identifier, settled.standing or b""
+    name = _file_name(identifier)
+    if settled.findings:
+        # All else in it is as the encoder writes it. What rules say of such links would only repeat
+        # these findings, and say it worse.
+        found.append(findings.edited_tei(name, job.path, findings.MEND_LINKS))
+        tree, unreadable = parsed_tei(tei, name)
+        found += unreadable
+        return _shown(job, identifier, tree, found) if tree else _without_tei(job, *found)
+    if unread:
+        found.append(_unread(job, name))
+    advice = findings.COPY_LINKS if taking.signed(tei, name) else findings.REMOVE
+    found.append(findings.edited_tei(name, job.path, advice))
+    found += stages.verify(tei, name, job.inputs, job.settings)[1]
+    return _finished(job, identifier, tei, found)
 
 
 def _standing(job: Job, master: Master) -> Outcome:
@@ -209,7 +230,7 @@ def _finished(
     job: Job, identifier: str, tei: bytes, before: list[Diagnostic], *, write: bool = False
 ) -> Outcome:
     """The TEI validated, written unless it is there already, and rendered."""
-    name, page_name = _file_name(identifier), f"html/{identifier}.html"
+    name = _file_name(identifier)
     path = job.path if job.master else name
     tree, unreadable = parsed_tei(tei, path)
     if tree is None:
@@ -226,10 +247,24 @@ def _finished(
     found = [*before, *examined(tei, path, [*checked], around, is_of_edition=ours)]
     if write:
         files.write(out / name, tei)
-    page = render.page(tree, path, f"../{name}", "index.html")
-    files.write(out / page_name, page.html)
-    found += page.diagnostics if ours else map(_as_remark, page.diagnostics)
     written = hashlib.sha256(tei).hexdigest() if write else ""
+    return replace(_shown(job, identifier, tree, found, ours=ours), written=written)
+
+
+def _shown(
+    job: Job,
+    identifier: str,
+    tree: etree._ElementTree,
+    found: list[Diagnostic],
+    *,
+    ours: bool = True,
+) -> Outcome:
+    """The TEI rendered, and what was found."""
+    name, page_name = _file_name(identifier), f"html/{identifier}.html"
+    path = job.path if job.master else name
+    page = render.page(tree, path, f"../{name}", "index.html")
+    files.write(Path(job.out) / page_name, page.html)
+    found += page.diagnostics if ours else map(_as_remark, page.diagnostics)
     told = adjusted(found, job.settings.rules)
     return Outcome(
         job.path,
@@ -239,7 +274,6 @@ def _finished(
         record(tree),
         tuple(named(tree)),
         tuple(told),
-        written,
     )
 
 

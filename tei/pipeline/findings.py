@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from tei.diagnostics import Code
 
 
+#: What to do with TEI that stays as it is; where an editor has signed links in it; where it stays
+#: for its links alone.
+REMOVE = "to have the source encoded anew, remove this file"
+COPY_LINKS = (
+    "to have the source encoded anew, copy the signed links into a file beside the source, then "
+    "remove this file"
+)
+MEND_LINKS = (
+    "correct what is said of its links; then the next build follows the source again, and keeps "
+    "those that are signed"
+)
+
+
 def same_identity(path: str, other: str) -> Diagnostic:
     """Two sources have the same path in the edition, and so the same identifier.
 
@@ -44,20 +57,21 @@ def internal_error(path: str, error: Exception) -> Diagnostic:
     )
 
 
-def edited_tei(path: str, source: str) -> Diagnostic:
+def edited_tei(path: str, source: str, advice: str = REMOVE) -> Diagnostic:
     """A TEI file that an editor has taken over takes the place of its source.
 
     Why:
         It stands beside its source and names it; or it is the edition's file, and is not what the
         encoder wrote last, or somebody else stands in its `revisionDesc`. So it is the master now:
         it is compared with its source, checked and shown, and the source is not encoded over it. To
-        have it encoded anew, remove the file.
+        have it encoded anew, remove the file; if it has signed links that stand nowhere else, copy
+        them first. Where it stays because of its links alone, other findings say what to correct.
     """
     return codes.EDITED_TEI.at(
         Location(path),
         "this TEI takes the place of its source, and stays as it is",
         related=(Location(source),),
-        help="to have the source encoded anew, remove this file",
+        help=advice,
     )
 
 

@@ -54,11 +54,13 @@ class Encoded:
         identifier: the document's; empty where the source could not be read.
         tei: the TEI file; None where there is none, or where it would not say what the source says.
         diagnostics: everything that was found, in the order of the stages.
+        signed: how many of its links are an editor's.
     """
 
     identifier: str
     tei: bytes | None
     diagnostics: list[Diagnostic]
+    signed: int = 0
 
 
 class Aligned(NamedTuple):
@@ -110,7 +112,8 @@ def encode(
         return Encoded(identifier, None, [*found, *unreadable])
     facts = _facts(read.form, read.source, read.signs, settings)
     losses = list(fidelity.verify(read.source, facts, tree, f"{identifier}.xml"))
-    return Encoded(identifier, None if has_errors(losses) else tei, found + losses)
+    signed = len(document.corrections)
+    return Encoded(identifier, None if has_errors(losses) else tei, found + losses, signed)
 
 
 def aligned(

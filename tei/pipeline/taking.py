@@ -7,13 +7,16 @@ these links given. One that was changed otherwise is the editor's, and stays.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei import align, codes
-from tei.diagnostics import Location
+from tei.diagnostics import Severity
 from tei.names import TEI, XML
 from tei.pipeline.corrections import CORRECTED, KEPT
 from tei.pipeline.findings import unread_corrections
+from tei.pipeline.unsigned import Last, Made, key, keys
 from tei.validate.documents import parsed
 
 if TYPE_CHECKING:
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml import etree
 
-    from tei.align import Corrections, Said
+    from tei.align import Corrections
     from tei.diagnostics import Diagnostic
     from tei.pipeline.stages import Encoded
 
@@ -58,7 +61,7 @@ class Settled(NamedTuple):
     Attributes:
         encoded: its source encoded with the corrections that hold.
         standing: the TEI that stays as it is instead; None where it is written over.
-        findings: why it stays.
+        findings: why it stays, if that is because of its links; otherwise what was not heeded.
     """
 
     encoded: Encoded
@@ -83,7 +86,7 @@ def written(tei: bytes, name: str, anew: Anew) -> Settled:
         # They were taken from the file; what is not there any more was taken out of it.
         return Settled(anew.encoded)
     absent = _absent(links, anew.given)
-    return Settled(anew.encoded, tei if absent else None, absent)
+    return _kept(anew.encoded, tei, absent) if absent else Settled(anew.encoded)
 
 
 def edited(tei: bytes, name: str, anew: Anew) -> Settled:
@@ -107,17 +110,32 @@ def edited(tei: bytes, name: str, anew: Anew) -> Settled:
         return stays
     if _method(before) not in (_method(plain), _method(after)):
         return stays
-    why = [found for found in encoded.diagnostics if found.code is codes.UNUSABLE_CORRECTION]
     if anew.given is not None:
         why = _absent(links, anew.given)
-    why += _unsigned(links, (align.read(plain, name), align.read(after, name)), _lines(before))
-    return stays._replace(findings=why) if why else Settled(encoded)
+    else:
+        unusable = codes.UNUSABLE_CORRECTION
+        why = [found for found in encoded.diagnostics if found.code is unusable]
+    made = Made(align.read(plain, name), align.read(after, name), partial(_given, name, anew))
+    last = Last(before, links, made)
+    why = why or last.changed()
+    return _kept(anew.encoded, tei, why) if why else Settled(encoded, None, last.restored())
+
+
+def _kept(encoded: Encoded, tei: bytes, why: Sequence[Diagnostic]) -> Settled:
+    """That a file stays: it is not what the edition should have, so the reasons are errors."""
+    return Settled(encoded, tei, [replace(found, severity=Severity.ERROR) for found in why])
+
+
+def _given(name: str, anew: Anew, links: Corrections) -> Corrections:
+    """The links of a source that is encoded with some given."""
+    tree = _tree(anew.encode(links), name)
+    return links if tree is None else align.read(tree, name)
 
 
 def _absent(links: Corrections, given: Corrections) -> list[Diagnostic]:
     """The finding of signed links that the file of corrections does not have."""
-    there = {_key(said) for said in given.signed}
-    absent = [said for said in links.signed if _key(said) not in there]
+    there = keys(given.signed)
+    absent = [said for said in links.signed if key(said) not in there]
     if not absent:
         return []
     why = (
@@ -130,12 +148,6 @@ def _absent(links: Corrections, given: Corrections) -> list[Diagnostic]:
 
 def _tree(encoded: Encoded, name: str) -> etree._ElementTree | None:
     return None if encoded.tei is None else parsed(encoded.tei, name)[0]
-
-
-def _lines(tree: etree._ElementTree) -> dict[str, int]:
-    """The line of each element, by the end of its identifier."""
-    named = tree.iter(f"{_T}*")
-    return {align.end(e.get(_ID, "")): e.sourceline or 0 for e in named if e.get(_ID)}
 
 
 class _Node(NamedTuple):
@@ -192,44 +204,3 @@ def _method(tree: etree._ElementTree) -> str:
 
 def _collapsed(text: str | None) -> str:
     return _SPACE.sub(" ", text or "").strip(" ")
-
-
-def _unsigned(
-    edited: Corrections, encoded: tuple[Corrections, Corrections], lines: dict[str, int]
-) -> list[Diagnostic]:
-    """What an editor has changed of the links of a file without signing it.
-
-    Args:
-        edited: the links of the file.
-        encoded: those of the same source encoded without corrections, and with those of the file.
-        lines: where each unit stands, by the end of its identifier.
-    """
-    computed = {_key(said) for links in encoded for said in (*links.signed, *links.unsigned)}
-    touched = {name for said in edited.signed for name in said.units}
-    named = {name for said in (*edited.signed, *edited.unsigned) for name in said.units}
-    found = [
-        align.unsigned_correction(
-            Location(edited.path, said.line), "this link was changed, and nobody has signed it"
-        )
-        for said in edited.unsigned
-        if _key(said) not in computed
-    ]
-    # What goes with something that is signed is computed anew in any case.
-    gone = {
-        name: None
-        for said in encoded[0].unsigned
-        if touched.isdisjoint(said.units)
-        for name in said.units
-        if name not in named
-    }
-    return found + [
-        align.unsigned_correction(
-            Location(edited.path, lines.get(name, 0)),
-            "the link of this unit was taken away, and nobody says what goes with it",
-        )
-        for name in gone
-    ]
-
-
-def _key(said: Said) -> tuple[bool, frozenset[str]]:
-    return said.is_link, frozenset(said.units)

@@ -12,6 +12,7 @@ import pytest
 from lxml import etree
 
 from tei import corpus
+from tei.diagnostics import Severity
 from tei.names import TEI, XML
 
 if TYPE_CHECKING:
@@ -302,6 +303,13 @@ def test_one_document_of_many_has_a_file_called_as_its_tei(flood: Edition, where
     assert "TEI305" not in flood.codes("rain.txt")
 
 
+def pair(edition: Edition, words: str) -> list[str]:
+    """The pointers to a sentence and to what it goes with."""
+    first = sentence(edition, words)
+    [targets] = [x for e in root(edition).iter(f"{T}link") if first in (x := e.get("target", ""))]
+    return targets.split()
+
+
 def mine(edition: Edition, edit: Edit, old: str, new: str, *others: str) -> bytes:
     """The TEI with a link between units in the place of another, and more in its group."""
     tei = edition.tei("river")
@@ -404,21 +412,70 @@ def test_the_name_of_an_editor_may_say_its_language(flood: Edition) -> None:
 def test_what_is_changed_without_a_name_stays_and_is_told(flood: Edition, edit: Edit) -> None:
     rain, river = sentence(flood, "整整"), sentence(flood, "The river")
     edited = mine(flood, edit, rain, link(rain, river))
+    unsigned, stays = flood.build()
+    assert (unsigned.code.id, unsigned.severity) == ("TEI304", Severity.ERROR)
+    assert "nobody has signed it" in unsigned.message
+    assert edited.decode().split("\n")[unsigned.location.line - 1].startswith("<link")
+    assert stays.code.id == "TEI904"
+    assert "remove" not in stays.help
+    assert flood.tei("river").read_bytes() == edited
+
+
+def test_a_link_that_is_only_taken_away_is_computed_again(flood: Edition, edit: Edit) -> None:
+    tei = flood.tei("river")
+    before = tei.read_bytes()
+    mine(flood, edit, sentence(flood, "整整"), "")
+    [finding] = flood.build()
+    assert (finding.code.id, finding.severity) == ("TEI304", Severity.WARNING)
+    assert "the build has set the same again" in finding.message
+    assert tei.read_bytes() == before
+    assert flood.build() == []
+
+
+@pytest.mark.parametrize("others", [False, True])
+def test_a_signed_link_that_is_taken_away_is_computed_again(
+    flood: Edition, edit: Edit, *, others: bool
+) -> None:
+    """Also where the links around it are others now, and where another one is signed."""
+    tei = flood.tei("river")
+    resp = f"#{tei.stem}-person-1"
+    if others:
+        mine(flood, edit, sentence(flood, "亮了"), link(*pair(flood, "亮了"), resp=resp))
+        flood.build()
+    before = tei.read_bytes()
+    rain, river = sentence(flood, "整整"), sentence(flood, "The river")
+    mine(flood, edit, rain, link(rain, river, resp=resp))
+    assert flood.codes() == ["TEI302"]
+    [line] = [x for x in tei.read_text(encoding="utf-8").split("\n") if f"{rain} {river}" in x]
+    edit(tei, f"{line}\n", "")
+    assert flood.build() == []
+    assert tei.read_bytes() == before
+
+
+def test_a_signature_that_is_taken_away_is_told_and_nothing_else(
+    flood: Edition, edit: Edit
+) -> None:
+    rain, river = sentence(flood, "整整"), sentence(flood, "The river")
+    tei = flood.tei("river")
+    resp = f"#{tei.stem}-person-1"
+    mine(flood, edit, rain, link(rain, river, resp=resp))
+    flood.build()
+    edited = edit(tei, f' resp="{resp}"', "")
     found = flood.build()
-    unsigned = [d for d in found if d.code.id == "TEI304"]
-    assert "nobody has signed it" in unsigned[0].message
-    assert edited.decode().split("\n")[unsigned[0].location.line - 1].startswith("<link")
-    assert "TEI904" in {d.code.id for d in found}
-    assert flood.tei("river").read_bytes() == edited
+    assert [d.code.id for d in found] == ["TEI304", "TEI904"]
+    assert f"{rain} {river}" in edited.decode().split("\n")[found[0].location.line - 1]
+    assert tei.read_bytes() == edited
 
 
-def test_a_link_that_is_only_taken_away_is_told(flood: Edition, edit: Edit) -> None:
-    edited = mine(flood, edit, sentence(flood, "整整"), "")
-    unsigned = [d for d in flood.build() if d.code.id == "TEI304"]
-    assert [d.message for d in unsigned] == [
-        "the link of this unit was taken away, and nobody says what goes with it"
-    ] * 2
-    assert flood.tei("river").read_bytes() == edited
+def test_a_signature_at_one_link_leaves_the_others_alone(flood: Edition, edit: Edit) -> None:
+    """What was computed around a signed link is no change, when another is signed as well."""
+    rain, rained, river = (sentence(flood, w) for w in ("整整", "It rained", "The river"))
+    resp = f"#{flood.tei('river').stem}-person-1"
+    mine(flood, edit, rain, link(rain, rained, river, resp=resp))
+    flood.build()
+    mine(flood, edit, sentence(flood, "亮了"), link(*pair(flood, "亮了"), resp=resp))
+    assert flood.build() == []
+    assert [who for _, who in said(flood)].count(resp) == 2
 
 
 @pytest.mark.parametrize(
@@ -436,18 +493,30 @@ def test_a_file_with_other_changes_stays_as_it_is(
     tei = flood.tei("river")
     mine(flood, edit, rain, link(rain, rained, resp=f"#{tei.stem}-person-1"))
     edited = edit(tei, old, new)
-    assert "TEI904" in flood.codes()
+    [stays] = [d for d in flood.build() if d.code.id == "TEI904"]
+    assert "copy the signed links" in stays.help
     assert tei.read_bytes() == edited
 
 
 def test_a_correction_in_the_tei_that_cannot_be_followed_is_not_lost(
     flood: Edition, edit: Edit
 ) -> None:
-    rain = sentence(flood, "整整")
+    """The one error is the cause: nothing is said that only follows from it."""
+    rain, rained, river = (sentence(flood, w) for w in ("整整", "It rained", "The river"))
     resp = f"#{flood.tei('river').stem}-person-1"
-    edited = mine(flood, edit, rain, link(rain, "#nothing", resp=resp))
-    assert {"TEI303", "TEI904"} <= set(flood.codes())
+    good = link(sentence(flood, "醒着"), river, resp=resp)
+    edited = mine(flood, edit, rain, link(rain, "#nothing", resp=resp), good)
+    unusable, stays = flood.build()
+    assert (unusable.code.id, unusable.severity) == ("TEI303", Severity.ERROR)
+    assert "'nothing', which is no unit" in unusable.message
+    assert "correct what is said of its links" in stays.help
     assert flood.tei("river").read_bytes() == edited
+    edit(flood.tei("river"), "#nothing", rained)
+    assert set(flood.codes()) == {"TEI302"}
+    assert [text for text, who in said(flood) if who] == [
+        "下了整整一夜的雨。 It rained all night.",
+        "所有的人都醒着。 The river rose fast.",
+    ]
 
 
 def test_tei_with_an_editors_links_outlives_its_source(flood: Edition, edit: Edit) -> None:
