@@ -112,3 +112,49 @@ def test_the_method_says_what_was_computed(
     method = aligned(*given).alignment_method
     assert said in method
     assert unsaid not in method
+
+
+#: Sentences that are given, by their places, and the paragraphs that go together for that.
+ACROSS = [
+    # One sentence across paragraphs that would not be linked: these are.
+    ([((0,), (3,))], {((0,), (2,))}),
+    # Two that cross.
+    ([((2,), (3,)), ((3,), (2,))], {((1,), (2,)), ((2,), (1,))}),
+    # Sentences of one paragraph in two of the other side.
+    ([((0,), (0,)), ((1,), (2,))], {((0,), (0, 1))}),
+    # One that goes with two, of two paragraphs.
+    ([((3,), (1, 2))], {((2,), (0, 1))}),
+]
+
+
+@pytest.mark.parametrize(("sentences", "paragraphs"), ACROSS)
+def test_paragraphs_go_together_if_given_sentences_of_theirs_do(
+    sentences: list[tuple[tuple[int, ...], tuple[int, ...]]],
+    paragraphs: set[tuple[tuple[int, ...], tuple[int, ...]]],
+) -> None:
+    given = Alignment("sentence", "en", tuple(Link(*link, None) for link in sentences))
+    document = aligned(given)
+    made = level(document, "paragraph")
+    links = {(link.original, link.translation) for link in made.links}
+    assert paragraphs <= links
+    assert all(link.cert is not None for link in made.links)
+    for side, alone in enumerate((made.unmatched_original, made.unmatched_translation)):
+        assert sorted([*alone, *(n for link in links for n in link[side])]) == [0, 1, 2]
+    # Each link of sentences, given or not, lies in one of paragraphs.
+    of = (0, 0, 1, 2)
+    for link in level(document, "sentence").links:
+        assert any(
+            {of[n] for n in link.original} <= {*ours}
+            and {of[n] for n in link.translation} <= {*them}
+            for ours, them in links
+        )
+
+
+def test_paragraphs_that_hold_given_sentences_stay_as_they_are() -> None:
+    given = Alignment("sentence", "en", (Link((2,), (2,), None), Link((3,), (3,), None)))
+    assert level(aligned(given), "paragraph") == level(aligned(), "paragraph")
+
+
+def test_paragraphs_that_are_given_stay_whatever_sentences_say() -> None:
+    given = Alignment("sentence", "en", (Link((0,), (0,), None),))
+    assert level(aligned(CROSSED, given), "paragraph") == CROSSED
