@@ -35,7 +35,7 @@ Texts: TypeAlias = "tuple[list[str], list[str]]"
 Aligner: TypeAlias = "Callable[[list[str], list[str]], list[Bead]]"
 
 #: The languages of the known corpora, in the order of their gold. Nothing was tuned on the last
-#: three (docs/alignment.md).
+#: three (docs/aligner.md).
 ORDER = {
     "mac-dev": ("zh", "en"),
     "bible": ("en", "zh"),

@@ -1,4 +1,4 @@
-"""What earlier runs have made of schemas, on disk: a later run need not make it again.
+"""What earlier runs have made of schemas and dictionaries, on disk: no later run makes it again.
 
 A file is used only if this user alone can write it, if it is whole, and if it was written by the
 same versions of Python and of this package. It holds data that marshal reads, never code. Whatever
@@ -108,9 +108,17 @@ def is_ours(path: Path) -> bool:
     Raises:
         OSError: there is none.
     """
-    if not hasattr(os, "getuid"):
-        return True
-    return all(
-        found.st_uid == os.getuid() and not found.st_mode & 0o022
-        for found in (path.lstat(), path.parent.stat())
-    )
+    return _is_private(path.lstat()) and is_private(path.parent)
+
+
+def is_private(place: Path) -> bool:
+    """Whether nobody else can write in a folder.
+
+    Raises:
+        OSError: there is none.
+    """
+    return _is_private(place.stat())
+
+
+def _is_private(found: os.stat_result) -> bool:
+    return not hasattr(os, "getuid") or (found.st_uid == os.getuid() and not found.st_mode & 0o022)

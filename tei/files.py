@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import stat
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei.errors import FileUnreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
     from typing import BinaryIO
 
 
@@ -46,6 +46,12 @@ def nearest(name: str, start: Path) -> Path | None:
     folder = start.resolve()
     found = (above / name for above in (folder, *folder.parents))
     return next((file for file in found if file.is_file()), None)
+
+
+def real(path: Path) -> Path:
+    """Where a path leads, past symbolic links; of those that lead in a circle, to one of them."""
+    # Path.resolve raises RuntimeError there, before Python 3.13.
+    return Path(os.path.realpath(path))
 
 
 def opened(source: Path | bytes) -> BinaryIO:

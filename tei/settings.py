@@ -274,6 +274,7 @@ def _check(settings: Settings) -> None:
     for person in settings.people:
         _check_person(person)
     _check_edition(edition)
+    _check_licence(settings.licence)
 
 
 def _check_edition(edition: Edition) -> None:
@@ -283,6 +284,15 @@ def _check_edition(edition: Edition) -> None:
         _fail(f'edition.date is no date: {edition.date!r}; write one such as "2026-05-01"')
     if not edition.publisher.strip() or not edition.version.strip():
         _fail("edition.publisher and edition.version cannot be empty")
+
+
+def _check_licence(licence: Licence) -> None:
+    """A sentence can be anything but the name of a licence that is nearly written as one."""
+    for layer in fields(licence):
+        said = getattr(licence, layer.name)
+        meant = "-".join(said.upper().replace("_", " ").split())
+        if meant in LICENCES and said != meant:
+            _fail(f"licence.{layer.name}: did you mean {meant!r}, not {said!r}?")
 
 
 def _check_person(person: Person) -> None:

@@ -1,6 +1,6 @@
 """Two texts aligned by lengths and words: first by lengths alone, then nearer and nearer.
 
-The method is described in docs/alignment.md, with what each part of it brings.
+The method is described in docs/alignment.md; what each part of it brings, in docs/aligner.md.
 """
 
 from __future__ import annotations

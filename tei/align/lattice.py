@@ -27,7 +27,7 @@ Place: TypeAlias = tuple[int, int, int, int]
 Scores: TypeAlias = "Callable[[NDArray[np.int64], NDArray[np.int64], int], NDArray[np.float64]]"
 
 #: Scores are surer of themselves than they should be: of what they say, so much is believed where
-#: the probability of a bead is asked for (docs/alignment.md has the table).
+#: the probability of a bead is asked for (docs/aligner.md has the table).
 _COOLED = 0.65
 #: A score that no path has.
 _NEVER = -1e9
@@ -76,7 +76,7 @@ class Lattice:
         """Prepare a band.
 
         Args:
-            band: the cells.
+            band: the cells; each row begins within the bounds.
             bounds: between the parts of the texts.
             scores: the weights of beads.
             alone: the logs of a unit of ours, and of theirs, without a counterpart.
@@ -196,13 +196,14 @@ class Lattice:
         return np.minimum(_COOLED * behind, 0.0)
 
     def _traced(self, steps: NDArray[np.uint8]) -> list[Place]:
-        """The beads of the best path, from the last cell back; none where it leaves the band."""
+        """The beads of the best path, from the last cell back; none where there is no path."""
         ours, theirs = self._band.ends
         lows = self._band.lows.tolist()
         found = []
         while ours or theirs:
             column = theirs - lows[ours]
-            if not 0 <= column < self._band.width:
+            inside = 0 <= column < self._band.width
+            if not inside or self._tops[self._cell(ours, theirs)] < _NEVER / 2:
                 return []
             m, n = SHAPES[steps[ours, column]]
             if m > ours or n > theirs:

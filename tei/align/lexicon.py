@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: How much of what the dictionary says of a word comes true: of the weight of a gloss, that of a
 #: word of one character and that of a longer one, how many times a stem stands in the translation
-#: more than by chance. Counted in the gold of the odd chapters of `mac-dev` (docs/alignment.md).
+#: more than by chance. Counted in the gold of the odd chapters of `mac-dev` (docs/aligner.md).
 _GLOSS, _GLOSS_OF_LONGER = 0.37, 0.75
 #: The same for stems that are like a gloss.
 _ALIKE, _ALIKE_OF_LONGER = 0.6, 1.6

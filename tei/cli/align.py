@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from tei.diagnostics import Lines
 from tei.errors import FileUnreadable, UsageError
 from tei.language.scripts import is_han
 from tei.language.tags import primary, refusal
+from tei.sources import front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,6 +76,8 @@ def command(  # noqa: PLR0913 - click passes each option by its name
     if original == translation == options.STANDARD:
         raise UsageError("standard input has one text; name a file for the other")
     texts = _text(original, tags[0], lines=lines), _text(translation, tags[1], lines=lines)
+    if not lines:
+        _refuse_front_matter(texts)
     if form == _MEMORY:
         _refuse_signs(texts)
     if not quiet and _are_exchanged(texts):
@@ -103,6 +107,21 @@ def _are_exchanged(texts: tuple[Text, Text]) -> bool:
     return chinese[0] != chinese[1] and chinese == [primary(t.lang) != "zh" for t in texts]
 
 
+def _refuse_front_matter(texts: Iterable[Text]) -> None:
+    """Refuse sources of an edition, whose title and author are no sentences.
+
+    Raises:
+        FileUnreadable: one of the texts is such a source.
+    """
+    for text in texts:
+        if front_matter.read(text.text).end:
+            message = (
+                f"{text.file.path}: this begins with front matter, which is no text to align; take"
+                " it away, or make an edition (tei build) and a memory of that (tei render)"
+            )
+            raise FileUnreadable(message)
+
+
 def _refuse_signs(texts: Iterable[Text]) -> None:
     """Refuse texts with characters that no translation memory can hold.
 
@@ -127,12 +146,13 @@ def _tell_weak(beads: Sequence[Bead], texts: tuple[Text, Text], most: int) -> No
     lines = [Lines(text.text) for text in texts]
     for link in weak[:most]:
         here, there = (
-            f"{text.file.path}:{ends.position(text.units[units[0]].span.start)[0]}"
+            ":".join(map(str, (text.file.path, *ends.position(text.units[units[0]].span.start))))
             for text, ends, units in zip(
                 texts, lines, (link.original, link.translation), strict=True
             )
         )
-        options.say(f"{here}, {there}: weak link ({link.cert:.2f})")
+        # Never as sure as a link that is not weak.
+        options.say(f"{here}, {there}: weak link ({floor(100 * link.cert) / 100:.2f})")
     if len(weak) > most:
         options.say(f"… and {len(weak) - most} more; --verbose tells all")
     linked = sum(len(link.original) + len(link.translation) for link in links)

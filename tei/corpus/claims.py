@@ -181,7 +181,7 @@ class Claims:
             return entry.path.removesuffix(entry.name)
         folder = Path(entry.path).parent
         if folder not in self._folders:
-            self._folders[folder] = str(folder.resolve())
+            self._folders[folder] = str(files.real(folder))
         return self._folders[folder]
 
 

@@ -14,6 +14,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tei import files
 from tei.bibliography import Record, Title
 from tei.corpus.name_index import NameIndex
 from tei.corpus.notes import Notes
@@ -147,7 +148,7 @@ class Ledger:
     def seen_from_here(self, path: str) -> str:
         """The file of a source, as the edition's folder sees it."""
         file = path if Path(path).exists() else path.partition("#")[0]
-        return os.path.relpath(Path(file).resolve(), self._folder).replace(os.sep, "/")
+        return os.path.relpath(files.real(Path(file)), self._folder).replace(os.sep, "/")
 
 
 @contextmanager

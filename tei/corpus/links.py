@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import defaultdict
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +29,7 @@ _HOLD_MANY = (".zip", *chain.from_iterable(RECORD_FORMATS.values()))
 
 def is_of_links(name: str) -> bool:
     """Whether a file is called as one with corrections of links."""
-    return name.endswith(LINKS_FILE)
+    return name.lower().endswith(LINKS_FILE)
 
 
 def links_beside(path: Path, stem: str) -> str:
@@ -38,12 +39,33 @@ def links_beside(path: Path, stem: str) -> str:
 
 
 def links_called_as_tei(folder: Path) -> dict[str, str]:
-    """The files of corrections that are called as TEI of an edition, by the hash in their names."""
-    found: dict[str, str] = {}
+    """The files of corrections that are called as TEI of an edition, by the hash in their names.
+
+    Of several for one document none is: nobody knows which one is meant.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
     for name in _names(folder):
-        if (match := _CALLED_AS_TEI.fullmatch(name)) and (folder / name).is_file():
-            found.setdefault(match[1], str(folder / name))
-    return found
+        if (called := _hash(name)) and (folder / name).is_file():
+            found[called].append(str(folder / name))
+    return {called: paths[0] for called, paths in found.items() if len(paths) == 1}
+
+
+def for_the_same(path: Path) -> str:
+    """Another file of corrections for the same document of many; empty where there is none."""
+    called = _hash(path.name)
+    others = (name for name in _names(path.parent) if called and name != path.name)
+    return next((name for name in others if _hash(name) == called), "")
+
+
+def is_called_as_tei(path: Path) -> bool:
+    """Whether a file of corrections is called as TEI of an edition."""
+    return bool(_hash(path.name))
+
+
+def _hash(name: str) -> str:
+    """Which document of many a file of corrections is for; empty where its name does not say so."""
+    match = _CALLED_AS_TEI.fullmatch(name)
+    return match[1] if match else ""
 
 
 def unread_links(listed: Iterable[Entry], read: Collection[str]) -> Iterator[tuple[str, bool]]:
@@ -67,7 +89,7 @@ def unread_links(listed: Iterable[Entry], read: Collection[str]) -> Iterator[tup
             stem = name.removesuffix(LINKS_FILE) + "."
             sources = [other for other in names if other.startswith(stem) and other != name]
             named = any(str(folder / other) in here for other in sources)
-            if _CALLED_AS_TEI.fullmatch(name):
+            if _hash(name):
                 many = (other for other in names if other.lower().endswith(_HOLD_MANY))
                 sources += (other for other in many if str(folder / other) not in here)
             # What was not asked for may have corrections.

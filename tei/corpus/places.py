@@ -99,9 +99,9 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
         FileUnreadable, AuthorityUnusable: an authority file that it names cannot be used.
     """
     found: dict[str, Entry] = {}
-    written = (leave_out / "tei").resolve() if leave_out else None
+    written = files.real(leave_out / "tei") if leave_out else None
     for path in _expanded(named):
-        if written and written in (path.resolve(), path.parent.resolve()):
+        if written and written in (files.real(path), files.real(path.parent)):
             message = f"{path}: this is the edition's own; name its source"
             raise UsageError(message)
         if path.is_dir():
@@ -109,7 +109,7 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
             for file in _in_folder(path, _edition(leave_out) if leave_out else set()):
                 entry = _entry(file, path)
                 if not _is_authority(entry):
-                    found.setdefault(str(file.resolve()), entry)
+                    found.setdefault(str(files.real(file)), entry)
                     empty = False
             if empty:
                 kinds = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
@@ -118,7 +118,7 @@ def entries(named: Iterable[str], leave_out: Path | None = None) -> list[Entry]:
         elif path.exists():
             entry = _entry(path, path.parent)
             if not is_of_links(path.name) and not _is_authority(entry):
-                found.setdefault(str(path.resolve()), entry)
+                found.setdefault(str(files.real(path)), entry)
         else:
             message = f"{path}: there is no such file or folder{_whole(path)}"
             raise UsageError(message)
@@ -219,7 +219,7 @@ def _expanded(named: Iterable[str]) -> Iterator[Path]:
 
 def _edition(out: Path) -> set[Path]:
     """The folders of an edition; it may stand in the folder of its sources."""
-    return {folder.resolve() for folder in (out, *(out / name for name in _OF_EDITION))}
+    return {files.real(folder) for folder in (out, *(out / name for name in _OF_EDITION))}
 
 
 def _in_folder(folder: Path, leave_out: set[Path]) -> Iterator[Path]:
@@ -231,7 +231,7 @@ def _in_folder(folder: Path, leave_out: set[Path]) -> Iterator[Path]:
             for name in folders
             if not name.startswith(".")
             and name not in written
-            and Path(directory, name).resolve() not in leave_out
+            and files.real(Path(directory, name)) not in leave_out
         )
         for name in sorted(names):
             if _may_be_source(PurePosixPath(name)):
@@ -247,13 +247,14 @@ def _may_be_source(path: PurePosixPath) -> bool:
 def _is_authority(entry: Entry) -> bool:
     """Whether a file is one that says what names mean, and so no source."""
     authority = entry.settings.names.authority
-    return bool(authority) and any(Path(entry.path).samefile(name) for name in authority)
+    file = Path(entry.path)
+    return file.exists() and any(file.samefile(name) for name in authority)
 
 
 def _entry(path: Path, root: Path) -> Entry:
     file = settings_module.find(path.parent)
-    base = file.parent if file else root.resolve()
-    resolved = path.resolve()
+    base = file.parent if file else files.real(root)
+    resolved = files.real(path)
     inside = resolved.is_relative_to(base)
     identity = resolved.relative_to(base).as_posix() if inside else path.name
     return Entry(str(path), files.as_text(identity), _load(file))

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tei.corpus.claims import Claims
-from tei.corpus.links import is_of_links, links_beside, links_called_as_tei, unread_links
+from tei.corpus.links import (
+    for_the_same,
+    is_called_as_tei,
+    is_of_links,
+    links_beside,
+    links_called_as_tei,
+    unread_links,
+)
 from tei.corpus.places import ARCHIVE, Entry, entries, in_archive
 from tei.diagnostics import Diagnostic
 from tei.encode import identifier
@@ -91,8 +98,16 @@ def documents(
             why, advice = "this is no file", "put the corrections into a file of this name"
         elif whole := _of_one_language(path, everything, form):
             why, advice = "it is called as one of a document's languages", f"call it {whole}"
+        elif other := for_the_same(Path(path)):
+            why, advice = f"{other} is for the same document", "put both into one file"
+        elif is_named and _is_of_several(path, everything, form):
+            why = "only one language of its document is built"
+            advice = "name the files of all its languages, or their folder"
         elif is_named:
             why = "what stands beside it holds many documents"
+            advice = "call it as the TEI of the document that it corrects, d….links.xml"
+        elif is_called_as_tei(Path(path)):
+            why = "no document has the last eight characters of its name"
             advice = "call it as the TEI of the document that it corrects, d….links.xml"
         else:
             why = "no source stands beside it"
@@ -107,6 +122,12 @@ def _of_one_language(links: str, listed: Iterable[Entry], form: str) -> str:
         if any(Path(entry.path).with_suffix("") == called for entry in group):
             return Path(stem).name + LINKS_FILE
     return ""
+
+
+def _is_of_several(links: str, listed: Iterable[Entry], form: str) -> bool:
+    """Whether a file of corrections is called as the whole of what a file has one language of."""
+    called = str(Path(links.removesuffix(LINKS_FILE)))
+    return any(_divided(str(Path(entry.path)), form)[0] == called for entry in listed)
 
 
 def how_many(listed: Sequence[Entry], form: str = "", claims: Claims | None = None) -> int | None:

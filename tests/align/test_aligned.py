@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from itertools import pairwise
 from random import Random
 
@@ -10,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tei.align.aligning import aligned, by_lengths
-from tei.language.cedict import dictionary
+from tei.errors import FileUnreadable
+from tei.language.cedict import dictionary, ready
 
 CHINESE = """昨天夜里下了一场大雨。
 河水上涨了三尺，冲走了两座桥。
@@ -135,12 +140,49 @@ def test_the_dictionary_is_read_from_where_it_was_kept(tmp_path, monkeypatch):
 
 @pytest.mark.slow
 def test_a_dictionary_that_is_damaged_is_made_anew(tmp_path, monkeypatch):
+    whole = ready()
+    kept = tmp_path / whole.name
+    kept.touch(0o600)
+    kept.write_bytes(b"rain")
     monkeypatch.setenv("TEI_CACHE", str(tmp_path))
     dictionary.cache_clear()
-    dictionary()
-    (kept,) = tmp_path.iterdir()
-    kept.chmod(0o600)
-    kept.write_bytes(b"rain")
-    dictionary.cache_clear()
     assert dictionary().glosses("雨")
+    assert kept.stat().st_size == whole.stat().st_size
     dictionary.cache_clear()
+
+
+def test_damage_that_shows_only_in_use_is_told_with_the_file(tmp_path, monkeypatch):
+    whole = ready()
+    data = bytearray(whole.read_bytes())
+    begin, end = len(data) // 10, len(data) // 4
+    data[begin:end] = bytes(end - begin)
+    kept = tmp_path / whole.name
+    kept.touch(0o600)
+    kept.write_bytes(data)
+    monkeypatch.setenv("TEI_CACHE", str(tmp_path))
+    dictionary.cache_clear()
+    with pytest.raises(FileUnreadable, match=re.escape(f"{kept}: the dictionary is damaged")):
+        [dictionary().glosses(chr(character)) for character in range(0x4E00, 0x9FFF)]
+    dictionary.cache_clear()
+
+
+def test_nothing_is_kept_where_others_can_write(tmp_path, monkeypatch):
+    tmp_path.chmod(0o777)
+    monkeypatch.setenv("TEI_CACHE", str(tmp_path))
+    assert ready() is None
+    assert [*tmp_path.iterdir()] == []
+
+
+@pytest.mark.slow
+def test_the_dictionary_is_made_whatever_the_encoding_of_the_locale(tmp_path):
+    script = "from tei.language.cedict import dictionary; print(dictionary().glosses('\\u96e8'))"
+    where = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, **where, "TEI_CACHE": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "'rain'" in done.stdout

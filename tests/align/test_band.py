@@ -73,3 +73,25 @@ def test_a_band_without_a_path_has_none():
     band = Band((3, 40), lows, 1)
     scores = lambda rows, _lows, width: np.zeros((len(rows), len(PAIRS), width))  # noqa: E731
     assert Lattice(band, Bounds.none(3, 40), scores, ALONE).best() == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=4),
+    st.integers(1, 6),
+    st.randoms(use_true_random=False),
+)
+def test_a_path_in_a_narrow_band_keeps_to_the_parts_or_there_is_none(sizes, width, random):
+    ours, theirs = (
+        [n for n, size in enumerate(side) for _ in range(size)] for side in zip(*sizes, strict=True)
+    )
+    ends = len(ours), len(theirs)
+    width = min(width, ends[1] + 1)
+    bounds = Bounds.of(np.array(ours, np.int64), np.array(theirs, np.int64))
+    lows = sorted(random.randint(0, ends[1] + 1 - width) for _ in range(ends[0] + 1))
+    lows = np.minimum(lows, bounds.limits)
+    scores = lambda rows, _lows, width: np.zeros((len(rows), len(PAIRS), width))  # noqa: E731
+    found = Lattice(Band(ends, lows, width), bounds, scores, ALONE).best()
+    for begin, end, first, stop, _ in found:
+        assert len({*ours[begin:end], *theirs[first:stop]}) == 1
+    assert sum(end - begin for begin, end, *_ in found) in (0, ends[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -70,6 +71,7 @@ def validate(
             **values,
             "PATH": f"{program.parent}:/usr/bin:/bin",
             "PYTHONPATH": str(ROOT),
+            "TEI_CACHE": os.environ["TEI_CACHE"],
         }
         # As the runner starts `shell: bash`.
         command = [BASH, "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]

@@ -146,13 +146,22 @@ def test_weak_links_are_told_with_their_lines() -> None:
     Path("b.txt").write_text("\n".join(f"{theirs[n % 5]} a." for n in range(25)), encoding="utf-8")
     told = align("a.txt", "b.txt").stderr.splitlines()
     assert len(told) == 12
-    assert re.fullmatch(r"a\.txt:\d+, b\.txt:\d+: weak link \(0\.\d\d\)", told[0])
+    assert re.fullmatch(r"a\.txt:\d+:\d+, b\.txt:\d+:\d+: weak link \(0\.[0-4]\d\)", told[0])
     assert "more; --verbose tells all" in told[10]
     assert told[11].startswith("links: ")
     every = align("a.txt", "b.txt", "--verbose").stderr.splitlines()
     assert every[:10] == told[:10]
     assert len(every) > 11
     assert align("a.txt", "b.txt", "--quiet").stderr == ""
+
+
+def test_sources_of_an_edition_are_no_plain_texts() -> None:
+    Path("a.txt").write_text("---\ntitle: La pluie\n---\nIl pleut.\n", encoding="utf-8")
+    Path("b.txt").write_text("Es regnet.\n", encoding="utf-8")
+    result = align("a.txt", "b.txt")
+    assert result.exit_code == 2
+    assert "a.txt: this begins with front matter" in result.stderr
+    assert result.stdout == ""
 
 
 @pytest.mark.parametrize(

@@ -246,12 +246,27 @@ def test_what_is_only_called_like_such_a_file_is_told(flood: Edition) -> None:
     assert "this is no file" in finding.message
 
 
+def test_links_that_lead_in_a_circle_stop_nothing(flood: Edition) -> None:
+    for name in ("flood.links.xml", "ebb.txt"):
+        (flood.sources / name).symlink_to(flood.sources / name)
+    assert told(flood.build()) == [("TEI903", "ebb.txt"), ("TEI305", "flood.links.xml")]
+    assert flood.tei("river").is_file()
+
+
 def test_a_file_for_one_language_of_a_document_is_told_its_name(flood: Edition) -> None:
     for lang, text in (("en", ENGLISH), ("zh", CHINESE)):
         (flood.sources / f"ebb.{lang}.txt").write_text(text, encoding="utf-8")
     (flood.sources / "ebb.zh.links.xml").write_text(corrections(), encoding="utf-8")
     [finding] = [found for found in flood.build() if found.code.id == "TEI305"]
     assert finding.help == "call it ebb.links.xml"
+
+
+def test_where_one_language_of_a_document_is_named_the_others_are_asked_for(flood: Edition) -> None:
+    for lang, text in (("en", ENGLISH), ("zh", CHINESE)):
+        (flood.sources / f"ebb.{lang}.txt").write_text(text, encoding="utf-8")
+    (flood.sources / "ebb.links.xml").write_text(corrections(), encoding="utf-8")
+    [finding] = [found for found in flood.build("ebb.zh.txt") if found.code.id == "TEI305"]
+    assert "only one language of its document" in finding.message
 
 
 def test_a_file_of_records_has_none_of_its_own(flood: Edition) -> None:
@@ -288,6 +303,12 @@ def test_one_document_of_many_has_a_file_called_as_its_tei(flood: Edition, where
     assert "TEI305" not in flood.codes()
     joined = "下了整整一夜的雨。 The river rose fast."
     assert (joined, f"#{name}-person-1") in said(flood)
+    twin = mine.with_name(f"{name.replace('-03-20', '-03-22')}.links.xml")
+    twin.write_text(corrections(link(rain, river)), encoding="utf-8")
+    found = {d.location.path.rpartition("/")[2]: d.message for d in flood.build()}
+    assert f"{twin.name} is for the same document" in found[mine.name]
+    assert f"{mine.name} is for the same document" in found[twin.name]
+    twin.unlink()
     other = flood.sources / "d1958-03-20-00000000.links.xml"
     mine.rename(other)
     assert ("TEI305", other.name) in told(flood.build())

@@ -159,7 +159,7 @@ def test_another_identifier_is_another_name(edition, edit):
 def test_two_may_exchange_their_identifiers(workers, edition):
     edition.build()
     paths = edition.taken_over("rain", "1.xml"), edition.taken_over("snow", "2.xml")
-    edition.build(workers=workers)
+    edition.build()
     one, two = (edition.tei(word).stem for word in ("was rain", "was snow"))
     for path in paths:
         text = path.read_text(encoding="utf-8")

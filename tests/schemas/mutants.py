@@ -2,7 +2,8 @@
 
 A kind of fault is a function that yields the faulty trees. It is given the places to try: the
 first of the elements that share a name, a parent and a set of attributes, because a thousand
-sentences are not a thousand different chances to be wrong. A quick run leaves some places out.
+sentences are not a thousand different chances to be wrong, be they in one document or in several. A
+quick run leaves some places out.
 """
 
 import copy
@@ -29,6 +30,7 @@ MIXED = (
 
 Fault: TypeAlias = "tuple[str, etree._Element]"
 Place: TypeAlias = "tuple[str, int]"
+Sort: TypeAlias = "tuple[object, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,8 @@ def _local(element: etree._Element) -> str:
     return etree.QName(element).localname
 
 
-def _places(root: etree._Element) -> Iterator[Place]:
-    """The path of one element of each sort, and its place in document order."""
-    seen = set()
+def _places(root: etree._Element, seen: set[Sort]) -> Iterator[Place]:
+    """The path of one element of each sort not seen yet, and its place in document order."""
     for index, element in enumerate(root.iter(etree.Element)):
         parent = element.getparent()
         sort = (
@@ -326,7 +327,11 @@ KINDS: dict[str, Callable[[etree._Element, list[Place]], Iterator[Fault]]] = {
 
 
 def mutants(
-    document: str, root: etree._Element, step: int = 1, kinds: Collection[str] = KINDS.keys()
+    document: str,
+    root: etree._Element,
+    step: int = 1,
+    kinds: Collection[str] = KINDS.keys(),
+    seen: set[Sort] | None = None,
 ) -> Iterator[Mutant]:
     """All mutants of one valid document, or those of every so-manieth place.
 
@@ -335,8 +340,9 @@ def mutants(
         root: the document.
         step: 1 for all places. Otherwise each kind of fault begins at another one.
         kinds: the kinds of fault that are wanted.
+        seen: the sorts of element that other documents have had tried; those of this are added.
     """
-    places = list(_places(root))
+    places = list(_places(root, set() if seen is None else seen))
     for number, (kind, function) in enumerate(KINDS.items()):
         if kind in kinds:
             for place, changed in function(root, places[number % step :: step]):

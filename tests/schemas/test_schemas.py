@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 
 import pytest
@@ -13,10 +13,10 @@ from tei.validate import validate
 
 from . import engines, tei_schematron, vocabulary
 from .generated import generated
-from .mutants import KINDS, Mutant, mutants, neutral
+from .mutants import KINDS, Mutant, Sort, mutants, neutral
 
 #: The ordinary run takes every so-manieth place in a document; the slow run takes all.
-STEP = 25
+STEP = 15
 #: One mutant of so many is checked against the XSD, which takes ten times as long as RELAX NG by
 #: two engines.
 XSD_EVERY = 8
@@ -115,8 +115,10 @@ def _disagreements(
 
 
 def _mutants(step: int = 1) -> Iterator[Mutant]:
-    for name in engines.DOCUMENTS:
-        yield from mutants(name, engines.parse(name), step)
+    """Those of all documents; each place is tried in the smallest that has one of its sort."""
+    seen: set[Sort] = set()
+    for path in sorted(engines.DOCUMENTS.values(), key=lambda path: path.stat().st_size):
+        yield from mutants(path.name, engines.parse(path.name), step, seen=seen)
 
 
 def _check_counts(verdicts: Counter[tuple[str, bool]], least: int) -> None:
@@ -137,13 +139,13 @@ def test_relaxng_and_xsd_agree_on_a_sample_of_mutants() -> None:
 def test_relaxng_and_xsd_agree_on_all_mutants() -> None:
     verdicts: Counter[tuple[str, bool]] = Counter()
     assert _disagreements(_mutants(), verdicts, XSD_EVERY) == []
-    _check_counts(verdicts, 14_000)
+    _check_counts(verdicts, 9_000)
 
 
 def test_validation_by_xsd_decides_as_xmlschema_does() -> None:
     path = engines.SCHEMAS / "edition.xsd"
     different = []
-    for mutant in _mutants(8 * STEP):
+    for mutant in islice(_mutants(8 * STEP), 0, None, 2):
         found = [*validate(etree.tostring(mutant.root), "a.xml", [path])]
         if engines.xsd_accepts(mutant.root) != (found == []):
             different.append(str(mutant))
@@ -168,11 +170,16 @@ def test_what_the_grammar_makes_both_accept() -> None:
 def test_what_the_grammar_makes_both_accept_and_refuse_when_it_is_made_wrong() -> None:
     assert _refused(generated(150)) == []
     verdicts: Counter[tuple[str, bool]] = Counter()
-    # On a large document that anything might stand in libxml2 takes half a second: small ones only.
-    small = [made for made in generated(16) if sum(1 for _ in made[1].iter()) < 600]
+    # On a large document that anything might stand in libxml2 takes half a second, and in notes
+    # within lists within notes, which one of the small ones has, five.
+    small = [
+        (name, root)
+        for name, root in generated(24)
+        if sum(1 for _ in root.iter()) < 600 and name != "generated-9"
+    ]
     faulty = chain.from_iterable(mutants(*made, step=80) for made in small)
     assert _disagreements(faulty, verdicts, XSD_EVERY) == []
-    _check_counts(verdicts, 600)
+    _check_counts(verdicts, 900)
 
 
 # What only Schematron sees
@@ -215,7 +222,7 @@ def _write(folder: Path, documents: Iterable[tuple[str, etree._Element]]) -> dic
 def test_tei_all_accepts_whatever_the_grammar_accepts(tmp_path: Path) -> None:
     faulty = ((str(m), m.root) for m in _mutants() if engines.relaxng().validate(m.root))
     accepted = _write(tmp_path, chain(faulty, generated(150)))
-    assert len(accepted) > 2000
+    assert len(accepted) > 1800
     found = engines.jing(engines.TEI_ALL, accepted)
     assert {accepted[path]: said for path, said in found.items() if said} == {}
 
@@ -223,7 +230,7 @@ def test_tei_all_accepts_whatever_the_grammar_accepts(tmp_path: Path) -> None:
 @pytest.mark.slow
 @needs_jing
 def test_jing_and_lxml_give_the_same_verdict(tmp_path: Path) -> None:
-    documents = chain(((str(m), m.root) for m in _mutants(8)), generated(30))
+    documents = chain(((str(m), m.root) for m in _mutants(5)), generated(30))
     verdicts = ((f"{engines.relaxng().validate(root)}: {name}", root) for name, root in documents)
     files = _write(tmp_path, verdicts)
     assert len(files) > 1500

@@ -111,6 +111,7 @@ def test_an_empty_file_gives_the_defaults(tmp_path: Path) -> None:
         ("[edition]\nbase_url = 'x'", "'base_url'", "did you mean 'base-url'?"),
         ("[licence]\nmark-up = 'x'", "'mark-up'", "did you mean 'markup'?"),
         ("[translation]\nstatus = 'review'", "'review'", "did you mean 'reviewed'?"),
+        ("[licence]\nsource = 'CC BY 4.0'", "licence.source", "did you mean 'CC-BY-4.0'"),
         ("[[people]]\nnames = 'x'", "'names'", "did you mean 'name'?"),
         ("[zzz]", "'zzz'", "there are edition, licence"),
         (

@@ -109,8 +109,11 @@ _UNREAD_MONTH = re.compile(
 )
 #: 五日内, 十日来: so many days. Numbers are read there.
 _SPAN = re.compile("[之以]?[内內]|以?[来來](?!自)|之久|[间間]|一次|一期|余|餘|多")
-#: Yen, a walk of a day, and what nobody knows (五日后: five days later, or after the fifth).
-_UNSURE = re.compile("[之以]?[前后後]|[元游遊工夜]|本(?![报報社刊市省县縣厂廠校院团團队隊会會站])")
+#: Yen, a walk of a day, so many days and nights, and what nobody knows (五日后: five days later, or
+#: after the fifth). 三日夜里 is the night of the third.
+_UNSURE = re.compile(
+    f"[之以]?[前后後]|[元游遊工]|夜(?![里裡裏间間晚]|[{NUMERAL}]+[时時点點])|本(?![报報社刊市省县縣厂廠校院团團队隊会會站])"
+)
 #: 早一日 is a day earlier; 于一日, 新华社一日电 are on the first.
 _ON_THE = re.compile("[于於在从從自至到社京报報]$")
 _AHEAD = re.compile("(?:[将將拟擬]|[定预預][于於定计計]|[准準][备備])[^。，；！？\n]{0,12}$")

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from tei.language.dates import chinese as dates
+from tei.language.numbers.chinese_decimals import is_hour, with_tenths
 from tei.language.numbers.chinese_figures import Figure, figures
 from tei.language.numbers.measures import (
     AND_A_HALF,
@@ -61,7 +62,7 @@ def numbers(text: str) -> list[Number]:
     names = [name.span() for name in NAMES.finditer(text)]
     read = [
         number
-        for figure in found
+        for figure in with_tenths(text, found)
         if not any(start <= figure.start and figure.end <= end for start, end in names)
         and (number := _number(text, figure))
     ]
@@ -137,6 +138,7 @@ def _is_number(figure: Figure, left: str, right: str, counted: re.Match[str] | N
         or left.endswith("公元")
         or LABELLED.match(right)
         or _ENCLOSED.match(left[-1:] + right[:1])
+        or is_hour(figure, left, right)
     ):
         return False
     if figure.words[0] in ARABIC_DIGITS:

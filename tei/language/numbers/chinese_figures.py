@@ -34,6 +34,7 @@ _SCALE = "十拾百佰千仟万萬亿億"
 #: 几 is a digit that nobody knows, 数 too, in front of a unit: but not in 人数十万, 总数百分之五.
 _SOME = f"[几幾]|(?<![总總人个個指次岁歲户戶代多少分级級倍])[数數](?=[{_SCALE}]+(?!分之))"
 _POINT = f"(?:[.．点點]|(?<=[{ARABIC}])·)"
+_HAN_POINT = re.compile("[点點]")
 _RUN = (
     f"(?:(?:{_SOME})?+[{NUMERAL}几幾]++(?:[,，][{ARABIC}]{{3}}(?![{ARABIC}]))*+"
     f"(?:{_POINT}(?=[{DIGIT}{ARABIC}])[{DIGIT}{ARABIC}]++[百千]?[万萬亿億]*+)?+)"
@@ -105,8 +106,11 @@ def _single(text: str) -> Iterator[Figure]:
                 share = Fraction(int(upper), int(lower))
                 yield Figure(*match.span(), match[0], share, share, "fraction")
         elif match["nth"]:
-            if nth := value(match["run"]):
-                yield Figure(match.start(), match.end("run"), match["run"], nth, nth, "ordinal")
+            # 第三点一定 is the third point.
+            words = _HAN_POINT.split(match["run"])[0]
+            if nth := value(words):
+                end = match.start("run") + len(words)
+                yield Figure(match.start(), end, words, nth, nth, "ordinal")
         elif figure := _share(match) if match["share"] else _cardinal(text, match):
             yield figure
 

@@ -103,13 +103,15 @@ def measures(text: str, lang: str, numbers: Sequence[Number]) -> list[Measure]:
     found: list[Measure] = []
     end = -1
     for index, number in enumerate(numbers):
-        unit = pattern.match(text, number.end)
+        # 一米七五 has its unit within.
+        unit = pattern.match(text, number.end) or pattern.search(text, number.start, number.end)
         least = number.value if number.value is not None else number.at_least
         if not unit or least is None:
             continue
         dimension, times = worth[(unit.lastindex or 1) - 1]
         amount = Fraction(least)
-        if behind := _AND_DIGITS.match(text, unit.end()):
+        behind = _AND_DIGITS.match(text, unit.end()) if unit.start() >= number.end else None
+        if behind:
             digits = plain("".join(filter(None, behind.groups())))
             amount += Fraction(int(digits), 10 ** len(digits))
         measure = Measure((index,), dimension, amount * times, times)

@@ -38,6 +38,7 @@ def test_a_finding_has_the_places_of_both_sides() -> None:
         ("渠长四十里。", "The canal is 20 kilometres long."),
         ("这块布卖五元二角。", "This cloth sells at 5.2 yuan."),
         ("她跳过了一米七七。", "She cleared 1.77 metres."),
+        ("布长三丈六。", "The cloth is 12 metres long."),
         ("四十年过去了。", "Four decades have gone by."),
         ("产量增加了三倍。", "Output increased to four times as much."),
         ("两个人都来了。", "Both came."),
