@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tei.align import Corrections
     from tei.diagnostics import Diagnostic
 
+_T = f"{{{TEI}}}"
 _ID = f"{{{XML}}}id"
 _GIVE_BACK = (
     "nothing to do if you meant that; if the unit goes with others or with none, say so in a link "
@@ -52,10 +53,14 @@ class Last:
         self._links, self._made = links, made
         self._corresp: dict[str, tuple[str, ...]] = {}
         self._lines: dict[str, int] = {}
-        for element in tree.iter(f"{{{TEI}}}*"):
-            if name := align.end(element.get(_ID, "")):
-                self._corresp[name] = align.ends(element.get("corresp"))
-                self._lines[name] = element.sourceline or 0
+        #: Which of the versions of the text a unit stands in.
+        self._version: dict[str, int] = {}
+        for version, division in enumerate(tree.iterfind(f"{_T}text/{_T}body/{_T}div")):
+            for element in division.iter(f"{_T}*"):
+                if name := align.end(element.get(_ID, "")):
+                    self._corresp[name] = align.ends(element.get("corresp"))
+                    self._lines[name] = element.sourceline or 0
+                    self._version[name] = version
         named = {name for said in (*links.signed, *links.unsigned) for name in said.units}
         of_source = (*made.plain.signed, *made.plain.unsigned)
         self._gone = {name for said in of_source for name in said.units} - named
@@ -94,27 +99,32 @@ class Last:
         return [align.unsigned_correction(Location(self._links.path, line), fault, _GIVE_BACK)]
 
     def _is_as_written(self, said: Said) -> bool:
-        units = set(said.units)
-        if not said.is_link:
-            return not any(self._corresp.get(name) for name in units)
+        """Whether `corresp` says of the units what a link says."""
+        about = said.units if said.is_link else (*said.units, *said.beside)
+        versions = {self._version.get(name) for name in about}
         return all(
-            others and units.issuperset(others)
-            for others in (self._corresp.get(name, ()) for name in units)
+            {other for other in self._corresp.get(unit, ()) if self._version.get(other) in versions}
+            == {other for other in said.units if self._version.get(other) != version}
+            for unit in said.units
+            for version in [self._version.get(unit)]
         )
 
     def _taken_away(self) -> Iterator[Said]:
         """The links of units that the file does not name any more."""
-        units = {self._units(name) for name in self._gone}
+        units = {names for name in self._gone for names in self._with_counterparts(name)}
         for names in sorted(units, key=sorted):
             yield Said(tuple(sorted(names)), (), 0, is_link=len(names) > 1)
 
-    def _units(self, name: str) -> frozenset[str]:
-        """A unit with those that it went with, on both sides."""
+    def _with_counterparts(self, name: str) -> Iterator[frozenset[str]]:
+        """A unit with those that it went with, on both sides, for each other version."""
+        mine = self._version.get(name)
         others = self._corresp.get(name, ())
-        beside = (n for other in others for n in self._corresp.get(other, ()))
-        return frozenset(
-            [name, *others, *(n for n in beside if self._corresp.get(n, ()) == others)]
-        )
+        for version in {self._version.get(other) for other in others}:
+            theirs = {other for other in others if self._version.get(other) == version}
+            ours = (n for other in theirs for n in self._corresp.get(other, ()))
+            yield frozenset({name, *theirs, *(n for n in ours if self._version.get(n) == mine)})
+        if not others:
+            yield frozenset({name})
 
 
 def key(said: Said) -> Key:

@@ -468,6 +468,30 @@ def test_a_signed_link_that_is_taken_away_is_computed_again(
     assert tei.read_bytes() == before
 
 
+def test_a_link_with_one_of_two_translations_is_taken_back(flood: Edition, edit: Edit) -> None:
+    (flood.sources / "flood.txt").unlink()
+    texts = {
+        "zh": "雨下了一整夜。谁也没有睡。天亮的时候，河水退了，村里的人都笑了。",
+        "en": "It rained all night. At dawn the river fell. Everybody in the village laughed.",
+        "fr": "Il a plu toute la nuit. À l’aube l’eau a baissé. Tout le village riait.",
+    }
+    for lang, text in texts.items():
+        (flood.sources / f"ebb.{lang}.txt").write_text(text, encoding="utf-8")
+    flood.build()
+    tei = flood.tei("river")
+    before = tei.read_bytes()
+    rain, rained, river = (sentence(flood, w) for w in ("一整夜", "It rained", "the river"))
+    text = before.decode()
+    [line] = [x for x in text.split("\n") if "<link" in x and f"{rain} {rained}" in x]
+    edit(tei, line, link(rain, river, resp=f"#{tei.stem}-person-1"))
+    assert not {"TEI304", "TEI904"} & set(flood.codes())
+    text = tei.read_text(encoding="utf-8")
+    [line] = [x for x in text.split("\n") if "<link" in x and f"{rain} {river}" in x]
+    edit(tei, f"{line}\n", "")
+    assert not {"TEI304", "TEI904"} & set(flood.codes())
+    assert tei.read_bytes() == before
+
+
 def test_a_signature_that_is_taken_away_is_told_and_nothing_else(
     flood: Edition, edit: Edit
 ) -> None:
