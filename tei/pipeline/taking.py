@@ -7,6 +7,7 @@ these links given. One that was changed otherwise is the editor's, and stays.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -159,19 +160,19 @@ class _Node(NamedTuple):
     tail: str
 
 
-def _is_same_text(one: etree._ElementTree, other: etree._ElementTree) -> bool:
-    """Whether two TEI documents say the same but for their links, and what is said of links.
+def _is_same_text(edited: etree._ElementTree, encoded: etree._ElementTree) -> bool:
+    """Whether a TEI file says what the encoder writes, but for links, and what is said of links.
 
     Runs of white space are one space, and people stand in any order: an editor's program may set
-    the file otherwise.
+    the file otherwise. There may be more people by now: an editor can sign before the settings
+    name him.
     """
     path = f"{_T}teiHeader/{_T}fileDesc/{_T}titleStmt/{_T}respStmt"
-    people = [tree.getroot().findall(path) for tree in (one, other)]
-    links = [[*tree.iter(f"{_T}linkGrp", _METHOD)] for tree in (one, other)]
-    if sorted(map(_nodes, people[0])) != sorted(map(_nodes, people[1])):
-        return False
-    return _nodes(one.getroot(), people[0], links[0]) == _nodes(
-        other.getroot(), people[1], links[1]
+    people = [tree.getroot().findall(path) for tree in (edited, encoded)]
+    links = [[*tree.iter(f"{_T}linkGrp", _METHOD)] for tree in (edited, encoded)]
+    there, now = (Counter(tuple(_nodes(person)) for person in of_tree) for of_tree in people)
+    return there <= now and _nodes(edited.getroot(), people[0], links[0]) == _nodes(
+        encoded.getroot(), people[1], links[1]
     )
 
 

@@ -323,6 +323,13 @@ def pair(edition: Edition, words: str) -> list[str]:
     return targets.split()
 
 
+def moved(edition: Edition) -> Edition:
+    """An edition in another folder: a process reads the settings of one once."""
+    folder = edition.sources.parent
+    later = folder.rename(folder.with_name(f"{folder.name}-later"))
+    return replace(edition, sources=later / "sources")
+
+
 def mine(edition: Edition, edit: Edit, old: str, new: str, *others: str) -> bytes:
     """The TEI with a link between units in the place of another, and more in its group."""
     tei = edition.tei("river")
@@ -381,11 +388,7 @@ def test_who_signed_stays_whoever_is_added_or_leaves(
     name = flood.tei("river").stem
     mine(flood, edit, rain, link(rain, rained, resp=f"#{name}-person-1"))
     flood.build()
-    # A process reads the settings of a folder once.
-    folder = flood.sources.parent
-    flood = replace(
-        flood, sources=folder.rename(folder.with_name(f"{folder.name}-later")) / "sources"
-    )
+    flood = moved(flood)
     (flood.sources / "tei.toml").write_text(settings, encoding="utf-8")
     for _ in range(2):
         assert flood.build() == []
@@ -530,6 +533,19 @@ def test_a_correction_in_the_tei_that_cannot_be_followed_is_not_lost(
         "下了整整一夜的雨。 It rained all night.",
         "所有的人都醒着。 The river rose fast.",
     ]
+
+
+def test_an_editor_may_sign_before_the_settings_name_him(flood: Edition, edit: Edit) -> None:
+    (flood.sources / "tei.toml").write_text("", encoding="utf-8")
+    flood.build()
+    rain, rained = sentence(flood, "整整"), sentence(flood, "It rained")
+    mine(flood, edit, rain, link(rain, rained, resp="#person-1"))
+    unusable = flood.build()[0]
+    assert "is nobody whom the document's header names" in unusable.message
+    flood = moved(flood)
+    (flood.sources / "tei.toml").write_text(SETTINGS, encoding="utf-8")
+    assert flood.build() == []
+    assert [resp for _, resp in said(flood) if resp] == [f"#{flood.tei('river').stem}-person-1"]
 
 
 def test_tei_with_an_editors_links_outlives_its_source(flood: Edition, edit: Edit) -> None:
