@@ -97,7 +97,7 @@ def _below(folder: Path) -> list[str]:
 
     Corrections of links are no documents. A link that leads nowhere is named: it should be a file.
     """
-    found = (path for path in folder.rglob("*.xml") if not path.name.endswith(LINKS_FILE))
+    found = (path for path in folder.rglob("*.xml") if not path.name.lower().endswith(LINKS_FILE))
     return sorted(str(path) for path in found if path.is_file() or not os.path.exists(path))  # noqa: PTH110 - a circle of links is an error of Path.exists before 3.13
 
 
@@ -112,6 +112,9 @@ def write(path: str, data: bytes) -> None:
     elif sys.stdout is None:
         raise FileUnreadable("standard output is closed")
     else:
+        if sys.stdout.isatty():
+            # A character of a text must not act on the terminal.
+            data = report.printable(data.decode()).encode()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
 

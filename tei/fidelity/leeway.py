@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tei.fidelity import header
 from tei.fidelity.header import canonical
 from tei.fidelity.running import BREAK, WHITE_SPACE, Text, detail
-from tei.language.tags import is_covered
+from tei.language.tags import is_covered, refusal
 from tei.layout import EDGE_SPACE, TEXT
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ def tags(langs: Collection[str], written: Collection[str]) -> dict[str, str]:
     """The TEI's tag for each language of a source, where that is another one.
 
     It says less or more than the source and the settings do, `zh` for `zh-Hans` (RFC 4647, section
-    3.3.1), and neither has another text that could be meant.
+    3.3.1), is in IANA's registry, and neither has another text that could be meant.
     """
-    others = [tag for tag in written if tag not in langs]
+    others = [tag for tag in written if tag not in langs and not refusal(tag)]
     alike = {
         lang: [tag for tag in others if is_covered(tag, lang) or is_covered(lang, tag)]
         for lang in langs

@@ -20,6 +20,7 @@ from collections import Counter
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from tei.language import datelines
 from tei.language.scripts import HAN
 from tei.layout import BLANK_LINE
 from tei.sources import headlines, letters, lists
@@ -52,7 +53,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _AGENCY = r"\b(?:News|Agency|Dispatch|Telegram|Report)\b"
-#: A report's agency, place and perhaps day, with the separator after them.
+#: A report's agency, place and perhaps day, or its place and day, with the separator after them.
 DATELINE = re.compile(
     "|".join(
         (
@@ -60,6 +61,7 @@ DATELINE = re.compile(
             rf"【[^【】]{{0,60}}{_AGENCY}[^【】]{{0,60}}】\s*",
             rf"(?:本报|[{HAN}]{{2,6}}社)[^，。：；！？]{{1,16}}[电讯][\s:：]+",
             rf"[A-Z][^.;:—]{{0,60}}{_AGENCY}[^.;:—]{{0,40}}(?:—+|--|:)\s*",
+            f"{datelines.PLAIN.pattern}{datelines.SENTENCE}",
         )
     )
 )

@@ -140,6 +140,17 @@ def test_what_it_writes_says_what_the_two_texts_say(lang: str) -> None:
     assert compared.exit_code == 1
 
 
+def test_a_language_that_there_is_not_is_none_that_says_more() -> None:
+    sources = Path("a.txt").rename("rain.de.txt"), Path("b.txt").rename("rain.fr.txt")
+    assert align(*map(str, sources), "-o", "rain.xml").exit_code == 0
+    tei = Path("rain.xml").read_text(encoding="utf-8")
+    verify = ["verify", "rain.xml", *(word for name in sources for word in ("--source", str(name)))]
+    for tag, status in (("fr-CH", 0), ("fr-en", 1)):
+        written = tei.replace('xml:lang="fr"', f'xml:lang="{tag}"')
+        Path("rain.xml").write_text(written.replace('ident="fr"', f'ident="{tag}"'), "utf-8")
+        assert CliRunner().invoke(cli, verify).exit_code == status
+
+
 def test_weak_links_are_told_with_their_lines() -> None:
     ours, theirs = "Haus Baum Fluss Berg".split(), "oui non peut quand donc".split()
     Path("a.txt").write_text("\n".join(f"{ours[n % 4]}." for n in range(40)), encoding="utf-8")

@@ -142,3 +142,17 @@ def test_two_files_that_cannot_be_compared_are_not_called_different(run: Run, ra
     result = run("verify", rain, "--source", rain)
     assert result.exit_code == 1
     assert "could not be compared with" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="needs a terminal")
+def test_no_character_of_a_text_acts_on_a_terminal(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Rain\x1b[31m.\n", encoding="utf-8")
+    ours, theirs = os.openpty()
+    command = ["align", tmp_path / "a.txt", tmp_path / "b.txt", "--lang", "de,fr", "-q"]
+    subprocess.run([sys.executable, "-m", "tei", *command], stdout=theirs, check=True)
+    told = os.read(ours, 1000)
+    assert b"Rain\\x1b[31m." in told
+    assert b"\x1b" not in told
+    for end in (ours, theirs):
+        os.close(end)

@@ -295,13 +295,35 @@ def test_the_passages_and_the_terms_of_a_document() -> None:
     document = Document(Source("a", ()), header, (english, chinese), (links,))
     found = passages(document, lambda offset: Location("a.txt", offset))
     assert found == [
-        Passage("a.txt:62", CHINESE, "Yu Ping came."),
-        Passage("a.txt:60", "雨\n李海", "Rain\nLi Hai"),
+        Passage("a.txt:62", CHINESE, "Yu Ping came.", (), ((0, "a.txt:5"),)),
+        Passage(
+            "a.txt:60",
+            "雨\n李海",
+            "Rain\nLi Hai",
+            ((2, "a.txt:60"),),
+            ((0, "a.txt:0"), (5, "a.txt:0")),
+        ),
     ]
     assert terms(document, lambda offset: Location("a.txt", offset)) == [
         Passage("a.txt:20", "延安", "Yan'an"),
         Passage("a.txt:40", "新华社", "Xinhua"),
     ]
+
+
+def test_a_name_in_a_headline_or_a_caption_has_its_own_line() -> None:
+    passage = Passage(
+        "a.txt:9",
+        "雨\n喻屏摄",
+        "Rain\nPhoto by Yu Ping",
+        ((2, "a.txt:12"),),
+        ((0, "a.txt:1"), (5, "a.txt:4")),
+    )
+    [found] = candidates([passage], [], NOBODY)
+    assert (found.original, found.places) == ("喻屏", ("a.txt:12",))
+    names = (Name("en", "Yu Ping"),)
+    two = Authority((Entity("one", "person", names), Entity("other", "person", names)))
+    [shared] = undecided([passage], two)
+    assert shared.places == ("a.txt:4",)
 
 
 def test_a_document_in_other_languages_has_no_passages() -> None:

@@ -83,6 +83,13 @@ def test_a_chinese_dateline_is_lifted_with_its_separator(
         "Xinhua News Agency, Shenyang, 15th: ",
         "Our Shenyang Dispatch--",
         "【Xinhua News Agency, Yan'an, 16th】 ",
+        "Jiangcheng, July 3—",
+        "JIANGCHENG, July 3 — ",
+        "Jiangcheng, July 3 (JNA)—",
+        "Jiangcheng (JNA), 3rd July, 1958 -- ",
+        "River Town, Hubei, Sept. 3—",
+        "Our Correspondent, Jiangcheng, July 3—",
+        "By Our Special Correspondent Li Ming in Jiangcheng, July 3—",
     ],
 )
 def test_an_english_dateline_is_lifted_with_its_separator(
@@ -101,6 +108,15 @@ def test_an_english_dateline_is_lifted_with_its_separator(
         "新华社今天发表了一篇文章。",
         "本报收到了很多来信，其中一封电报说下雨了。",
         "A News Agency has opened in town. It is small: two rooms.",
+        "On July 3—the day of the flood—it rained.",
+        "On Thursday, July 3—The day of the flood—it rained.",
+        "Mary, July 3 — my birthday has come.",
+        "Mary, July 3 — My birthday has come.",
+        "Dear Mary, July 3 — The rain has stopped.",
+        "Jiangcheng, July 3—5: It rained all day.",
+        "Jiangcheng, July 3 — Rain in Town",
+        "Yesterday, July 3 — The rain stopped.",
+        "Our Correspondent was in Jiangcheng, July 3 was fine — It rained.",
     ],
 )
 def test_a_line_that_names_an_agency_is_no_dateline_for_that(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from tei.language.datelines import PLAIN
 from tei.language.dates.said import DECADES, HALVES, QUARTERS, TEN_DAYS, Said, Shape
 from tei.language.dates.writing import MONTHS
 from tei.language.numbers.english_measures import COUNTED, UNITS
@@ -207,6 +208,8 @@ def _numeric(text: str, stops: Sequence[int]) -> Iterator[Shape]:
 
 
 def _named(text: str, starts: Mapping[str, Sequence[int]], stops: Sequence[int]) -> Iterator[Shape]:
+    opening = PLAIN.match(text)
+    written = opening.end() if opening else 0
     for match in chain.from_iterable(
         matches(form, text, starts[begins]) for begins, form in _FORMS if starts[begins]
     ):
@@ -232,7 +235,8 @@ def _named(text: str, starts: Mapping[str, Sequence[int]], stops: Sequence[int])
             last,
             nowadays=match[0].lower() in _NOW and not _HOUR.match(right),
             ahead=bool(_AHEAD.search(left)),
-            dateline=bool(_BEHIND_DISPATCH.match(right) and _DISPATCH.search(left)),
+            dateline=end <= written
+            or bool(_BEHIND_DISPATCH.match(right) and _DISPATCH.search(left)),
             sentence=bisect_left(stops, start),
         )
 

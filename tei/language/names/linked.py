@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from tei.language.tags import primary
@@ -26,7 +27,7 @@ from tei.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from tei.diagnostics import Location
     from tei.model import Document, Level, Sentence, Textual, Version
@@ -38,11 +39,34 @@ _IN_BRACKETS = re.compile(r"[^()（）]*[(（](.+)[)）]")
 
 
 class Passage(NamedTuple):
-    """A Chinese text, what stands for it in English, and where it is, for people."""
+    """A Chinese text and what stands for it in English.
+
+    Attributes:
+        place: where the Chinese is, for people.
+        original: the Chinese.
+        translation: the English.
+        starts: where in the Chinese another unit begins, and its place.
+        starts_there: the same of the English, and of its first unit.
+    """
 
     place: str
     original: str
     translation: str
+    starts: tuple[tuple[int, str], ...] = ()
+    starts_there: tuple[tuple[int, str], ...] = ()
+
+    def where(self, offset: int) -> str:
+        """The place of what stands at `offset` of the Chinese."""
+        return _where(self.place, self.starts, offset)
+
+    def where_there(self, offset: int) -> str:
+        """The place of what stands at `offset` of the English."""
+        return _where(self.place, self.starts_there, offset)
+
+
+def _where(first: str, starts: Sequence[tuple[int, str]], offset: int) -> str:
+    before = bisect_right(starts, offset, key=lambda start: start[0])
+    return starts[before - 1][1] if before else first
 
 
 #: The blocks that no alignment links by themselves.
@@ -89,7 +113,16 @@ def _passage(
     here: Sequence[_Unit], there: Sequence[_Unit], at: Callable[[int], Location]
 ) -> Passage:
     original, translation = ("\n".join(unit.text for unit in side) for side in (here, there))
-    return Passage(_place(at(here[0].start)), original, translation)
+    (_, place), *starts = _starts(here, at)
+    return Passage(place, original, translation, tuple(starts), tuple(_starts(there, at)))
+
+
+def _starts(units: Iterable[_Unit], at: Callable[[int], Location]) -> Iterator[tuple[int, str]]:
+    """Where each of several units begins in their text, and its place."""
+    offset = 0
+    for unit in units:
+        yield offset, _place(at(unit.start))
+        offset += len(unit.text) + 1
 
 
 def terms(document: Document, at: Callable[[int], Location]) -> list[Passage]:

@@ -83,6 +83,8 @@ class _Seen(NamedTuple):
     translation: str
     why: tuple[str, ...]
     kind: Guess
+    #: Where its Chinese form begins in the passage.
+    start: int
 
 
 @dataclass(slots=True)
@@ -111,9 +113,11 @@ def candidates(
     tags: dict[str, _Tally] = defaultdict(_Tally)
     for passage in passages:
         for seen in dict.fromkeys(_spelt(passage, small)):
-            _count(tallies[seen.original, seen.translation], passage.place, seen.why, seen.kind)
+            tally, place = tallies[seen.original, seen.translation], passage.where(seen.start)
+            _count(tally, place, seen.why, seen.kind)
         for word, kind in dict.fromkeys(tagged(passage.original)):
-            _count(tags[word], passage.place, ("tags",), kind)
+            place = passage.where(passage.original.find(word))
+            _count(tags[word], place, ("tags",), kind)
     for term in terms:
         if _HAN.fullmatch(term.original) and _CAPITAL.fullmatch(term.translation):
             _count(tallies[term.original, term.translation], term.place, ("glossary",), "")
@@ -142,13 +146,16 @@ def undecided(passages: Sequence[Passage], authority: Authority) -> list[Candida
     owners: dict[tuple[str, str], tuple[Entity, ...]] = {}
     for passage in passages:
         here, there = mentions(passage.original, ours), mentions(passage.translation, theirs)
-        for side, found in enumerate((decided(here, there), decided(there, here))):
-            for mention in found:
-                if mention.entity is None:
-                    text = passage[side + 1][mention.start : mention.end]
-                    form = (text, "") if side == 0 else ("", text)
-                    places[form].append(passage.place)
-                    owners[form] = mention.entities
+        for mention in decided(here, there):
+            if mention.entity is None:
+                form = (passage.original[mention.start : mention.end], "")
+                places[form].append(passage.where(mention.start))
+                owners[form] = mention.entities
+        for mention in decided(there, here):
+            if mention.entity is None:
+                form = ("", passage.translation[mention.start : mention.end])
+                places[form].append(passage.where_there(mention.start))
+                owners[form] = mention.entities
     return [
         Candidate(
             "",
@@ -189,10 +196,11 @@ def _spelt(passage: Passage, small: set[str]) -> Iterator[_Seen]:
             chinese, english, kind = longer
             original, translation = original + chinese, translation + english
             why.append("generic")
-        forms[name.translation].append(_Seen(original, translation, tuple(why), kind))
-    for seen in forms.values():
-        best = max(_score(one.why) for one in seen)
-        yield from (one for one in seen if _score(one.why) == best)
+        seen = _Seen(original, translation, tuple(why), kind, name.original[0])
+        forms[name.translation].append(seen)
+    for all_seen in forms.values():
+        best = max(_score(one.why) for one in all_seen)
+        yield from (one for one in all_seen if _score(one.why) == best)
 
 
 def _with_generic(passage: Passage, behind: int, end: int) -> tuple[str, str, Guess] | None:
