@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tei.language.scripts import HAN
 from tei.model import Byline, Figure, Head, Label, Mark, Paragraph, Responsible, Span, blocks
-from tei.sources import headlines
+from tei.sources import crediting, headlines
 from tei.sources.kinds import PICTURE, PLACE, POSITION
 from tei.sources.lines import INLINE, part, rend
 
@@ -19,25 +19,15 @@ if TYPE_CHECKING:
 
     from tei.layout import Piece
     from tei.model import Version
+    from tei.sources.crediting import Credit
 
-#: The verbs of a credit and the role that each gives, in Chinese and in English.
-_ROLES = {
-    "illustrator": ("插图|插画", "[Ii]llustrat(?:ion|ed|or)"),
-    "photographer": ("摄影|摄", "[Pp]hoto(?:graph(?:ed|er|y)?)?"),
-    "artist": ("速写|木刻|漫画|作|绘|画", "[Dd]rawing|[Ss]ketch|[Ww]oodcut|[Cc]artoon"),
-}
-_CHINESE_CREDIT = re.compile(
-    rf"(?P<caption>.*\S[ \u3000]+)(?P<name>[{HAN}·]{{2,4}})(?:"
-    + "|".join(f"(?P<{role}>{chinese})" for role, (chinese, _) in _ROLES.items())
-    + ")"
-)
 _REPORTERS = re.compile(rf"(?:新华社|本报)?记者[ \u3000]*(?P<names>[{HAN}、 \u3000]+?)(?:摄影|摄)")
 _NAME = re.compile(rf"[{HAN}·]{{2,4}}")
 #: A credit set off by wide space at the end of a paragraph.
 _CREDIT_BEHIND = re.compile(
     rf"(?:(?<!\t)\t++|(?<![ \u3000])[ \u3000]{{2,}}+|(?<=[。！？”])\u3000)"
     rf"(?P<credit>(?:新华社|本报)?(?:记者)?[ \u3000]*+[{HAN}、 \u3000]{{0,16}}(?:摄影|摄|新华社发)"
-    r"|(?:Photo(?:graph)?s?|Illustration|Drawing|Picture)s? by .{1,60})$"
+    rf"|(?:Photo(?:graph)?s?|Illustration|Drawing|Picture)s? by .{{1,60}}|{crediting.ENGLISH})$"
 )
 
 #: The start of a sentence that says where on the page its picture is.
@@ -52,9 +42,6 @@ _SHOWN = re.compile(
     rf"[（(](?P<there>[左右前后上中下]{{1,2}}排?(?:起?第?[一二三四五六七八九十])?|{PLACE})[）)]",
     re.IGNORECASE,
 )
-
-#: A Chinese name of two or three characters is two words in pinyin: 苗地, Miao Di.
-_PINYIN_WORDS = 2
 
 
 def captioned(
@@ -77,10 +64,11 @@ def captioned(
         if echo and headlines.key(line.value) == echo:
             content.append(Head(line.value, line.span, rend(line.indent), "original"))
             continue
-        credit = _credit(line, _roles(twin, twin_marks) if twin else [])
+        below = isinstance(content[-1], Head)
+        credit = crediting.credit(line.value, _roles(twin, twin_marks) if twin else (), below=below)
         content.extend(_divided(line, credit))
         if credit:
-            marks.append(credit)
+            marks.extend(_mark(line, name, credit.role) for name in credit.names)
     return Figure(tuple(content), Span(label.span.start, lines[-1].span.end)), marks
 
 
@@ -159,31 +147,19 @@ def _captions(figure: Figure) -> Iterator[str]:
     return (item.text for item in figure.content if isinstance(item, (Head, Byline)))
 
 
-def _divided(line: Piece, credit: Mark | None) -> Iterator[Head | Byline]:
+def _divided(line: Piece, credit: Credit | None) -> Iterator[Head | Byline]:
     """A caption, and the credit divided from it."""
     if credit is None:
         yield Head(line.value, line.span, rend(line.indent))
         return
-    cut = credit.span.start - line.span.start
+    cut = credit.start
     if cut:
-        yield Head(line.value[:cut], Span(line.span.start, credit.span.start), rend(line.indent))
+        yield Head(line.value[:cut], _part(line, 0, cut), rend(line.indent))
     yield Byline(
         line.value[cut:],
-        Span(credit.span.start, line.span.end),
+        _part(line, cut, len(line.value)),
         INLINE if cut else rend(line.indent),
     )
-
-
-def _credit(line: Piece, roles: Sequence[str]) -> Mark | None:
-    """The name at the start of a caption's credit."""
-    if match := _CHINESE_CREDIT.fullmatch(line.value):
-        return _mark(line, match.span("name"), str(match.lastgroup))
-    for role in roles:
-        words = rf"(?:[A-Z][\w'’-]*\s+){{{_PINYIN_WORDS}}}(?=(?:{_ROLES[role][1]})\W*$)"
-        if match := re.search(words, line.value):
-            name = match.group().rstrip()
-            return _mark(line, (match.start(), match.start() + len(name)), role)
-    return None
 
 
 def _reporters(line: Piece, authors: Sequence[str]) -> Iterator[Mark]:
@@ -238,7 +214,8 @@ def responsible(text: str, versions: Mapping[str, Version]) -> Iterator[Responsi
         for together in zip_longest(*row):
             # Who is credited twice, perhaps in one language alone, is one person.
             named = [name for name in together if name and name not in known]
-            if named:
-                said.append(Responsible(named[0][1], tuple((lang, n) for lang, _, n in named)))
+            for role in dict.fromkeys(role for _, role, _ in named):
+                names = tuple((lang, name) for lang, said_role, name in named if said_role == role)
+                said.append(Responsible(role, names))
             known.update(named)
     yield from said

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from tei.language import datelines
 from tei.language.scripts import HAN
 from tei.layout import BLANK_LINE
-from tei.sources import headlines, letters, lists
+from tei.sources import crediting, headlines, letters, lists
 from tei.sources.lines import ends_in_punctuation, ends_sentence, set_right, size, width
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _captions(lines: Sequence[Piece], found: list[str]) -> None:
         if LABEL.fullmatch(line.value):
             found[index] = "label"
             left = _CAPTION_LINES
-        elif left and size(line) <= _CAPTION and not ends_sentence(line):
+        elif left and _is_caption(line, below=found[index - 1] == "caption"):
             found[index] = "caption"
             left -= 1
         else:
@@ -167,10 +167,19 @@ def _captions(lines: Sequence[Piece], found: list[str]) -> None:
                 found[index] = "figure"
 
 
+def _is_caption(line: Piece, *, below: bool) -> bool:
+    """Whether a line is short and no sentence, but for one that ends with who made the picture."""
+    short = size(line) <= _CAPTION
+    return short and (not ends_sentence(line) or bool(crediting.credit(line.value, below=below)))
+
+
 def _credits(lines: Sequence[Piece], found: list[str]) -> None:
     for index, line in enumerate(lines):
         after = index and found[index - 1] in ("figure", "credit")
-        if after and found[index] != "caption" and _CREDIT.fullmatch(line.value):
+        if not after or found[index] == "caption":
+            continue
+        credit = crediting.credit(line.value, below=True)
+        if _CREDIT.fullmatch(line.value) or (credit and not credit.start):
             found[index] = "credit"
 
 

@@ -161,6 +161,80 @@ def test_who_made_a_picture_is_named_in_both_languages(source: Source, read: Rea
 
 
 @pytest.mark.parametrize(
+    ("captions", "expected", "role"),
+    [
+        (
+            "The dam    Photo by Li Ming",
+            [("head", "The dam    "), ("byline", "Photo by Li Ming")],
+            "photographer",
+        ),
+        (
+            "The dam. Photograph by our reporter Li Ming.",
+            [("head", "The dam. "), ("byline", "Photograph by our reporter Li Ming.")],
+            "photographer",
+        ),
+        (
+            "The dam (Drawing by Li Ming)",
+            [("head", "The dam "), ("byline", "(Drawing by Li Ming)")],
+            "artist",
+        ),
+        ("Drawing by Li Ming", [("byline", "Drawing by Li Ming")], "artist"),
+        (
+            "The dam\nPhoto: Li Ming",
+            [("head", "The dam"), ("byline", "Photo: Li Ming")],
+            "photographer",
+        ),
+        (
+            "The dam\nIllustrated by Li Ming.",
+            [("head", "The dam"), ("byline", "Illustrated by Li Ming.")],
+            "illustrator",
+        ),
+        ("Photo: Jiang Dam", [("head", "Photo: Jiang Dam")], ""),
+        ("The dam in a photo by a friend", [("head", "The dam in a photo by a friend")], ""),
+        ("The dam\nPhoto: the dam", [("head", "The dam"), ("head", "Photo: the dam")], ""),
+    ],
+)
+def test_an_english_credit_is_a_byline_with_a_name(
+    captions: str,
+    expected: list[tuple[str, str]],
+    role: str,
+    source: Source,
+    division: Division,
+) -> None:
+    text = source(english=f"It rained last night.\n(Attached picture)\n{captions}")
+    [figure] = division(text, "en").iter("{*}figure")
+    assert _shape(figure)[1:] == expected
+    names = [(name.get("role"), name.text) for name in figure.iter("{*}name")]
+    assert names == ([(role, "Li Ming")] if role else [])
+
+
+def test_a_credit_has_the_role_that_the_original_says(source: Source, read: Read) -> None:
+    english = "It rained.\n(Attached picture)\nThe dam\nDrawing by Li Ming"
+    chinese = "    下雨了。\n    （附图片）\n    水坝\u3000李明插图"
+    assert read(source(english=english, chinese=chinese)).header.responsible == (
+        Responsible("illustrator", (("zh-Hans", "李明"), ("en", "Li Ming"))),
+    )
+
+
+def test_a_credit_with_two_names_and_one_on_its_own_line(source: Source, read: Read) -> None:
+    english = "It rained.\n(Attached picture)\nThe dam\nPhotos by Li Ming and Wang Fang"
+    chinese = "    下雨了。\n    （附图片）\n    水坝\n    李明摄"
+    assert read(source(english=english, chinese=chinese)).header.responsible == (
+        Responsible("photographer", (("zh-Hans", "李明"), ("en", "Li Ming"))),
+        Responsible("photographer", (("en", "Wang Fang"),)),
+    )
+
+
+@pytest.mark.parametrize("line", ["农民工作", "小说插图", "李明壁画"])
+def test_a_line_of_a_caption_that_ends_like_a_credit_is_none(
+    line: str, source: Source, division: Division
+) -> None:
+    text = source(chinese=f"    下雨了。\n    （附图片）\n    水坝\n    {line}")
+    [figure] = division(text, "zh-Hans").iter("{*}figure")
+    assert _shape(figure)[1:] == [("head", "水坝"), ("head", line)]
+
+
+@pytest.mark.parametrize(
     ("verb", "role"),
     [("插图", "illustrator"), ("摄", "photographer"), ("摄影", "photographer"), ("木刻", "artist")],
 )

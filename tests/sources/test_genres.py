@@ -206,6 +206,15 @@ def test_a_picture_is_described_in_its_figure(source: Source, division: Division
     assert (name.get("role"), name.text) == ("photographer", "李明")
 
 
+@pytest.mark.parametrize("between", ["\n", "    "])
+def test_what_a_picture_is_begins_its_credit(
+    between: str, source: Source, division: Division
+) -> None:
+    english = f"Old Wang looks at the sky and smiles.{between}Woodcut: Li Ming"
+    text = source(title="Picture", chinese_title="图片", english=english)
+    assert _outline(division(text, "en")) == "head figure(p byline)"
+
+
 def test_pictures_in_a_paragraph_are_figures_of_their_own(
     source: Source, division: Division
 ) -> None:
