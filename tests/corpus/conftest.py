@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from flood import CHINESE, ENGLISH, SETTINGS
 
 from tei import corpus
 
@@ -87,3 +89,26 @@ def edition(tmp_path: Path, source: Callable[..., str]) -> Edition:
         text = source(english=f"It was {name} all day.")
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     return Edition(folder)
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory, source: Callable[..., str]) -> Path:
+    """A folder with a source of four sentences and its edition."""
+    folder = tmp_path_factory.mktemp("flood")
+    sources = folder / "sources"
+    sources.mkdir()
+    (sources / "tei.toml").write_text(SETTINGS, encoding="utf-8")
+    text = source(english=ENGLISH, chinese=CHINESE)
+    (sources / "flood.txt").write_text(text, encoding="utf-8")
+    listed = corpus.entries([str(sources)])
+    list(corpus.build(corpus.documents(listed), folder / "out", 1))
+    return folder
+
+
+@pytest.fixture
+def flood(edition: Edition, built: Path) -> Edition:
+    """That edition, to be built again; its editor is Wang Fang."""
+    folder = edition.sources.parent
+    shutil.rmtree(edition.sources)
+    shutil.copytree(built, folder, dirs_exist_ok=True)
+    return edition
