@@ -38,5 +38,5 @@ PLAIN = re.compile(
 #: A sentence of a report: "my birthday", "My birthday" and 3—5 go on with a day in other ways.
 SENTENCE = (
     r"(?=[“\"‘'(]{0,2}(?:(?!(?:I|My|We|You|Your|Dear)\b)[A-Z]|\d{3}(?!\d)|\d{1,3},\d{3})"
-    r"(?s:.{0,200}?\s[a-z].*?[.!?]))"
+    r"(?s:(?>.{0,200}?\s[a-z]).*?[.!?]))"
 )

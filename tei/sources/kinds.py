@@ -178,7 +178,7 @@ def _credits(lines: Sequence[Piece], found: list[str]) -> None:
         after = index and found[index - 1] in ("figure", "credit")
         if not after or found[index] == "caption":
             continue
-        credit = crediting.credit(line.value, below=True)
+        credit = crediting.credit(line.value, below=True) if size(line) <= _CAPTION else None
         if _CREDIT.fullmatch(line.value) or (credit and not credit.start):
             found[index] = "credit"
 
