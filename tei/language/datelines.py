@@ -13,15 +13,13 @@ _NO_PLACE = (
     "yesterday tomorrow tonight meanwhile however but and or so yet thus finally later next last "
     "first early late also dear mr mrs miss dr comrade chairman premier president born died when "
     "while if because although monday tuesday wednesday thursday friday saturday sunday date diary "
-    "birthday happy"
+    "birthday happy chapter part day week section scene act note notes letter journal entry memo"
 ).split()
 _MONTH = rf"(?:{'|'.join(f'{m}|{m[:3]}[.]?' for m in MONTHS)}|Sept[.]?)"
 _ANY_CASE = rf"(?i:{_MONTH})"
 _DAY = r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?"
 _WORD = r"[A-Z](?:[\w'’-]|(?<=St)\.)*"
-_PLACE = (
-    rf"(?!(?i:{'|'.join(_NO_PLACE)}|{'|'.join(MONTHS)})\b)(?!Our\b){_WORD}(?:[ ]{_WORD}){{0,2}}"
-)
+_PLACE = rf"(?!(?i:{'|'.join(_NO_PLACE)}|{'|'.join(MONTHS)})\b){_WORD}(?:[ ]{_WORD}){{0,2}}"
 _AGENCY = r"(?:\s?\([A-Z][^()\n]{1,40}\))?"
 _CORRESPONDENT = (
     r"(?:(?:By|From)\s)?Our\s(?:(?:Own|Special|Staff)\s)?(?:Correspondent|Reporter)s?"

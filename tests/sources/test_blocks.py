@@ -116,6 +116,7 @@ def test_an_english_dateline_is_lifted_with_its_separator(
         "Jiangcheng, July 3—5: It rained all day.",
         "Jiangcheng, July 3 — Rain in Town",
         "Yesterday, July 3 — The rain stopped.",
+        "Day One, July 3 — The rain stopped.",
         "Our Correspondent was in Jiangcheng, July 3 was fine — It rained.",
     ],
 )

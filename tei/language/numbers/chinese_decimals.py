@@ -40,6 +40,10 @@ _ENDS = re.compile(
     f"|(?:、|[^，。]{{0,3}}[到至为為])(?=[{NUMERAL}]+[点點][{DIGIT}])"
 )
 _UNIT = re.compile(f"(?:{UNITS.pattern})|(?:{MEASURES.pattern})", re.VERBOSE)
+#: The same behind a measure alone: 高一米五、宽一米二.
+_ENDS_MEASURE = re.compile(
+    f"{_ENDS.pattern}|、(?![{NUMERAL}])|[到至](?=[{NUMERAL}]+[公米尺寸丈元块塊度亩畝吨噸])"
+)
 #: Units that bare digits follow: the tenths of the unit, or of a smaller one (一斤二).
 _DIVISIBLE = re.compile("[斤尺寸丈里吨噸担擔亩畝垧顷頃石斗升米元块塊度]$|公分$|立方$")
 #: Those whose tenths they are.
@@ -97,7 +101,9 @@ def with_tenths(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
             yield figure
             continue
         taken = digits.end()
-        worth = _worth(figure, unit[0], plain(digits[0])) if _ENDS.match(text, taken) else None
+        worth = (
+            _worth(figure, unit[0], plain(digits[0])) if _ENDS_MEASURE.match(text, taken) else None
+        )
         if worth:
             yield replace(figure, end=taken, low=worth, high=worth, short=False)
 
@@ -105,7 +111,7 @@ def with_tenths(text: str, figures: Iterable[Figure]) -> Iterator[Figure]:
 def _tenths(text: str, begin: int) -> re.Match[str] | None:
     """The digits at `begin` that belong to the measure in front of them."""
     digits = None if NAMES.match(text, begin) else _TENTHS.match(text, begin)
-    if not digits or _ENDS.match(text, digits.end()):
+    if not digits or _ENDS_MEASURE.match(text, digits.end()):
         return digits
     if plain(digits[0]) == "1" or _OF_ITS_OWN.match(text, digits.end()):
         return None  # 三尺一共, 三尺六寸.
