@@ -57,6 +57,7 @@ def test_linked_sentences_share_their_number(show_text):
         "e1": "1", "e2": "1", "e3": "2–3", "e4": "+", "z1": "1", "z2": "2", "z3": "3"
     }  # fmt: skip
     assert page.tree.xpath("//*[@id = 'e4']/a/@aria-label") == ["Sentence without counterpart"]
+    assert page.tree.xpath("//*[@id = 'e4']/a/@title") == ["No counterpart in the original"]
 
 
 def test_every_part_says_its_language(page):

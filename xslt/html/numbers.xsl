@@ -34,6 +34,10 @@
             </xsl:otherwise>
           </xsl:choose>
         </xsl:attribute>
+        <!-- For those who see the sign alone. -->
+        <xsl:if test="$number = '+'">
+          <xsl:attribute name="title">No counterpart in the original</xsl:attribute>
+        </xsl:if>
       </a>
     </xsl:if>
   </xsl:template>
