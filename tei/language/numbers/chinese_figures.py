@@ -36,7 +36,7 @@ _SOME = f"[几幾]|(?<![总總人个個指次岁歲户戶代多少分级級倍])
 _POINT = f"(?:[.．点點]|(?<=[{ARABIC}])·)"
 _HAN_POINT = re.compile("[点點]")
 _RUN = (
-    f"(?:(?:{_SOME})?+[{NUMERAL}几幾]++(?:[,，][{ARABIC}]{{3}}(?![{ARABIC}]))*+"
+    f"(?:(?:{_SOME})?+[{NUMERAL}几幾]++(?:(?:[,，][{ARABIC}]{{3}}(?![{ARABIC}]))++[万萬亿億]*+)?+"
     f"(?:{_POINT}(?=[{DIGIT}{ARABIC}])[{DIGIT}{ARABIC}]++[百千]?[万萬亿億]*+)?+)"
 )
 _FIGURE = re.compile(
