@@ -88,12 +88,13 @@ class Direction:
         counts = np.bincount(there, minlength=len(self._target.vocabulary))
         before, places_of = np.cumsum(counts) - counts, np.argsort(there, kind="stable")
         entries, which = spread(table.starts[words], table.starts[words + 1])
+        translations = table.words[entries]
         # Most words of the table are not there.
-        good = np.flatnonzero(counts[table.words[entries]])
-        entries, units = entries[good], units[which[good]]
-        found = table.words[entries]
-        values = table.values[entries] / self._target.frequencies[found]
-        found, at = spread(before[found], before[found] + counts[found])
+        good = np.flatnonzero(counts[translations])
+        translations, units = translations[good], units[which[good]]
+        values = table.values[entries[good]] / self._target.frequencies[translations]
+        begin = before[translations]
+        found, at = spread(begin, begin + counts[translations])
         place, unit = places_of[found], units[at]
         near = np.flatnonzero((place >= (lows - start)[unit]) & (place < (highs - start)[unit]))
         cells = unit[near] * places + place[near]

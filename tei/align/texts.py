@@ -96,8 +96,8 @@ def beads(original: Text, translation: Text) -> list[Bead]:
         (original.lang, translation.lang),
     )
     empty = [
-        deque(sorted({*range(len(text.units))}.difference(text.written)))
-        for text in (original, translation)
+        deque(sorted({*range(len(text.units))}.difference(written)))
+        for text, written in ((original, ours), (translation, theirs))
     ]
     result: list[Bead] = []
     for bead in found:
