@@ -14,7 +14,7 @@ from tei.language.stems import stem
 from tei.language.tags import primary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from tei.language.cedict import Dictionary
 
@@ -65,12 +65,7 @@ def _tokens(
     for token in _TOKEN.findall(text):
         first = token[0]
         if first >= _FIRST_HAN and _HAN.match(token):
-            divided = list(dictionary.divided(token)) if dictionary is not None else [*token]
-            found += (
-                _with_names(divided, dictionary, names)
-                if dictionary is not None and names
-                else divided
-            )
+            found += token if dictionary is None else _divided(token, dictionary, names)
         elif first.isalpha():
             found.append(stem(token.lower(), language))
         elif first.isdecimal():
@@ -79,6 +74,12 @@ def _tokens(
         else:
             found.append(_SAME.get(token, token))
     return found
+
+
+def _divided(text: str, dictionary: Dictionary, names: Collection[str]) -> Iterable[str]:
+    """Chinese in the words of the dictionary, and in names."""
+    divided = list(dictionary.divided(text))
+    return _with_names(divided, dictionary, names) if names else divided
 
 
 def _with_names(
